@@ -1,0 +1,44 @@
+"""The closed lists of circuits and spots. Values are stored and served; labels are translated."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Difficulty(models.TextChoices):
+    """Five levels, as in Apidae's colours and Cirkwi's scale of 1 to 8."""
+
+    VERY_EASY = "VERY_EASY", _("Very easy")
+    EASY = "EASY", _("Easy")
+    MODERATE = "MODERATE", _("Moderate")
+    DIFFICULT = "DIFFICULT", _("Difficult")
+    VERY_DIFFICULT = "VERY_DIFFICULT", _("Very difficult")
+
+
+class TourType(models.TextChoices):
+    LOOP = "LOOP", _("Loop")
+    THERE_AND_BACK = "THERE_AND_BACK", _("There and back")
+    ONE_WAY = "ONE_WAY", _("One way")
+
+
+class PracticeMode(models.TextChoices):
+    """How the circuit is travelled; after DATAtourisme's practice conditions."""
+
+    WALK = "WALK", _("On foot")
+    BIKE = "BIKE", _("By bike")
+    ROLLER = "ROLLER", _("On rollers")
+    WHEELCHAIR = "WHEELCHAIR", _("By wheelchair")
+    PUBLIC_TRANSPORT = "PUBLIC_TRANSPORT", _("By public transport")
+
+
+class SpotKind(models.TextChoices):
+    MONUMENT = "MONUMENT", _("Monument")
+    MUSEUM = "MUSEUM", _("Museum")
+    ARTWORK = "ARTWORK", _("Artwork")
+    PARK = "PARK", _("Park or garden")
+    VIEWPOINT = "VIEWPOINT", _("Viewpoint")
+    SMART_CITY = "SMART_CITY", _("Smart city")
+    COMPANY_SITE = "COMPANY_SITE", _("Company site")
+    VENUE = "VENUE", _("Venue")
+    HOTEL = "HOTEL", _("Hotel")
+    TRANSPORT = "TRANSPORT", _("Transport")
+    SERVICE = "SERVICE", _("Service")

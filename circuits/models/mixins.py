@@ -1,0 +1,61 @@
+"""Fields of circuits and spots, free of ``Page``."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from destination_cms.models.fields import LocationField
+from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+
+from ..choices import Difficulty, PracticeMode, SpotKind, TourType
+
+
+class CircuitMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+    """A route that visits spots in an order; DATAtourisme ``Tour``, schema.org ``TouristTrip``."""
+
+    practice_mode = models.CharField(
+        _("way of travelling"), max_length=20, choices=PracticeMode.choices, default=PracticeMode.WALK
+    )
+    tour_type = models.CharField(_("shape"), max_length=20, choices=TourType.choices, default=TourType.LOOP)
+    difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty.choices, blank=True)
+    length_m = models.PositiveIntegerField(
+        _("length in metres"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(50), MaxValueValidator(200_000)],
+        help_text=_("Between 50 and 200,000 metres."),
+    )
+    duration_minutes = models.PositiveIntegerField(
+        _("duration in minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(24 * 60)],
+        help_text=_("Stops included; between 5 minutes and 1,440 (24 hours)."),
+    )
+    is_step_free = models.BooleanField(
+        _("step-free"), default=False, help_text=_("The whole circuit can be travelled without steps.")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+    """A place worth a stop; DATAtourisme ``PointOfInterest``, schema.org ``TouristAttraction``."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=SpotKind.choices, default=SpotKind.MONUMENT)
+    location = LocationField(_("position"), null=True, blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    district = models.ForeignKey(
+        "destination_cms.District",
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    is_step_free = models.BooleanField(_("step-free access"), default=False)
+    last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
+
+    class Meta:
+        abstract = True

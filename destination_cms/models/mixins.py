@@ -1,0 +1,82 @@
+"""Fields that several kinds of content share. Abstract, and free of ``Page``.
+
+A site that builds its own base page takes these mixins and puts its page class on top.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+
+from ..blocks import body_blocks
+
+__all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
+
+
+
+class TeaserMixin(models.Model):
+    """A short text for lists and cards, at most 300 characters."""
+
+    teaser = models.CharField(
+        _("teaser"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for lists and cards, 300 characters at most."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class IllustratedMixin(models.Model):
+    """A cover picture with the alternative text of this use.
+
+    The text belongs to the use and not to the picture: the same picture answers another
+    question on another page (WCAG 2.2, technique H37).
+    """
+
+    cover_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("cover picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    cover_image_alt = models.CharField(
+        _("alternative text of the cover picture"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, for those who cannot see it; 250 characters at most."),
+    )
+
+    class Meta:
+        abstract = True
+
+    cover_panel = MultiFieldPanel(
+        [FieldPanel("cover_image"), FieldPanel("cover_image_alt")],
+        heading=_("Cover picture"),
+    )
+
+    def clean(self) -> None:
+        """Refuse a cover picture without alternative text.
+
+        Raises:
+            ValidationError: keyed by ``cover_image_alt``.
+        """
+        super().clean()
+        if self.cover_image_id and not self.cover_image_alt.strip():
+            raise ValidationError(
+                {"cover_image_alt": _("Describe the cover picture in a few words: it has no alternative text.")}
+            )
+
+
+class BodyMixin(models.Model):
+    """The long text, as typed blocks."""
+
+    body = StreamField(body_blocks(), verbose_name=_("text"), blank=True)
+
+    class Meta:
+        abstract = True
