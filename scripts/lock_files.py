@@ -1,0 +1,138 @@
+"""Check that the lock files say what pyproject.toml asks for, or write them anew (``--write``).
+
+The check needs no network: each direct requirement is pinned to a version that satisfies it, each pin has a hash,
+``dev.txt`` holds every pin of ``run.txt``, and no line names an address.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? *\\?$")
+FLAGS = [
+    *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"),
+    *("--generate-hashes", "--universal", "--python-version", "3.11", "--quiet"),
+]
+
+
+@dataclass(frozen=True)
+class Lock:
+    """One lock file and the dependency groups that it holds beside the project's own dependencies."""
+
+    name: str
+    groups: tuple[str, ...]
+
+    @property
+    def path(self) -> Path:
+        return ROOT / "requirements" / f"{self.name}.txt"
+
+
+LOCKS = (Lock("run", ("demo",)), Lock("dev", ("demo", "dev")))
+
+
+def requirements_of(lock: Lock) -> list[Requirement]:
+    """Return what pyproject.toml asks this lock to satisfy."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = [*project["project"]["dependencies"]]
+    for group in lock.groups:
+        wanted += project["dependency-groups"][group]
+    return [Requirement(line) for line in wanted]
+
+
+def pins_of(text: str) -> dict[str, set[str]]:
+    """Return the versions pinned for each canonical name; more than one where a marker chooses."""
+    pins: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if match := PIN.match(line):
+            pins.setdefault(canonicalize_name(match["name"]), set()).add(match["version"])
+    return pins
+
+
+def faults_of_text(text: str) -> list[str]:
+    """Return what is wrong with a lock file by itself."""
+    faults = [f"line {number} holds an address" for number, line in enumerate(text.splitlines(), 1) if "://" in line]
+    blocks = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
+    for block in filter(str.strip, blocks):
+        first = block.splitlines()[0]
+        if not PIN.match(first):
+            faults.append(f"not a pinned package: {first[:60]}")
+        elif "--hash=sha256:" not in block:
+            faults.append(f"no hash: {first[:60]}")
+    return faults
+
+
+def faults_of(lock: Lock) -> list[str]:
+    """Return what is wrong with this lock, against pyproject.toml too."""
+    text = lock.path.read_text()
+    pins = pins_of(text)
+    faults = faults_of_text(text)
+    for requirement in requirements_of(lock):
+        versions = pins.get(canonicalize_name(requirement.name), set())
+        if not versions:
+            faults.append(f"{requirement.name} is not pinned")
+        faults += [
+            f"{requirement} is pinned to {version}" for version in versions if version not in requirement.specifier
+        ]
+    return [f"requirements/{lock.name}.txt: {fault}" for fault in faults]
+
+
+def faults() -> list[str]:
+    """Return one sentence for each thing that is wrong with the lock files."""
+    found = [fault for lock in LOCKS for fault in faults_of(lock)]
+    run, dev = (pins_of(lock.path.read_text()) for lock in LOCKS)
+    found += [
+        f"requirements/dev.txt pins another {name} than run.txt" for name in sorted(run) if run[name] != dev.get(name)
+    ]
+    return found
+
+
+def write(*, is_upgrade: bool) -> None:
+    """Resolve pyproject.toml into the lock files; keeps the pins it can unless an upgrade is asked for."""
+    beside = Path(sys.executable).parent
+    uv = shutil.which("uv", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
+    if uv is None:
+        sys.exit("uv resolves the lock files and is not there: .venv/bin/python -m pip install uv")
+    for lock in LOCKS:
+        groups = [part for group in lock.groups for part in ("--group", group)]
+        constraints = [] if lock.name == "run" else ["--constraints", str(LOCKS[0].path)]
+        upgrade = ["--upgrade"] if is_upgrade else []
+        command = [
+            uv,
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "-o",
+            str(lock.path),
+            *groups,
+            *constraints,
+            *FLAGS,
+            *upgrade,
+        ]
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        print(f"Wrote requirements/{lock.name}.txt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--upgrade", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.write:
+        write(is_upgrade=arguments.upgrade)
+    found = faults()
+    if found:
+        sys.exit("\n".join(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""Run a command with a PostgreSQL of its own, which lives as long as the command.
+
+The command finds it in ``DESTINATION_TEST_DATABASE``. The server listens on the loopback only, on a free port, in a
+folder that is deleted afterwards; it takes no part in any PostgreSQL that the machine may run already.
+"""
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+VARIABLE = "DESTINATION_TEST_DATABASE"
+SUPERUSER = "destination"
+START_SECONDS = 60
+STOP_SECONDS = 30
+# Nothing here has to survive a power cut.
+FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+
+
+class Failed(Exception):
+    """Why there is no server, in words for the developer."""
+
+
+def find_programs() -> Path | None:
+    """Return the folder of the newest ``initdb`` and ``postgres``, or None."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name))
+    on_path = shutil.which("initdb")
+    candidates = [*([Path(on_path).resolve().parent] if on_path else []), *debian[::-1]]
+    return next(
+        (folder for folder in candidates if (folder / "initdb").exists() and (folder / "postgres").exists()), None
+    )
+
+
+def install() -> None:
+    """Install Debian's package.
+
+    Raises:
+        Failed: this is not Debian, or not root.
+    """
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise Failed("PostgreSQL is not installed. On Debian: sudo apt-get install postgresql")
+    print("Installing PostgreSQL", flush=True)
+    surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
+        done = subprocess.run(
+            ["apt-get", "-qq", *arguments], env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
+        if done.returncode != 0:
+            raise Failed(f"apt-get {arguments[0]} failed:\n{done.stdout}{done.stderr}")
+
+
+def server_account() -> str | None:
+    """Name the account that runs the server: None is the caller's own, as PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    raise Failed("PostgreSQL does not run as root, and there is no account postgres or nobody to run it.")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def private_folder(account: str | None) -> Iterator[Path]:
+    """Lend a folder that the account owns, where it may reach it whatever the checkout's own permissions."""
+    folder = Path(tempfile.mkdtemp(prefix="destination-pg-", dir="/tmp" if account else None))  # noqa: S108
+    try:
+        if account:
+            shutil.chown(folder, account, pwd.getpwnam(account).pw_gid)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, port: int, log: Path) -> None:
+    """Return when the server takes connections.
+
+    Raises:
+        Failed: it ended, or did not answer in time; with the end of its log.
+    """
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        ready = subprocess.run(
+            [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", SUPERUSER], check=False
+        )
+        if ready.returncode == 0:
+            return
+        time.sleep(0.1)
+    raise Failed(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """Lend the URL of a fresh server's maintenance database.
+
+    Raises:
+        Failed: with what to do.
+    """
+    programs = find_programs()
+    if programs is None:
+        install()
+        programs = find_programs()
+    if programs is None:
+        raise Failed("PostgreSQL is installed, but without initdb: install the server's package.")
+    account = server_account()
+    as_account = {"user": account, "group": pwd.getpwnam(account).pw_gid, "extra_groups": []} if account else {}
+    password = secrets.token_hex(16)
+    port = free_port()
+    with private_folder(account) as folder:
+        data, log, secret = folder / "data", folder / "log", folder / "password"
+        secret.write_text(password)
+        if account:
+            shutil.chown(secret, account)
+        initialised = subprocess.run(
+            [
+                *(programs / "initdb", "--pgdata", data, "--username", SUPERUSER, "--pwfile", secret),
+                *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
+            ],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            **as_account,
+        )
+        if initialised.returncode != 0:
+            raise Failed(f"initdb failed:\n{initialised.stdout}{initialised.stderr}")
+        options = ["listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={folder}", *FAST]
+        with log.open("wb") as output:
+            server = subprocess.Popen(
+                [programs / "postgres", "-D", data, *(part for option in options for part in ("-c", option))],
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                **as_account,
+            )
+        try:
+            wait_until_it_answers(server, programs=programs, port=port, log=log)
+            yield f"postgres://{SUPERUSER}:{password}@127.0.0.1:{port}/postgres"
+        finally:
+            stop(server)
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Stop the server without waiting for its clients, then without mercy."""
+    for signal_number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        if server.poll() is not None:
+            return
+        server.send_signal(signal_number)
+        try:
+            server.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def run(command: list[str], *, url: str) -> int:
+    """Run the command, hand signals on to it, and return its exit code."""
+    child = subprocess.Popen(command, env={**os.environ, VARIABLE: url})
+    for signal_number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signal_number, lambda number, _frame: child.send_signal(number))
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue  # the terminal sent it to the child as well
+
+
+def main() -> None:
+    command = sys.argv[1:]
+    if not command:
+        sys.exit("Say what to run: python -m scripts.with_postgres COMMAND")
+    # So that the server is stopped also when somebody stops us while it starts.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        with running_server() as url:
+            code = run(command, url=url)
+    except Failed as failure:
+        sys.exit(str(failure))
+    sys.exit(code if code >= 0 else 128 - code)
+
+
+if __name__ == "__main__":
+    main()
