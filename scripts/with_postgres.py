@@ -26,7 +26,7 @@ STOP_SECONDS = 30
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 
-class Failed(Exception):
+class ServerError(Exception):
     """Why there is no server, in words for the developer."""
 
 
@@ -44,18 +44,23 @@ def install() -> None:
     """Install Debian's package.
 
     Raises:
-        Failed: this is not Debian, or not root.
+        ServerError: this is not Debian, or not root.
     """
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise Failed("PostgreSQL is not installed. On Debian: sudo apt-get install postgresql")
+        raise ServerError("PostgreSQL is not installed. On Debian: sudo apt-get install postgresql")
     print("Installing PostgreSQL", flush=True)
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
         done = subprocess.run(
-            ["apt-get", "-qq", *arguments], env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, text=True
+            ["apt-get", "-qq", *arguments],
+            check=False,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
         )
         if done.returncode != 0:
-            raise Failed(f"apt-get {arguments[0]} failed:\n{done.stdout}{done.stderr}")
+            raise ServerError(f"apt-get {arguments[0]} failed:\n{done.stdout}{done.stderr}")
 
 
 def server_account() -> str | None:
@@ -67,7 +72,7 @@ def server_account() -> str | None:
             return pwd.getpwnam(name).pw_name
         except KeyError:
             continue
-    raise Failed("PostgreSQL does not run as root, and there is no account postgres or nobody to run it.")
+    raise ServerError("PostgreSQL does not run as root, and there is no account postgres or nobody to run it.")
 
 
 def free_port() -> int:
@@ -93,7 +98,7 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, po
     """Return when the server takes connections.
 
     Raises:
-        Failed: it ended, or did not answer in time; with the end of its log.
+        ServerError: it ended, or did not answer in time; with the end of its log.
     """
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
@@ -103,7 +108,7 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, po
         if ready.returncode == 0:
             return
         time.sleep(0.1)
-    raise Failed(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-3000:]}")
+    raise ServerError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-3000:]}")
 
 
 @contextmanager
@@ -111,14 +116,14 @@ def running_server() -> Iterator[str]:
     """Lend the URL of a fresh server's maintenance database.
 
     Raises:
-        Failed: with what to do.
+        ServerError: with what to do.
     """
     programs = find_programs()
     if programs is None:
         install()
         programs = find_programs()
     if programs is None:
-        raise Failed("PostgreSQL is installed, but without initdb: install the server's package.")
+        raise ServerError("PostgreSQL is installed, but without initdb: install the server's package.")
     account = server_account()
     as_account = {"user": account, "group": pwd.getpwnam(account).pw_gid, "extra_groups": []} if account else {}
     password = secrets.token_hex(16)
@@ -133,13 +138,14 @@ def running_server() -> Iterator[str]:
                 *(programs / "initdb", "--pgdata", data, "--username", SUPERUSER, "--pwfile", secret),
                 *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
             ],
+            check=False,
             cwd=folder,
             capture_output=True,
             text=True,
             **as_account,
         )
         if initialised.returncode != 0:
-            raise Failed(f"initdb failed:\n{initialised.stdout}{initialised.stderr}")
+            raise ServerError(f"initdb failed:\n{initialised.stdout}{initialised.stderr}")
         options = ["listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={folder}", *FAST]
         with log.open("wb") as output:
             server = subprocess.Popen(
@@ -191,7 +197,7 @@ def main() -> None:
     try:
         with running_server() as url:
             code = run(command, url=url)
-    except Failed as failure:
+    except ServerError as failure:
         sys.exit(str(failure))
     sys.exit(code if code >= 0 else 128 - code)
 
