@@ -1,0 +1,180 @@
+/*
+ * The position field of the editor: one text box, and a map that reads it and writes into it.
+ * The box is what the form submits; the server reads the same notations and has the last word.
+ */
+(function () {
+  "use strict";
+
+  const NUMBER = "[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?";
+  const LAT_LNG = new RegExp(`^(${NUMBER})\\s*[,;\\s]\\s*(${NUMBER})$`);
+  const LAT_LNG_DECIMAL_COMMA = /^([-+]?\d+,\d+)\s*(?:;|,\s|\s)\s*([-+]?\d+,\d+)$/;
+  const EWKT = new RegExp(
+    `^(?:SRID\\s*=\\s*4326\\s*;\\s*)?POINT\\s*\\(\\s*(${NUMBER})\\s*[,\\s]\\s*(${NUMBER})\\s*\\)$`,
+    "i",
+  );
+  // Eleven centimetres: finer than any hand on any map.
+  const PICKED_DECIMALS = 6;
+  const MAX_ZOOM = 19;
+
+  /* Return [latitude, longitude], or null for a text that is neither notation. */
+  function parse(text) {
+    const number = (digits) => parseFloat(digits.replace(",", "."));
+    const ewkt = EWKT.exec(text);
+    if (ewkt) return [number(ewkt[2]), number(ewkt[1])];
+    const plain = LAT_LNG.exec(text) || LAT_LNG_DECIMAL_COMMA.exec(text);
+    return plain && [number(plain[1]), number(plain[2])];
+  }
+
+  function format(latLng) {
+    const wrapped = latLng.wrap();
+    const latitude = Math.max(-90, Math.min(90, wrapped.lat));
+    return [latitude, wrapped.lng].map((degrees) => String(Number(degrees.toFixed(PICKED_DECIMALS)))).join(", ");
+  }
+
+  class LocationController extends window.StimulusModule.Controller {
+    static targets = ["input", "remove", "message", "note", "map"];
+
+    static values = { options: Object };
+
+    connect() {
+      this.map = null;
+      this.marker = null;
+      this.followAddress();
+      this.drawMap();
+      this.read();
+      this.show();
+    }
+
+    disconnect() {
+      if (this.resizeObserver) this.resizeObserver.disconnect();
+      if (this.map) this.map.remove();
+      this.map = null;
+      this.marker = null;
+    }
+
+    /* Show what stands in the box: as a marker, as an empty map, or as a sentence on what is wrong. */
+    read() {
+      const text = this.inputTarget.value.trim();
+      const position = text ? parse(text) : null;
+      const problem = text ? this.problemOf(position) : "";
+      this.removeTarget.hidden = !text;
+      this.tell(problem);
+      this.mark(position && !problem ? window.L && window.L.latLng(position) : null);
+    }
+
+    /* Bring the marker into the middle of the map. */
+    show() {
+      if (this.map && this.marker) this.map.setView(this.marker.getLatLng(), this.optionsValue.zoom);
+    }
+
+    remove() {
+      this.write("");
+      this.inputTarget.focus();
+    }
+
+    problemOf(position) {
+      const { latitudeLimit, longitudeLimit, strings } = this.optionsValue;
+      if (!position) return strings.unreadable;
+      if (Math.abs(position[0]) > latitudeLimit) return strings.latitude;
+      if (Math.abs(position[1]) > longitudeLimit) return strings.longitude;
+      return "";
+    }
+
+    tell(problem) {
+      this.messageTarget.textContent = problem;
+      this.messageTarget.hidden = !problem;
+      if (problem) this.inputTarget.setAttribute("aria-invalid", "true");
+      else this.inputTarget.removeAttribute("aria-invalid");
+    }
+
+    mark(latLng) {
+      if (!this.map) return;
+      if (!latLng) {
+        if (this.marker) this.marker.remove();
+        this.marker = null;
+        return;
+      }
+      if (this.marker) this.marker.setLatLng(latLng);
+      else this.addMarker(latLng);
+      if (!this.map.getBounds().contains(latLng)) this.map.panTo(latLng);
+    }
+
+    /* Write as if it had been typed, so that autosave and the warning about unsaved changes see it. */
+    write(text) {
+      this.inputTarget.value = text;
+      this.inputTarget.dispatchEvent(new Event("input", { bubbles: true }));
+      this.inputTarget.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
+    addMarker(latLng) {
+      const { icon, strings } = this.optionsValue;
+      this.marker = window.L.marker(latLng, {
+        alt: strings.marker,
+        draggable: true,
+        icon: window.L.icon({ ...window.L.Icon.Default.prototype.options, ...icon }),
+      }).addTo(this.map);
+      this.marker.on("dragend", () => this.write(format(this.marker.getLatLng())));
+    }
+
+    drawMap() {
+      if (!window.L) {
+        this.mapTarget.hidden = true;
+        return;
+      }
+      const { start, startZoom, strings } = this.optionsValue;
+      this.map = window.L.map(this.mapTarget, {
+        attributionControl: false,
+        maxZoom: MAX_ZOOM,
+        // A wheel that turns over the map while the page scrolls must scroll the page.
+        scrollWheelZoom: false,
+        zoomControl: false,
+      }).setView(start, startZoom);
+      window.L.control.zoom({ zoomInTitle: strings.zoomIn, zoomOutTitle: strings.zoomOut }).addTo(this.map);
+      window.L.control.scale({ imperial: false }).addTo(this.map);
+      this.map.on("click", (event) => this.write(format(event.latlng)));
+      this.mapTarget.addEventListener("focus", () => this.map && this.map.scrollWheelZoom.enable());
+      this.mapTarget.addEventListener("blur", () => this.map && this.map.scrollWheelZoom.disable());
+      this.addBackground();
+      this.followSize();
+    }
+
+    addBackground() {
+      const { tileLayer, tileLayerOptions, strings } = this.optionsValue;
+      if (!tileLayer) {
+        this.remark(strings.noBackground);
+        return;
+      }
+      window.L.control.attribution({ prefix: false }).addTo(this.map);
+      const layer = window.L.tileLayer(tileLayer, { maxZoom: MAX_ZOOM, ...tileLayerOptions }).addTo(this.map);
+      layer.once("tileerror", () => this.remark(strings.backgroundFailed));
+    }
+
+    remark(sentence) {
+      this.noteTarget.textContent = sentence;
+      this.noteTarget.hidden = false;
+    }
+
+    /* A map drawn in a closed panel or another tab has no size until it is opened. */
+    followSize() {
+      this.resizeObserver = new ResizeObserver(() => {
+        const wasEmpty = this.map.getSize().x === 0;
+        this.map.invalidateSize({ animate: false });
+        if (wasEmpty) this.show();
+      });
+      this.resizeObserver.observe(this.mapTarget);
+    }
+
+    /* A geocoder, where a site adds one, announces its finds through jQuery. */
+    followAddress() {
+      const { addressField } = this.optionsValue;
+      if (!addressField || !window.jQuery) return;
+      const prefix = this.inputTarget.id.includes("-") ? this.inputTarget.id.replace(/[^-]*$/, "") : "id_";
+      window.jQuery(`#${prefix}${addressField}`).on("searchGeocoded", (_event, found) => {
+        this.write(format(window.L.latLng(found)));
+        this.show();
+      });
+    }
+  }
+
+  window.wagtail.app.register("destination-location", LocationController);
+})();
