@@ -1,0 +1,165 @@
+"""Run the demo: prepare its database, then the site and its worker until Ctrl-C.
+
+``python -m destination_cms.demo.run --port 8000``, from the folder of ``manage.py``.
+"""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+HOST = "127.0.0.1"
+SETTINGS = "destination_cms.demo.settings"
+START_SECONDS = 60
+STOP_SECONDS = 10
+LOOK_SECONDS = 0.2
+
+
+class Stopped(Exception):
+    """Somebody asked the demo to stop."""
+
+
+class DemoFailed(Exception):
+    """Why the demo does not run, in words for whoever started it."""
+
+
+def stop_on_signal(number: int, _frame: FrameType | None) -> NoReturn:
+    # A second one has nothing to add: the children are being stopped.
+    for further in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(further, signal.SIG_IGN)
+    raise Stopped(signal.strsignal(number))
+
+
+def require_free_port(port: int) -> None:
+    """Return when the port can be listened on.
+
+    Raises:
+        DemoFailed: it is in use, or not ours to use.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does, right after another one
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise DemoFailed(
+                f"Port {port} cannot be used ({error.strerror}). Try: make demo PORT={port + 1}"
+            ) from error
+
+
+def answers(port: int) -> bool:
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "django", *arguments]
+
+
+def prepare(name: str, *arguments: str) -> None:
+    """Run a management command to its end.
+
+    Raises:
+        DemoFailed: it failed; it has said why.
+    """
+    if subprocess.run(command(name, *arguments), check=False, stdin=subprocess.DEVNULL).returncode != 0:
+        raise DemoFailed(f"{name} failed: see above.")
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a management command, out of the reach of the terminal's Ctrl-C: it is stopped by its pid."""
+    return subprocess.Popen(command(*arguments), stdin=subprocess.DEVNULL, start_new_session=True)
+
+
+def stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
+    """End the children; the worker may finish its task, within limits."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + STOP_SECONDS
+    for child in children:
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def require_alive(children: dict[str, subprocess.Popen[bytes]]) -> None:
+    """Raise DemoFailed when a child has ended by itself."""
+    for name, child in children.items():
+        if child.poll() is not None:
+            raise DemoFailed(f"The {name} ended by itself, with exit code {child.returncode}.")
+
+
+def addresses(port: int) -> str:
+    """Return what the visitor of a terminal wants to know."""
+    from django.conf import settings
+
+    site = f"http://{HOST}:{port}"
+    lines = [
+        ("Editing", f"{site}/admin/"),
+        ("GraphQL", f"{site}/graphql/"),
+        ("Sync feed", f"{site}/sync/changes"),
+        ("Health", f"{site}/health/"),
+    ]
+    for username, password in settings.DESTINATION_DEMO_LOGINS:
+        lines.append(("Log in as", f"{username} / {password}"))
+    width = max(len(label) for label, _ in lines)
+    return "\n".join(["", *(f"  {label:<{width}}  {value}" for label, value in lines), "", "  Ctrl-C stops it.", ""])
+
+
+def serve(port: int) -> NoReturn:
+    """Run the site and its worker until a signal comes or one of them ends.
+
+    Raises:
+        DemoFailed: one of them ended, or the site does not answer.
+        Stopped: a signal came.
+    """
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        children["site"] = start("runserver", "--noreload", f"{HOST}:{port}")
+        children["worker"] = start("db_worker", "--no-reload", "--queue-name", "*")
+        deadline = time.monotonic() + START_SECONDS
+        while not answers(port):
+            require_alive(children)
+            if time.monotonic() > deadline:
+                raise DemoFailed(f"The site does not answer after {START_SECONDS} seconds.")
+            time.sleep(LOOK_SECONDS)
+        print(addresses(port), flush=True)
+        while True:
+            require_alive(children)
+            time.sleep(LOOK_SECONDS)
+    finally:
+        stop([*children.values()])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Run the demo site and its worker.")
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop_on_signal)
+    try:
+        require_free_port(port)
+        prepare("migrate", "--verbosity=0")
+        prepare("seed_demo")
+        require_free_port(port)  # the seed takes its time
+        serve(port)
+    except DemoFailed as failure:
+        sys.exit(str(failure))
+    except Stopped as stopped:
+        print(f"\nStopped ({stopped}).")
+
+
+if __name__ == "__main__":
+    main()
