@@ -20,6 +20,7 @@ from pathlib import Path
 
 VARIABLE = "DESTINATION_TEST_DATABASE"
 SUPERUSER = "destination"
+DATABASE = "destination"
 START_SECONDS = 60
 STOP_SECONDS = 30
 # Nothing here has to survive a power cut.
@@ -111,9 +112,14 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, po
     raise ServerError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-3000:]}")
 
 
+def create_database(programs: Path, *, port: int, password: str) -> None:
+    command = [programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", SUPERUSER, DATABASE]
+    subprocess.run(command, check=True, env={**os.environ, "PGPASSWORD": password})
+
+
 @contextmanager
 def running_server() -> Iterator[str]:
-    """Lend the URL of a fresh server's maintenance database.
+    """Lend the URL of an empty database on a fresh server.
 
     Raises:
         ServerError: with what to do.
@@ -159,7 +165,8 @@ def running_server() -> Iterator[str]:
             )
         try:
             wait_until_it_answers(server, programs=programs, port=port, log=log)
-            yield f"postgres://{SUPERUSER}:{password}@127.0.0.1:{port}/postgres"
+            create_database(programs, port=port, password=password)
+            yield f"postgres://{SUPERUSER}:{password}@127.0.0.1:{port}/{DATABASE}"
         finally:
             stop(server)
 
