@@ -74,7 +74,12 @@ STEPS = (
         "lint-imports",
         ("--no-logo",),
     ),
-    Step("style", "ruff check --fix mends most of it; the rest is for you.", "ruff", ("check", "--output-format=concise", "--quiet")),
+    Step(
+        "style",
+        "ruff check --fix mends most of it; the rest is for you.",
+        "ruff",
+        ("check", "--output-format=concise", "--quiet"),
+    ),
     Step("format", "ruff format", "ruff", ("format", "--check", "--quiet", "--output-format=concise")),
     Step("lock files", "make lock, and commit requirements/.", "python", module("scripts.lock_files")),
     Step(

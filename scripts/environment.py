@@ -69,9 +69,9 @@ def install(name: str) -> None:
     print(f"Installing requirements/{name}.txt")
     # Warnings are errors where developers test, and pip has some of its own.
     surroundings = {key: value for key, value in os.environ.items() if key not in {"PYTHONDEVMODE", "PYTHONWARNINGS"}}
-    command = [ENVIRONMENT_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [str(ENVIRONMENT_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     done = subprocess.run(
-        [*command, "--require-hashes", "-r", lock_path(name)], check=False, env=surroundings, cwd=ROOT
+        [*command, "--require-hashes", "-r", str(lock_path(name))], check=False, env=surroundings, cwd=ROOT
     )
     if done.returncode != 0:
         sys.exit(f"pip could not install requirements/{name}.txt: its last lines above say why.")

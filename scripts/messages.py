@@ -31,22 +31,29 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-HEADER = {
-    "project": "destination-cms",
-    "header_comment": "# French messages. make messages keeps them in step with the source.",
-    "version": "-",
-    "msgid_bugs_address": "the project's issues",
-    "last_translator": "Destination CMS contributors",
-    "language_team": "French",
-    # A fixed date: a catalogue changes only when a message does.
-    "creation_date": datetime(2026, 1, 1, tzinfo=UTC),
-    "revision_date": datetime(2026, 1, 1, tzinfo=UTC),
-}
 TRANSLATOR_COMMENTS = ("Translators:",)
 PYTHON_SUFFIX = ".py"
 TEMPLATE_SUFFIXES = (".html", ".txt", ".xml")
 
 Key = tuple[str | None, str | tuple[str, ...]]
+
+
+def new_catalog() -> Catalog:
+    """Return a catalogue without messages, with a header that says whose it is."""
+    return Catalog(
+        locale=LANGUAGE,
+        domain="django",
+        project="destination-cms",
+        version="-",
+        header_comment="# French messages. make messages keeps them in step with the source.",
+        msgid_bugs_address="the project's issues",
+        last_translator="Destination CMS contributors",
+        language_team="French",
+        # A fixed date: a catalogue changes only when a message does.
+        creation_date=datetime(2026, 1, 1, tzinfo=UTC),
+        revision_date=datetime(2026, 1, 1, tzinfo=UTC),
+        fuzzy=False,
+    )
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ class AppCatalogue:
     def written(self) -> Catalog:
         """Return the catalogue on disk, or an empty one."""
         if not self.po_path.exists():
-            return Catalog(locale=LANGUAGE, domain="django", fuzzy=False, **HEADER)
+            return new_catalog()
         with self.po_path.open("rb") as file:
             return read_po(file, locale=LANGUAGE, domain="django")
 

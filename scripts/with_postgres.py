@@ -113,7 +113,7 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, po
 
 
 def create_database(programs: Path, *, port: int, password: str) -> None:
-    command = [programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", SUPERUSER, DATABASE]
+    command = [str(programs / "createdb"), "-h", "127.0.0.1", "-p", str(port), "-U", SUPERUSER, DATABASE]
     subprocess.run(command, check=True, env={**os.environ, "PGPASSWORD": password})
 
 
@@ -131,7 +131,7 @@ def running_server() -> Iterator[str]:
     if programs is None:
         raise ServerError("PostgreSQL is installed, but without initdb: install the server's package.")
     account = server_account()
-    as_account = {"user": account, "group": pwd.getpwnam(account).pw_gid, "extra_groups": []} if account else {}
+    group = pwd.getpwnam(account).pw_gid if account else None
     password = secrets.token_hex(16)
     port = free_port()
     with private_folder(account) as folder:
@@ -141,27 +141,31 @@ def running_server() -> Iterator[str]:
             shutil.chown(secret, account)
         initialised = subprocess.run(
             [
-                *(programs / "initdb", "--pgdata", data, "--username", SUPERUSER, "--pwfile", secret),
+                *(str(programs / "initdb"), "--pgdata", str(data), "--username", SUPERUSER, "--pwfile", str(secret)),
                 *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
             ],
             check=False,
             cwd=folder,
             capture_output=True,
             text=True,
-            **as_account,
+            user=account,
+            group=group,
+            extra_groups=[] if account else None,
         )
         if initialised.returncode != 0:
             raise ServerError(f"initdb failed:\n{initialised.stdout}{initialised.stderr}")
         options = ["listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={folder}", *FAST]
         with log.open("wb") as output:
             server = subprocess.Popen(
-                [programs / "postgres", "-D", data, *(part for option in options for part in ("-c", option))],
+                [str(programs / "postgres"), "-D", str(data), *(part for option in options for part in ("-c", option))],
                 cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                **as_account,
+                user=account,
+                group=group,
+                extra_groups=[] if account else None,
             )
         try:
             wait_until_it_answers(server, programs=programs, port=port, log=log)

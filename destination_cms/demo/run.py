@@ -111,7 +111,7 @@ def addresses(port: int) -> str:
         ("Sync feed", f"{site}/sync/changes"),
         ("Health", f"{site}/health/"),
     ]
-    for username, password in settings.DESTINATION_DEMO_LOGINS:
+    for username, password in getattr(settings, "DESTINATION_DEMO_LOGINS", ()):
         lines.append(("Log in as", f"{username} / {password}"))
     width = max(len(label) for label, _ in lines)
     return "\n".join(["", *(f"  {label:<{width}}  {value}" for label, value in lines), "", "  Ctrl-C stops it.", ""])
