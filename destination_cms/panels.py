@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import FieldComparison, TextDiff, register_comparison_class
 from wagtailgeowidget.panels import LeafletPanel
@@ -14,7 +15,7 @@ from .widgets import LocationWidget
 __all__ = ["LocationComparison", "LocationPanel"]
 
 
-class LocationComparison(FieldComparison):
+class LocationComparison(FieldComparison):  # type: ignore[misc]
     """Two revisions of a position, with the metres between them."""
 
     val_a: Point | None
@@ -23,20 +24,26 @@ class LocationComparison(FieldComparison):
     def htmldiff(self) -> str:
         """Return the old and the new position as marked-up text, and how far the move was."""
         if not self.has_changed():
-            return TextDiff([("equal", self.val_a or "")]).to_html()
-        changes = [("deletion", self.val_a), ("addition", self.val_b)]
-        diff = TextDiff([(kind, point) for kind, point in changes if point is not None]).to_html()
+            return _marked_up([("equal", self.val_a)])
+        diff = _marked_up([("deletion", self.val_a), ("addition", self.val_b)])
         if self.val_a is None or self.val_b is None:
             return diff
         moved = _("moved by %(distance_m)s m") % {"distance_m": f"{haversine_m(self.val_a, self.val_b):.0f}"}
         return format_html("{} ({})", diff, moved)
 
 
+def _marked_up(changes: list[tuple[str, Point | None]]) -> SafeString:
+    diff: SafeString = TextDiff(
+        [(kind, point) for kind, point in changes if point is not None], separator=" "
+    ).to_html()
+    return diff
+
+
 # For adopters who name the field in a plain FieldPanel.
 register_comparison_class(LocationField, comparison_class=LocationComparison)
 
 
-class LocationPanel(LeafletPanel):
+class LocationPanel(LeafletPanel):  # type: ignore[misc]
     """Pick a position on a map, type it, or remove it.
 
     Args:
@@ -60,6 +67,10 @@ class LocationPanel(LeafletPanel):
     def widget_overrides(self) -> dict[str, LocationWidget]:
         """Return the widget of the field."""
         return {self.field_name: LocationWidget(zoom=self.zoom, address_field=self.address_field)}
+
+    def format_value_for_display(self, value: Point | None) -> str:
+        """Return the text of a panel that may not be edited."""
+        return _("No position") if value is None else str(value)
 
     def get_comparison_class(self) -> type[LocationComparison]:
         """Return the comparison that tells the distance of a move."""

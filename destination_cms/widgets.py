@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
@@ -24,7 +25,7 @@ _ZOOM_OF_THE_WORLD = 1
 _MAX_LENGTH = 64
 
 
-class LocationWidget(LeafletField):
+class LocationWidget(LeafletField):  # type: ignore[misc]
     """A text box holding ``latitude, longitude`` with a map beside it; the box alone is submitted.
 
     It obeys ``GEO_WIDGET_DEFAULT_LOCATION``, ``GEO_WIDGET_ZOOM``, ``GEO_WIDGET_LEAFLET_TILE_LAYER`` and
@@ -70,15 +71,18 @@ class LocationWidget(LeafletField):
                 "maxlength": _MAX_LENGTH,
                 "spellcheck": "false",
                 "data-destination-location-target": "input",
-                "data-action": "input->destination-location#read keydown.enter->destination-location#show:prevent",
+                "data-action": (
+                    "input->destination-location#read change->destination-location#complain "
+                    "keydown.enter->destination-location#show:prevent"
+                ),
                 "aria-describedby": " ".join(part for part in described_by if part),
             }
         )
         return context
 
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """Render the template; the parent would write a hidden input and a box without a label."""
-        return str(forms.Widget.render(self, name, value, attrs, renderer))
+        return forms.Widget.render(self, name, value, attrs, renderer)
 
     def script_options(self) -> dict[str, Any]:
         """Return what the script is told: where to start, which background, and every sentence it may show."""
@@ -123,7 +127,7 @@ def _strings() -> dict[str, str]:
     }
 
 
-class LocationWidgetAdapter(WidgetAdapter):
+class LocationWidgetAdapter(WidgetAdapter):  # type: ignore[misc]
     """Tells the editor's script that the box is an ordinary input with a value of its own."""
 
     js_constructor = "wagtail.widgets.Widget"

@@ -1,6 +1,7 @@
 """The position of a thing, as a model field and as a form field."""
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -109,7 +110,7 @@ class LocationField(_PositionField):
             )
         return errors
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Leave the default width out of migrations."""
         name, path, args, kwargs = super().deconstruct()
         if kwargs.get("max_length") == 64:
@@ -152,6 +153,6 @@ class LocationField(_PositionField):
         """Return the text for fixtures and revisions; empty for no position."""
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return the form field, with the box for ``latitude, longitude`` unless another widget is given."""
         return super().formfield(**{"form_class": LocationFormField, **kwargs})

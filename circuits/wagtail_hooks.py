@@ -1,0 +1,13 @@
+"""Registrations of the circuits vertical, nothing else."""
+
+from wagtail import hooks
+
+from destination_cms.verticals import HOOK_NAME, Vertical
+
+from .vertical import vertical
+
+
+@hooks.register(HOOK_NAME)
+def register_circuits() -> Vertical:
+    """Return the circuits vertical."""
+    return vertical

@@ -1,0 +1,78 @@
+"""The plugin's settings: one dictionary ``DESTINATION_CMS`` in Django's settings."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypedDict, cast
+
+from django.conf import settings
+from django.core.signals import setting_changed
+
+SETTING_NAME = "DESTINATION_CMS"
+
+
+class Settings(TypedDict):
+    """Every key, with its unit."""
+
+    #: Front-end address per site host name, for example {"www.example.org": "https://visit.example.org"}.
+    #: A site that is not named here uses its own address.
+    FRONTEND_URLS: Mapping[str, str]
+    #: Put before every public address of the plugin, for example "api" for /api/graphql/. No slashes at the ends.
+    URL_PREFIX: str
+    #: Records on a page of the sync feed when the client names no limit, and the most it may ask for.
+    SYNC_PAGE_SIZE: int
+    SYNC_MAX_PAGE_SIZE: int
+    #: Days that a tombstone is kept; a sync token that is older has to start again.
+    TOMBSTONE_DAYS: int
+    #: Sources that one transaction of a sweep settles at most, referrers not counted.
+    SWEEP_BATCH_SIZE: int
+    #: Nodes in a GraphQL list when the query names no number, and the most it may ask for.
+    DEFAULT_PAGE_SIZE: int
+    MAX_PAGE_SIZE: int
+    #: Bytes of a GraphQL request's body at most.
+    MAX_QUERY_BYTES: int
+    #: Wagtail rendition specification for each named preset of a picture.
+    IMAGE_PRESETS: Mapping[str, str]
+    #: Minutes after which a missing run of publish_scheduled is reported.
+    SCHEDULER_LATE_MINUTES: int
+    #: Log what verticals register.
+    TRACE: bool
+
+
+DEFAULTS: Settings = {
+    "FRONTEND_URLS": {},
+    "URL_PREFIX": "",
+    "SYNC_PAGE_SIZE": 100,
+    "SYNC_MAX_PAGE_SIZE": 500,
+    "TOMBSTONE_DAYS": 400,
+    "SWEEP_BATCH_SIZE": 100,
+    "DEFAULT_PAGE_SIZE": 20,
+    "MAX_PAGE_SIZE": 500,
+    "MAX_QUERY_BYTES": 64_000,
+    "IMAGE_PRESETS": {
+        "THUMBNAIL": "fill-320x240|format-webp",
+        "CARD": "fill-800x600|format-webp",
+        "HERO": "max-1600x1600|format-webp",
+    },
+    "SCHEDULER_LATE_MINUTES": 60,
+    "TRACE": False,
+}
+
+
+def configured() -> Mapping[str, Any]:
+    """Return the dictionary as the site wrote it, without defaults."""
+    value = getattr(settings, SETTING_NAME, {})
+    return value if isinstance(value, Mapping) else {}
+
+
+@cache
+def get_settings() -> Settings:
+    """Return the settings with defaults filled in. System checks report what is wrong in them."""
+    return cast(Settings, {**DEFAULTS, **configured()})
+
+
+def _forget(*, setting: str, **kwargs: Any) -> None:
+    if setting == SETTING_NAME:
+        get_settings.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="destination_cms.conf")

@@ -1,0 +1,61 @@
+"""Projection of the parts that every kind of content shares: covers and StreamField bodies."""
+
+from typing import Any
+
+from wagtail.blocks import StreamValue
+from wagtail.images import get_image_model
+
+from .projection import ProjectionError, Resolver
+from .richtext import project_rich_text
+
+#: Block types of ``blocks.body_blocks`` by the function that projects them.
+_PLAIN_BLOCKS = frozenset({"heading"})
+
+
+def project_cover(content: Any, resolver: Resolver) -> dict[str, Any] | None:
+    """Return ``{"image": ref, "alt": text}`` of an ``IllustratedMixin``, or ``None`` without a public picture."""
+    image = resolver.refer(get_image_model(), content.cover_image_id)
+    return {"image": image, "alt": content.cover_image_alt} if image else None
+
+
+def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:
+    """Return the blocks of a body as ``[{"id", "type", …}]``, in order.
+
+    A picture that may not be shown takes its block along; a block type that is no longer
+    known is left out, as Wagtail does in the editor.
+
+    Raises:
+        ProjectionError: the stored text is not what a StreamField holds.
+    """
+    if body.raw_text:
+        raise ProjectionError("The text is stored in a form that cannot be read (it is not valid JSON).")
+    blocks = []
+    for number, raw in enumerate(body.raw_data, start=1):
+        try:
+            block = _project_block(raw["type"], raw["value"], resolver)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ProjectionError(f"Block {number} of the text cannot be read.") from error
+        if block is not None:
+            blocks.append({"id": str(raw.get("id") or number), "type": raw["type"], **block})
+    return blocks
+
+
+def _project_block(block_type: str, value: Any, resolver: Resolver) -> dict[str, Any] | None:
+    if block_type in _PLAIN_BLOCKS:
+        return {"text": _text(value)}
+    if block_type == "paragraph":
+        return {"text": project_rich_text(_text(value), resolver)}
+    if block_type == "quote":
+        return {"text": _text(value["text"]), "attribution": _text(value.get("attribution") or "")}
+    if block_type == "picture":
+        image = resolver.refer(get_image_model(), value["image"])
+        if image is None:
+            return None
+        return {"image": image, "alt": _text(value["alt"]), "caption": _text(value.get("caption") or "")}
+    return None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, found {type(value).__name__}")
+    return value

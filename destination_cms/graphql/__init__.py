@@ -1,0 +1,1 @@
+"""The reading side for front-ends: everything here reads the ledger and nothing else."""

@@ -1,0 +1,72 @@
+"""Global ids and list cursors: opaque texts."""
+
+import base64
+import binascii
+import json
+import re
+from typing import Any
+
+from graphql import GraphQLError
+
+from ..publishing.payload import Key
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LOCALE = re.compile(r"[A-Za-z0-9-]{0,20}")
+
+
+class BadInput(GraphQLError):
+    """An argument is malformed or out of its limits; the message names it."""
+
+    def __init__(self, message: str, code: str = "BAD_USER_INPUT") -> None:
+        super().__init__(message, extensions={"code": code})
+
+
+def global_id(key: str) -> str:
+    """Return the id of a key."""
+    return _encode(key.encode())
+
+
+def key_of_id(value: str) -> str | None:
+    """Return the key behind an id, or ``None`` when the text is no id of ours: such a thing does not exist."""
+    try:
+        key = Key.parse(_decode(value).decode())
+    except (ValueError, UnicodeDecodeError):
+        return None
+    is_key = _NAME.fullmatch(key.kind) and _UUID.fullmatch(key.uuid) and _LOCALE.fullmatch(key.locale)
+    return str(key) if is_key else None
+
+
+def encode_cursor(values: list[Any]) -> str:
+    """Return the cursor of a row's order values."""
+    return _encode(json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def decode_cursor(value: str, argument: str, types: tuple[type, ...]) -> list[Any]:
+    """Return the order values behind a cursor.
+
+    Raises:
+        BadInput: the text is no cursor of this list.
+    """
+    try:
+        values = json.loads(_decode(value))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"The argument '{argument}' is not a cursor of this list.") from error
+    if not isinstance(values, list) or [type(item) for item in values] != list(types):
+        raise BadInput(f"The argument '{argument}' is not a cursor of this list.")
+    if any(isinstance(item, str) and "\x00" in item for item in values):
+        raise BadInput(f"The argument '{argument}' is not a cursor of this list.")
+    return values
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _decode(text: str) -> bytes:
+    if len(text) > 1000:
+        raise ValueError("too long")
+    try:
+        return base64.b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (UnicodeEncodeError, binascii.Error) as error:
+        raise ValueError("not base64") from error

@@ -1,0 +1,78 @@
+"""Root fields of the core, and the two shapes that every kind's root fields have."""
+
+from typing import Any
+
+import graphene
+
+from .connections import ListPage, list_arguments, list_published
+from .context import reader_of
+from .ids import BadInput, key_of_id
+from .interfaces import Node
+from .reader import Record
+from .scalars import Locale
+
+
+def detail_arguments() -> dict[str, Any]:
+    """Return the arguments of a root field that finds one piece of content."""
+    return {
+        "id": graphene.ID(description="Its id; or else its slug."),
+        "slug": graphene.String(description="Last part of its path; or else its id."),
+        "locale": Locale(description="Language that the slug is in; the site's main one when absent."),
+    }
+
+
+def find_published(info: Any, kind: str, arguments: dict[str, Any]) -> Record | None:
+    """Return one thing of a kind by id or slug, or ``None`` when there is nothing public.
+
+    Raises:
+        BadInput: neither or both of id and slug are given.
+    """
+    by_id, slug = arguments.get("id"), arguments.get("slug")
+    if (by_id is None) == (slug is None):
+        raise BadInput("Give one of the arguments 'id' and 'slug'.")
+    if by_id is not None:
+        record = find_node(info, by_id)
+        return record if record and record.row.kind == kind else None
+    reader = reader_of(info)
+    if slug is None or "\x00" in slug:
+        return None
+    rows = reader.published(kind, arguments.get("locale") or reader.site.default_locale).filter(slug=slug)
+    return next(iter(reader.batch(rows.order_by("path")[:1])), None)
+
+
+def find_node(info: Any, value: str) -> Record | None:
+    """Return what is public under an id, or ``None``."""
+    key = key_of_id(value)
+    return reader_of(info).get([key]).get(key) if key else None
+
+
+def detail_field(node: Any, kind: str, description: str) -> Any:
+    """Return the root field that finds one thing of a kind."""
+
+    def resolve(root: Any, info: Any, **arguments: Any) -> Record | None:
+        return find_published(info, kind, arguments)
+
+    return graphene.Field(node, description=description, resolver=resolve, **detail_arguments())
+
+
+def list_field(connection: Any, kind: str, description: str) -> Any:
+    """Return the root field that lists a kind."""
+
+    def resolve(root: Any, info: Any, **arguments: Any) -> ListPage:
+        return list_published(info, kind, arguments)
+
+    return graphene.Field(connection, required=True, description=description, resolver=resolve, **list_arguments())
+
+
+class CoreQuery(graphene.ObjectType):
+    """Root fields that every site has."""
+
+    node = graphene.Field(
+        Node,
+        description="Anything by its id; null when nothing public has it.",
+        id=graphene.ID(required=True, description="An id that this API gave."),
+    )
+
+    @staticmethod
+    def resolve_node(root: Any, info: Any, id: str) -> Record | None:  # noqa: A002 - the argument's public name
+        return find_node(info, id)

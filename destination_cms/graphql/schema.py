@@ -1,0 +1,32 @@
+"""Assemble the schema from the core and the verticals."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import graphene
+from graphql import GraphQLSchema, print_schema
+
+from ..verticals import Vertical, get_verticals
+from .queries import CoreQuery
+from .types import District, Image
+
+
+def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
+    """Return the schema of these verticals: a pure function of its argument and the settings."""
+    ordered = [verticals[name] for name in sorted(verticals)]
+    bases = (*(vertical.query for vertical in ordered if vertical.query), CoreQuery)
+    query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
+    types: list[Any] = [Image, District, *(item for vertical in ordered for item in vertical.types)]
+    return graphene.Schema(query=query, types=types).graphql_schema
+
+
+@cache
+def get_schema() -> GraphQLSchema:
+    """Return the schema of the installed verticals, built once."""
+    return build_schema(get_verticals())
+
+
+def schema_text() -> str:
+    """Return the schema in GraphQL's definition language, as committed in ``schema.graphql``."""
+    return print_schema(get_schema()) + "\n"

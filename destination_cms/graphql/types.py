@@ -1,0 +1,149 @@
+"""Types that all verticals share: pictures, districts, positions."""
+
+from typing import Any
+
+import graphene
+
+from ..models.taxonomy import DistrictKind as DistrictKindChoices
+from .enums import enum_of, preset_enum
+from .interfaces import Node
+from .reader import Record
+from .scalars import URL, Locale
+
+DistrictKind = enum_of(DistrictKindChoices, "DistrictKind", "What sort of part of the town it is.")
+ImagePreset = preset_enum()
+
+
+class GeoPoint(graphene.ObjectType):
+    """A position on the Earth, WGS84."""
+
+    latitude = graphene.Float(required=True, description="Degrees north, -90 to 90.")
+    longitude = graphene.Float(required=True, description="Degrees east, -180 to 180.")
+
+
+class FocalPoint(graphene.ObjectType):
+    """What matters most in a picture: crop round it."""
+
+    x = graphene.Float(required=True, description="Fraction of the width from the left, 0 to 1.")
+    y = graphene.Float(required=True, description="Fraction of the height from the top, 0 to 1.")
+
+
+class ImageRendition(graphene.ObjectType):
+    """One ready-made size of a picture."""
+
+    preset = ImagePreset(required=True, description="The size's name.")
+    url = URL(required=True, description="Where the file is.")
+    width = graphene.Int(required=True, description="Width in pixels.")
+    height = graphene.Int(required=True, description="Height in pixels.")
+
+
+class Image(graphene.ObjectType):
+    """A picture. Its alternative text belongs to each use of it, so it stands there."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    title = graphene.String(required=True, description="Title as plain text, for credits and lists, not for display.")
+    width = graphene.Int(required=True, description="Width of the original in pixels.")
+    height = graphene.Int(required=True, description="Height of the original in pixels.")
+    focal_point = graphene.Field(FocalPoint, description="What to crop round; null when the editor named nothing.")
+    renditions = graphene.List(
+        graphene.NonNull(ImageRendition),
+        required=True,
+        description="The sizes that are ready, by preset; a size appears here moments after the first publication.",
+    )
+
+    @staticmethod
+    def resolve_title(record: Record, info: Any) -> str:
+        return record.row.title
+
+    @staticmethod
+    def resolve_width(record: Record, info: Any) -> int:
+        return int(record.payload["width"])
+
+    @staticmethod
+    def resolve_height(record: Record, info: Any) -> int:
+        return int(record.payload["height"])
+
+    @staticmethod
+    def resolve_focal_point(record: Record, info: Any) -> Any:
+        return record.payload["focal_point"]
+
+    @staticmethod
+    def resolve_renditions(record: Record, info: Any) -> Any:
+        return record.payload["renditions"]
+
+
+class ImageUse(graphene.ObjectType):
+    """A picture in one place, with what it shows there."""
+
+    image = graphene.Field(Image, required=True, description="The picture.")
+    alt = graphene.String(required=True, description="Alternative text of this use, as plain text.")
+
+    @staticmethod
+    def resolve_image(use: "Use", info: Any) -> Record:
+        return use.image
+
+    @staticmethod
+    def resolve_alt(use: "Use", info: Any) -> str:
+        return use.alt
+
+
+class Use:
+    """A picture's record with the alternative text of one use."""
+
+    def __init__(self, image: Record, alt: str) -> None:
+        self.image = image
+        self.alt = alt
+
+
+def cover_of(record: Record) -> Use | None:
+    """Return the cover of a record whose payload holds one, while its picture is public."""
+    cover = record.payload.get("cover")
+    image = record.refer(cover["image"]) if cover else None
+    return Use(image, cover["alt"]) if cover and image else None
+
+
+def point_of(record: Record) -> dict[str, float] | None:
+    """Return a record's position, if it has one."""
+    if record.row.latitude is None or record.row.longitude is None:
+        return None
+    return {"latitude": record.row.latitude, "longitude": record.row.longitude}
+
+
+class District(graphene.ObjectType):
+    """A part of the town."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    locale = Locale(required=True, description="Language of the texts.")
+    name = graphene.String(required=True, description="Name as plain text.")
+    slug = graphene.String(required=True, description="Name for addresses.")
+    kind = DistrictKind(required=True, description="What sort of part of the town it is.")
+    description = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
+    cover = graphene.Field(ImageUse, description="A picture of it; null when it has none.")
+
+    @staticmethod
+    def resolve_locale(record: Record, info: Any) -> str:
+        return record.row.locale
+
+    @staticmethod
+    def resolve_name(record: Record, info: Any) -> str:
+        return record.row.title
+
+    @staticmethod
+    def resolve_slug(record: Record, info: Any) -> str:
+        return record.row.slug
+
+    @staticmethod
+    def resolve_kind(record: Record, info: Any) -> str:
+        return str(record.payload["kind"])
+
+    @staticmethod
+    def resolve_description(record: Record, info: Any) -> str:
+        return str(record.payload["description"])
+
+    @staticmethod
+    def resolve_cover(record: Record, info: Any) -> Use | None:
+        return cover_of(record)

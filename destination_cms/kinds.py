@@ -1,0 +1,68 @@
+"""Every kind of publication: the core's own and those of the verticals."""
+
+from functools import cache
+
+from django.apps import apps
+from django.db.models import Model
+from wagtail.images import get_image_model
+from wagtail.models import AbstractPage
+
+from .images.projection import project_image
+from .taxonomy_projection import project_district
+from .verticals import Kind, get_verticals
+
+IMAGE_KIND = "image"
+
+
+@cache
+def get_kinds() -> dict[str, Kind]:
+    """Return all kinds by name: the core's pictures and taxonomy first, then verticals by name."""
+    District = apps.get_model("destination_cms", "District")
+    kinds = [
+        Kind(
+            name=IMAGE_KIND,
+            model=get_image_model(),
+            project=project_image,
+            graphql_type="Image",
+            prefetch=("renditions",),
+            description="Pictures, while something public shows them.",
+        ),
+        Kind(
+            name="district",
+            model=District,
+            project=project_district,
+            graphql_type="District",
+            description="Parts of the town, while something public lies in them.",
+        ),
+    ]
+    for vertical in get_verticals().values():
+        kinds.extend(vertical.kinds)
+    return {kind.name: kind for kind in kinds}
+
+
+def is_page_kind(kind: Kind) -> bool:
+    """Say whether the kind is a page: public by itself, and not only while something shows it."""
+    return issubclass(kind.model, AbstractPage)
+
+
+def page_kinds() -> list[Kind]:
+    """Return the kinds whose model is a page class."""
+    return [kind for kind in get_kinds().values() if is_page_kind(kind)]
+
+
+def shared_kinds() -> list[Kind]:
+    """Return the kinds that are public only while something public shows them."""
+    return [kind for kind in get_kinds().values() if not is_page_kind(kind)]
+
+
+@cache
+def kind_of_model(model: type[Model]) -> Kind | None:
+    """Return the kind that publishes a model, or ``None``."""
+    concrete = model._meta.concrete_model
+    return next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)
+
+
+def forget_kinds() -> None:
+    """Drop what was remembered: for tests that register a vertical for a moment."""
+    get_kinds.cache_clear()
+    kind_of_model.cache_clear()

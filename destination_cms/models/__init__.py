@@ -1,0 +1,22 @@
+"""The core's models: the ledger, the shared taxonomy and the abstract mixins."""
+
+from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
+from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from .publication import Edge, Publication, PublicationIndex
+from .taxonomy import District, DistrictKind
+
+__all__ = [
+    "BodyMixin",
+    "District",
+    "DistrictKind",
+    "Edge",
+    "IllustratedMixin",
+    "LedgerSite",
+    "LedgerState",
+    "Mark",
+    "ProjectionFailure",
+    "Publication",
+    "PublicationIndex",
+    "Tally",
+    "TeaserMixin",
+]

@@ -1,0 +1,111 @@
+"""The ledger's book-keeping: marks, state, sites, tallies, failures."""
+
+import uuid
+
+from django.db import models
+
+
+class MarkScope(models.TextChoices):
+    """How far a mark reaches."""
+
+    SOURCE = "SOURCE"
+    PAGE_TREE = "PAGE_TREE"
+    COLLECTION_TREE = "COLLECTION_TREE"
+    ALL = "ALL"
+
+
+class Mark(models.Model):
+    """An append-only note, written in the transaction of a change: "look at this again".
+
+    ``target`` is a source such as ``page:12`` for SOURCE, the primary key of a page or a
+    collection for the trees, and empty for ALL.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    scope = models.CharField(max_length=20, choices=MarkScope.choices)
+    target = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table = "destination_mark"
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.target}".strip()
+
+
+class LedgerState(models.Model):
+    """The one row that all sweeps lock and all readers start from.
+
+    ``epoch`` names this history of the ledger (a restored backup gets a new one), ``head`` is
+    the highest sequence number given out, ``floor`` the highest one whose tombstone was purged.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    installation = models.UUIDField(default=uuid.uuid4, editable=False)
+    epoch = models.UUIDField(default=uuid.uuid4, editable=False)
+    head = models.BigIntegerField(default=0)
+    floor = models.BigIntegerField(default=0)
+    sweeps = models.BigIntegerField(default=0)
+    next_due_at = models.DateTimeField(null=True)
+    swept_at = models.DateTimeField(null=True)
+    reconciled_at = models.DateTimeField(null=True)
+    reconcile_cursor = models.CharField(max_length=120, blank=True)
+    scheduler_ran_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "destination_ledger_state"
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="destination_one_state")]
+
+    def __str__(self) -> str:
+        return f"{self.epoch}@{self.head}"
+
+
+class LedgerSite(models.Model):
+    """What a read has to know of a Wagtail site, copied so that no read touches the site table."""
+
+    site = models.IntegerField(primary_key=True)
+    hostname = models.CharField(max_length=255)
+    port = models.PositiveIntegerField()
+    is_default = models.BooleanField(default=False)
+    name = models.CharField(max_length=255, blank=True)
+    base_url = models.TextField()
+    default_locale = models.CharField(max_length=20)
+    locales = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "destination_ledger_site"
+
+    def __str__(self) -> str:
+        return f"{self.hostname}:{self.port}"
+
+
+class Tally(models.Model):
+    """Count and checksum of the published set of one kind and locale on one site."""
+
+    site = models.IntegerField()
+    kind = models.CharField(max_length=40)
+    locale = models.CharField(max_length=20, blank=True)
+    count = models.PositiveIntegerField(default=0)
+    checksum = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "destination_tally"
+        constraints = [models.UniqueConstraint("site", "kind", "locale", name="destination_tally_key")]
+
+    def __str__(self) -> str:
+        return f"{self.site}:{self.kind}:{self.locale} {self.count}"
+
+
+class ProjectionFailure(models.Model):
+    """A thing that could not be projected: it keeps its last good version, and is reported here."""
+
+    source = models.CharField(max_length=120, unique=True)
+    title = models.CharField(max_length=255, blank=True)
+    message = models.TextField()
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "destination_projection_failure"
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}"

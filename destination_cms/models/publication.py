@@ -1,0 +1,105 @@
+"""The ledger's rows: what the public may see, and what refers to what."""
+
+from django.db import models
+
+
+class WithdrawalReason(models.TextChoices):
+    """Why a publication is gone. The texts are the sync feed's."""
+
+    DELETED = "DELETED"
+    WITHDRAWN = "WITHDRAWN"
+    EXPIRED = "EXPIRED"
+
+
+class Publication(models.Model):
+    """What the public may see of one thing, on one site, in one locale: the latest state only.
+
+    A row that is withdrawn stays as a tombstone until it is older than ``TOMBSTONE_DAYS``.
+    There is no foreign key to an editing table: a tombstone survives what it buries, and a
+    read never touches an editing table.
+    """
+
+    site = models.IntegerField(help_text="Primary key of the Wagtail site.")
+    kind = models.CharField(max_length=40)
+    uuid = models.UUIDField()
+    locale = models.CharField(max_length=20, blank=True, help_text="BCP 47; empty for kinds without a language.")
+
+    source = models.CharField(max_length=120, help_text='The edited row, for example "page:12".')
+    version = models.PositiveIntegerField(default=1, help_text="Version of the kind's projection.")
+    sequence = models.BigIntegerField(unique=True)
+    digest = models.CharField(max_length=64, blank=True)
+    facts = models.CharField(
+        max_length=32, blank=True, help_text="Digest of what the sweep writes beside the record: index values, links."
+    )
+    payload = models.TextField(blank=True, help_text="Canonical JSON.")
+    links = models.TextField(blank=True, help_text="Keys that the payload refers to, one a line.")
+
+    title = models.CharField(max_length=255, blank=True)
+    slug = models.CharField(max_length=255, blank=True)
+    path = models.TextField(blank=True)
+    url = models.TextField(blank=True)
+    first_published_at = models.DateTimeField(null=True)
+    last_published_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    visible_until = models.DateTimeField(
+        null=True, help_text="When the row stops being public by itself: its expiry, or its last referrer's."
+    )
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    is_withdrawn = models.BooleanField(default=False)
+    reason = models.CharField(max_length=10, choices=WithdrawalReason.choices, blank=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "destination_publication"
+        constraints = [models.UniqueConstraint("site", "kind", "uuid", "locale", name="destination_pub_key")]
+        indexes = [
+            models.Index("source", name="destination_pub_source"),
+            models.Index("site", "sequence", name="destination_pub_feed"),
+            models.Index("site", "kind", "locale", "is_withdrawn", "title", name="destination_pub_list"),
+            models.Index("site", "kind", "slug", name="destination_pub_slug"),
+            models.Index(
+                "visible_until",
+                name="destination_pub_due",
+                condition=models.Q(visible_until__isnull=False, is_withdrawn=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.site}:{self.kind}:{self.uuid}:{self.locale}"
+
+
+class Edge(models.Model):
+    """A key that a public thing wants to show, whether or not that key is public.
+
+    So a target that appears finds the rows that have to show it, and a shared thing knows
+    whether anything public still uses it.
+    """
+
+    site = models.IntegerField()
+    source_key = models.CharField(max_length=120)
+    target_key = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "destination_edge"
+        constraints = [models.UniqueConstraint("site", "source_key", "target_key", name="destination_edge_key")]
+        indexes = [models.Index("site", "target_key", name="destination_edge_target")]
+
+    def __str__(self) -> str:
+        return f"{self.site}: {self.source_key} -> {self.target_key}"
+
+
+class PublicationIndex(models.Model):
+    """Base of the typed filter rows that a vertical declares for one kind.
+
+    One row per live publication, written by the sweep from ``Projection.index``; its columns
+    are the only things that a list of that kind is filtered and ordered by.
+    """
+
+    publication = models.OneToOneField(
+        Publication, primary_key=True, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s"
+    )
+
+    class Meta:
+        abstract = True

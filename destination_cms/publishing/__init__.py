@@ -1,0 +1,1 @@
+"""The ledger's writing side: private to the core."""

@@ -1,0 +1,60 @@
+"""From a mark that reaches far (a tree, everything) to marks of single edited rows."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Collection
+
+from ..base_page import page_model
+from ..kinds import IMAGE_KIND, get_kinds, page_kinds, shared_kinds
+from ..models import Mark, Publication
+from ..models.ledger import MarkScope
+from .sources import PAGE_GROUP, source_of
+
+
+def expand_marks(marks: Iterable[Mark]) -> None:
+    """Append a mark for each edited row that these marks reach. The caller deletes them."""
+    scopes = {(mark.scope, mark.target) for mark in marks}
+    sources: set[str] = set()
+    if (MarkScope.ALL, "") in scopes:
+        sources.update(all_sources())
+    for scope, target in scopes:
+        if scope == MarkScope.PAGE_TREE:
+            sources.update(_page_tree(target))
+        elif scope == MarkScope.COLLECTION_TREE:
+            sources.update(_collection_tree(target))
+    fresh = (Mark(scope=MarkScope.SOURCE, target=source) for source in sorted(sources))
+    Mark.objects.bulk_create(fresh, batch_size=1000)
+
+
+def all_sources() -> Iterator[str]:
+    """Yield every edited row that could be public, and every one that the ledger has as public."""
+    for row in published_pages().values_list("pk", flat=True).iterator():
+        yield f"{PAGE_GROUP}:{row}"
+    for kind in shared_kinds():
+        for pk in kind.model._default_manager.values_list("pk", flat=True).iterator():
+            yield source_of(kind, pk)
+    yield from Publication.objects.filter(is_withdrawn=False).values_list("source", flat=True).iterator()
+
+
+def published_pages() -> Any:
+    """Return the pages of all registered kinds, live or not: a queryset of base rows."""
+    types = ContentType.objects.get_for_models(*(kind.model for kind in page_kinds())).values()
+    return page_model()._default_manager.filter(content_type__in=types)
+
+
+def _page_tree(target: str) -> Iterator[str]:
+    path = page_model()._default_manager.filter(pk=target).values_list("path", flat=True).first()
+    if path:
+        for pk in published_pages().filter(path__startswith=path).values_list("pk", flat=True):
+            yield f"{PAGE_GROUP}:{pk}"
+
+
+def _collection_tree(target: str) -> Iterator[str]:
+    path = Collection.objects.filter(pk=target).values_list("path", flat=True).first()
+    if path:
+        kind = get_kinds()[IMAGE_KIND]
+        images = kind.model._default_manager.filter(collection__path__startswith=path)
+        for pk in images.values_list("pk", flat=True):
+            yield source_of(kind, pk)

@@ -1,0 +1,121 @@
+"""Canonical JSON, digests, keys and checksums of publications: plain Python, no Django.
+
+The formats are part of the sync contract (``docs/how-to/sync-an-app.md``): a client in any
+language can compute a digest and a checksum again.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+CHECKSUM_MODULUS = 2**256
+REF = "ref"
+
+# JSON has no place for them and PostgreSQL's text refuses them: NUL and lone surrogates.
+# U+2028 and U+2029 end a line in JavaScript and have crashed apps that embed JSON in a script.
+_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_LINE_SEPARATORS = re.compile("[\u2028\u2029]")
+
+
+class Key(NamedTuple):
+    """The identity of a publication within a site: kind, UUID text and locale ("" for none)."""
+
+    kind: str
+    uuid: str
+    locale: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.uuid}:{self.locale}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Key":
+        """Return the key that ``str(key)`` wrote.
+
+        Raises:
+            ValueError: the text does not have three parts.
+        """
+        kind, uuid, locale = text.split(":", 2)
+        return cls(kind, uuid, locale)
+
+
+def canonical_json(value: Any) -> str:
+    """Return the one JSON text of a value: sorted keys, no spaces, no ASCII escapes.
+
+    Raises:
+        ValueError: a number is NaN or infinite.
+        TypeError: the value holds something that JSON does not know.
+    """
+    return json.dumps(clean(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def clean(value: Any) -> Any:
+    """Return the value with every text made safe to store, send and embed."""
+    if isinstance(value, str):
+        return _LINE_SEPARATORS.sub(" ", _UNSAFE.sub("\ufffd", value))
+    if isinstance(value, Mapping):
+        return {clean(str(key)): clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(item) for item in value]
+    return value
+
+
+def digest_of(record: Mapping[str, Any]) -> str:
+    """Return the SHA-256 in hex of a record without ``last_published_at``.
+
+    That moment is left out so that publishing again without a change moves nothing.
+    """
+    stable = {name: value for name, value in record.items() if name != "last_published_at"}
+    return hashlib.sha256(canonical_json(stable).encode()).hexdigest()
+
+
+def checksum_term(site: int, key: Key, digest: str) -> int:
+    """Return what one publication adds to the checksum of a set."""
+    text = f"{site}:{key.kind}:{key.uuid}:{key.locale}:{digest}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+
+
+def add_checksums(terms: Iterable[int]) -> int:
+    """Return the sum modulo 2**256: the order does not matter, so it can be kept up to date."""
+    return sum(terms) % CHECKSUM_MODULUS
+
+
+def checksum_hex(checksum: int) -> str:
+    """Return a checksum as 64 hex digits."""
+    return f"{checksum % CHECKSUM_MODULUS:064x}"
+
+
+def iter_refs(value: Any) -> Iterator[str]:
+    """Yield the key text of every reference inside a payload, in document order."""
+    if isinstance(value, Mapping):
+        ref = value.get(REF)
+        if isinstance(ref, str):
+            yield ref
+        for name, item in value.items():
+            if name != REF or not isinstance(item, str):
+                yield from iter_refs(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from iter_refs(item)
+
+
+def prune(value: Any, gone: frozenset[str]) -> Any:
+    """Return a payload without the references to ``gone`` keys.
+
+    A list item that is, or directly holds, such a reference goes as a whole (a stop without
+    its spot says nothing); elsewhere the reference becomes ``None``.
+    """
+    if isinstance(value, Mapping):
+        return {name: None if _is_gone(item, gone) else prune(item, gone) for name, item in value.items()}
+    if isinstance(value, list):
+        return [prune(item, gone) for item in value if not _is_gone(item, gone) and not _holds_gone(item, gone)]
+    return value
+
+
+def _is_gone(value: Any, gone: frozenset[str]) -> bool:
+    return isinstance(value, Mapping) and value.get(REF) in gone
+
+
+def _holds_gone(value: Any, gone: frozenset[str]) -> bool:
+    return isinstance(value, Mapping) and any(_is_gone(item, gone) for item in value.values())

@@ -1,0 +1,111 @@
+"""Which shared things are public: those that something public still shows, and until when."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from ..kinds import get_kinds, is_page_kind
+from .entries import Address, Entry, LedgerRows
+from .payload import Key
+
+FOREVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Reach:
+    """Settles ``is_live`` and ``until`` of the shared entries, and of those that these reach.
+
+    A thing that is not entered is taken at the ledger's word; it is entered as soon as
+    something that shows it came, went, or changed its end.
+    """
+
+    def __init__(
+        self,
+        entries: dict[Address, Entry],
+        rows: LedgerRows,
+        candidate: Callable[[Address], Entry | None],
+        now: datetime,
+    ) -> None:
+        self._now = now
+        self._entries = entries
+        self._rows = rows
+        self._candidate = candidate
+        self._wanting: dict[Address, set[str]] = {}
+        self._judged: dict[Address, tuple[bool, datetime | None]] = {}
+
+    def settle(self) -> None:
+        """Follow the wanted keys from everything in question until nothing new is in question."""
+        question = self._first_question()
+        while question:
+            self._rows.preload({Key.parse(text).uuid for _, text in question})
+            entries = [entry for address in question if (entry := self._candidate(address))]
+            self._rows.preload_referrers(entry.address for entry in entries)
+            self._rows.preload_edges(entry.address for entry in entries)
+            self._index_wanting()
+            question = set().union(*(self._judge(entry) for entry in entries))
+
+    def _first_question(self) -> set[Address]:
+        entries = list(self._entries.values())
+        self._rows.preload_edges(entry.address for entry in entries)
+        question = set()
+        for entry in entries:
+            if is_page_kind(entry.kind):
+                entry.until = entry.own_end
+                is_steady = (entry.is_live, entry.until) == entry.stored_state
+                question |= self._shared_targets(entry, only_changed=is_steady)
+            else:
+                question.add(entry.address)
+        return question
+
+    def _judge(self, entry: Entry) -> set[Address]:
+        """Settle one shared entry; return the targets that are in question because of it."""
+        is_first = entry.address not in self._judged
+        assumed = self._judged.get(entry.address, entry.stored_state)
+        reached = self._reach(entry.address, frozenset()) if entry.is_open else None
+        entry.is_live = reached is not None
+        limit = min(reached or FOREVER, entry.own_end or FOREVER)
+        entry.until = limit if entry.is_live and limit < FOREVER else None
+        self._judged[entry.address] = (entry.is_live, entry.until)
+        if self._judged[entry.address] != assumed:
+            return self._shared_targets(entry, only_changed=False)
+        return self._shared_targets(entry, only_changed=True) if is_first else set()
+
+    def _shared_targets(self, entry: Entry, *, only_changed: bool) -> set[Address]:
+        stored = self._rows.wanted_by(entry.address)
+        wanted = stored if entry.wanted is None else entry.wanted
+        keys = stored ^ wanted if only_changed else stored | wanted
+        return {(entry.site, key) for key in keys if _is_shared(key)}
+
+    def _index_wanting(self) -> None:
+        self._wanting = {}
+        for entry in self._entries.values():
+            for key in entry.wanted or ():
+                self._wanting.setdefault((entry.site, key), set()).add(str(entry.key))
+
+    def _reach(self, address: Address, visited: frozenset[Address]) -> datetime | None:
+        """Return until when something public shows a key; ``FOREVER`` for no end, ``None`` for nothing."""
+        best: datetime | None = None
+        for text in self._wanting.get(address, set()) | self._rows.referrers_of(address):
+            referrer = (address[0], text)
+            if referrer not in visited:
+                until = self._until_of(referrer, address[1], visited | {address})
+                best = max(filter(None, (best, until)), default=None)
+        return best
+
+    def _until_of(self, referrer: Address, target: str, visited: frozenset[Address]) -> datetime | None:
+        entry = self._entries.get(referrer)
+        if entry is None:
+            row = self._rows.get(referrer[0], Key.parse(referrer[1]))
+            until = None if row is None or row.is_withdrawn else row.visible_until or FOREVER
+            # A referrer past its end shows nothing any more, even before it is swept itself.
+            return until if until and until > self._now else None
+        wanted = self._rows.wanted_by(referrer) if entry.wanted is None else entry.wanted
+        if target not in wanted:
+            return None
+        if is_page_kind(entry.kind):
+            return (entry.until or FOREVER) if entry.is_live else None
+        reached = self._reach(referrer, visited) if entry.is_open else None
+        return min(reached, entry.own_end or FOREVER) if reached else None
+
+
+def _is_shared(key: str) -> bool:
+    kind = get_kinds().get(Key.parse(key).kind)
+    return kind is not None and not is_page_kind(kind)

@@ -1,0 +1,120 @@
+"""Receivers of model signals: they append marks and nothing else.
+
+Signals only say where to look. What is public is worked out from the database by the sweep, and
+whatever sends no signal (``QuerySet.update``, raw SQL) is found by the next reconcile.
+"""
+
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
+from modelcluster.models import get_all_child_relations
+from wagtail.images import get_image_model
+from wagtail.models import AbstractPage, Collection, CollectionViewRestriction, Locale, PageViewRestriction, Site
+
+from ..base_page import page_model
+from ..kinds import IMAGE_KIND, get_kinds, kind_of_model
+from ..models.ledger import MarkScope
+from .marks import mark, mark_source
+from .sources import PAGE_GROUP, source_of
+
+#: Columns that Wagtail writes on every autosave of a draft and that nobody outside sees.
+BOOK_KEEPING = frozenset(
+    {
+        "comments",
+        "wagtail_admin_comments",
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+
+
+def connect_signals() -> None:
+    """Connect every receiver. Called once, when the app is ready."""
+    uid = "destination_cms.{}".format
+    pre_save.connect(before_page_is_saved, dispatch_uid=uid("pre_save"))
+    post_save.connect(after_save, dispatch_uid=uid("post_save"))
+    pre_delete.connect(before_delete, dispatch_uid=uid("pre_delete"))
+    post_delete.connect(after_delete, dispatch_uid=uid("post_delete"))
+    m2m_changed.connect(after_m2m, dispatch_uid=uid("m2m_changed"))
+
+
+def before_page_is_saved(sender: type[Model], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """Mark the whole tree when a page's address is about to change; Wagtail updates children in silence."""
+    if not isinstance(instance, AbstractPage) or instance.pk is None or _is_book_keeping(update_fields):
+        return
+    before = page_model()._default_manager.filter(pk=instance.pk).values_list("url_path", "slug").first()
+    if before is not None and before != (instance.url_path, instance.slug):
+        mark(MarkScope.PAGE_TREE, [str(instance.pk)])
+
+
+def after_save(sender: type[Model], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    if not _is_book_keeping(update_fields):
+        _mark_change(instance)
+
+
+def before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """Mark the aliases of a page that goes: the database unties them without a signal."""
+    if isinstance(instance, AbstractPage):
+        aliases = page_model()._default_manager.filter(alias_of=instance.pk).values_list("pk", flat=True)
+        mark_source(*(f"{PAGE_GROUP}:{pk}" for pk in aliases))
+
+
+def after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    _mark_change(instance)
+
+
+def after_m2m(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:
+    if action.startswith("post_"):
+        _mark_change(instance)
+
+
+def _mark_change(instance: Any) -> None:
+    """Append the marks for a change to one row of any model."""
+    if isinstance(instance, Site | Locale):
+        mark(MarkScope.ALL)
+    elif isinstance(instance, PageViewRestriction):
+        mark(MarkScope.PAGE_TREE, [str(instance.page_id)])
+    elif isinstance(instance, CollectionViewRestriction):
+        mark(MarkScope.COLLECTION_TREE, [str(instance.collection_id)])
+    elif isinstance(instance, Collection):
+        mark(MarkScope.COLLECTION_TREE, [str(instance.pk)])
+    else:
+        mark_source(*_sources_of(instance))
+
+
+def _sources_of(instance: Any) -> list[str]:
+    """Return the edited rows whose public face a row is part of."""
+    if isinstance(instance, AbstractPage):
+        return [f"{PAGE_GROUP}:{instance.pk}"]
+    kind = kind_of_model(type(instance))
+    if kind is not None:
+        return [source_of(kind, instance.pk)]
+    if isinstance(instance, get_image_model().get_rendition_model()):
+        return [f"{IMAGE_KIND}:{instance.image_id}"]
+    return [
+        source_of(kind, parent)
+        for kind, foreign_key in _owners(type(instance))
+        if (parent := getattr(instance, foreign_key, None))
+    ]
+
+
+@cache
+def _owners(model: type[Model]) -> list[tuple[Any, str]]:
+    """Return the kinds of which a model is an inline child, with the column that names the parent."""
+    return [
+        (kind, relation.field.attname)
+        for kind in get_kinds().values()
+        for relation in get_all_child_relations(kind.model)
+        if relation.related_model is model
+    ]
+
+
+def _is_book_keeping(update_fields: Any) -> bool:
+    return update_fields is not None and set(update_fields) <= BOOK_KEEPING

@@ -1,0 +1,110 @@
+"""The sweep: settle what is marked or due, number what changed, commit, and go on until nothing is left."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import DatabaseError
+from django.db.models import Min
+from django.utils import timezone
+
+from ..conf import get_settings
+from ..models import LedgerState, Mark, Publication
+from ..models.ledger import MarkScope
+from .expand import expand_marks
+from .gates import Gates
+from .lock import ledger_locked
+from .settlement import Settlement
+from .sites import write_sites
+from .writer import Outcome, plan, write
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SweepResult:
+    """What a sweep did: numbers of batches, published or changed records, and tombstones."""
+
+    batches: int = 0
+    upserts: int = 0
+    tombstones: int = 0
+
+
+def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None) -> SweepResult:
+    """Sweep until no mark and no due moment is left, in transactions of bounded size.
+
+    Raises:
+        DatabaseError: the database is away or locked; the marks stay for the next sweep.
+    """
+    result = SweepResult()
+    while True:
+        outcome = _sweep_batch()
+        if outcome is None:
+            return result
+        result = SweepResult(
+            result.batches + 1, result.upserts + len(outcome.upserts), result.tombstones + len(outcome.tombstones)
+        )
+        if on_batch:
+            on_batch(result)
+
+
+def sweep_after_commit() -> None:
+    """Sweep after an editor's commit. Called with ``robust=True``: a failure is logged, never shown as a 500."""
+    sweep_publications()
+
+
+def _sweep_batch() -> Outcome | None:
+    try:
+        return _sweep_once(is_careful=False)
+    except DatabaseError:
+        # A projection may have broken the transaction; with a savepoint round each, only that one fails.
+        return _sweep_once(is_careful=True)
+
+
+def _sweep_once(*, is_careful: bool) -> Outcome | None:
+    with ledger_locked() as state:
+        now = timezone.now()
+        batch = get_settings()["SWEEP_BATCH_SIZE"]
+        marks = list(Mark.objects.order_by("pk")[:batch])
+        due = [] if marks else _due_sources(now, batch)
+        if not marks and not due and not _is_due(state, now):
+            return None
+        gates = Gates.load(now)
+        wide = [mark for mark in marks if mark.scope != MarkScope.SOURCE]
+        if wide:
+            # A mark that reaches far becomes marks of single rows first: so each batch stays small.
+            write_sites(gates)
+            expand_marks(wide)
+            Mark.objects.filter(pk__in=[mark.pk for mark in wide]).delete()
+            return Outcome()
+        outcome = settle_sources({mark.target for mark in marks} | set(due), gates, state, is_careful=is_careful)
+        Mark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+        state.swept_at = now
+        finish(state, now)
+        return outcome
+
+
+def settle_sources(sources: set[str], gates: Gates, state: LedgerState, *, is_careful: bool = False) -> Outcome:
+    """Settle sources and write what changed. The caller holds the lock and calls ``finish``."""
+    settlement = Settlement(gates, state, is_careful=is_careful)
+    settlement.settle(sources)
+    outcome = plan(settlement)
+    write(outcome, settlement, state, gates.now)
+    return outcome
+
+
+def finish(state: LedgerState, now: datetime) -> None:
+    """Save the state with the next due moment."""
+    live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
+    state.next_due_at = live.aggregate(moment=Min("visible_until"))["moment"]
+    state.save()
+
+
+def _is_due(state: LedgerState, now: datetime) -> bool:
+    return state.next_due_at is not None and state.next_due_at <= now
+
+
+def _due_sources(now: datetime, batch: int) -> list[str]:
+    due = Publication.objects.filter(is_withdrawn=False, visible_until__lte=now).order_by("visible_until", "pk")
+    return list(due.values_list("source", flat=True)[:batch])

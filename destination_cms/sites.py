@@ -1,0 +1,44 @@
+"""Which site a request is for, told by the ledger and not by the editing tables."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+
+from .models import LedgerSite, LedgerState
+
+
+@dataclass(frozen=True, slots=True)
+class ReadState:
+    """What a read starts from: the site and the ledger's head, read before any publication."""
+
+    site: LedgerSite
+    epoch: UUID
+    head: int
+    next_due_at: datetime | None
+
+
+def site_of_request(request: HttpRequest) -> LedgerSite | None:
+    """Return the site for a request's host: by host and port, by host, else the default site.
+
+    The rule is that of ``wagtail.models.Site.find_for_request``.
+    """
+    rows = list(LedgerSite.objects.all())
+    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]
+    port = int(request.get_port())
+    of_host = [row for row in rows if row.hostname == hostname]
+    exact = [row for row in of_host if row.port == port]
+    default = [row for row in rows if row.is_default]
+    if exact or len(of_host) == 1:
+        return (exact or of_host)[0]
+    return default[0] if default else None
+
+
+def read_state(request: HttpRequest) -> ReadState | None:
+    """Return where a read starts, or ``None`` when no published site answers to the host."""
+    site = site_of_request(request)
+    state: Any = LedgerState.objects.filter(pk=1).first() if site else None
+    return ReadState(site, state.epoch, state.head, state.next_due_at) if site and state else None

@@ -1,0 +1,1 @@
+"""The sync feed for apps: private to the core."""

@@ -1,0 +1,169 @@
+"""A page of the feed: what changed after a token, in one SQL statement.
+
+One statement is one snapshot on SQLite and PostgreSQL alike, without a transaction: rows, head
+and tallies of an answer always belong together.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connections, router
+from django.utils import timezone
+
+from ..models import LedgerState, Publication, Tally
+from ..publishing.payload import add_checksums, checksum_hex
+from ..publishing.records import change_line
+from .errors import SyncResetRequired
+from .token import Token
+
+_ROW_FIELDS = (
+    "site",
+    "kind",
+    "uuid",
+    "locale",
+    "version",
+    "sequence",
+    "digest",
+    "payload",
+    "title",
+    "slug",
+    "path",
+    "url",
+    "first_published_at",
+    "last_published_at",
+    "expires_at",
+    "latitude",
+    "longitude",
+    "is_withdrawn",
+    "reason",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """One page: change lines in ascending sequence, and where the client is after it.
+
+    ``tallies`` are those of the published set at the head, ``[{kind, locale, count, checksum}]``.
+    """
+
+    lines: list[bytes]
+    token: Token
+    has_more: bool
+    count: int
+    checksum: str
+    tallies: list[dict[str, Any]]
+    next_due_at: datetime | None
+
+
+def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
+    """Return the changes after a token; without one, all that is published.
+
+    Raises:
+        SyncResetRequired: the token belongs to another history, site or time.
+    """
+    sequence = token.sequence if token else 0
+    since = token.since if token else None
+    rows = _query(site, sequence, since, limit + 1, is_initial=token is None)
+    state = rows[0]
+    if token is not None:
+        _check(token, state, site)
+    changes = [_publication(row) for row in rows if row["p_sequence"] is not None]
+    has_more = len(changes) > limit
+    changes = changes[:limit]
+    head = int(state["head"])
+    start = head if token is None else since
+    tallies = _tallies(state["tallies"])
+    return FeedPage(
+        lines=[change_line(row) for row in changes],
+        token=Token(
+            epoch=str(state["epoch"]),
+            site=site,
+            sequence=changes[-1].sequence if has_more else head,
+            since=start if has_more else None,
+        ),
+        has_more=has_more,
+        count=sum(tally["count"] for tally in tallies),
+        checksum=checksum_hex(add_checksums(int(tally["checksum"], 16) for tally in tallies)),
+        tallies=tallies,
+        next_due_at=state["next_due_at"],
+    )
+
+
+def _check(token: Token, state: dict[str, Any], site: int) -> None:
+    if token.site != site:
+        raise SyncResetRequired("SCOPE_CHANGED")
+    if token.epoch != str(state["epoch"]):
+        raise SyncResetRequired("EPOCH_CHANGED")
+    if token.sequence > state["head"]:
+        raise SyncResetRequired("TOKEN_AHEAD")
+    # While an initial sync is under way its own beginning counts: what was buried since must still be known.
+    if (token.sequence if token.since is None else token.since) < state["floor"]:
+        raise SyncResetRequired("TOMBSTONES_PURGED")
+
+
+def _query(
+    site: int, sequence: int, since: int | None, limit: int, *, is_initial: bool
+) -> list[dict[str, Any]]:
+    """Return the state joined with the changed rows; at least one row, also when nothing changed."""
+    using = router.db_for_read(Publication)
+    connection = connections[using]
+    quote = connection.ops.quote_name
+    publication, state, tally = (model._meta.db_table for model in (Publication, LedgerState, Tally))
+    joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    columns = ", ".join(f"p.{quote(name)} AS p_{name}" for name in _ROW_FIELDS)
+    # Nobody who starts from nothing needs the tombstones that lie before the beginning.
+    if is_initial:
+        condition, parameters = "NOT p.is_withdrawn", []
+    elif since is not None:
+        condition, parameters = "(NOT p.is_withdrawn OR p.sequence > %s)", [since]
+    else:
+        condition, parameters = "1 = 1", []
+    sql = f"""
+        SELECT s.epoch, s.head, s.floor, s.next_due_at,
+               (SELECT {joined}(t.kind || ' ' || t.locale || ' ' || t.count || ' ' || t.checksum, ',')
+                  FROM {quote(tally)} t WHERE t.site = %s) AS tallies,
+               {columns}
+          FROM {quote(state)} s
+          LEFT JOIN (SELECT * FROM {quote(publication)} p
+                      WHERE p.site = %s AND p.sequence > %s AND {condition}
+                      ORDER BY p.sequence LIMIT %s) p ON 1 = 1
+         WHERE s.id = 1
+         ORDER BY p.sequence
+    """  # noqa: S608 - names come from the models, values are parameters
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [site, site, sequence, *parameters, limit])
+        names = [column[0] for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    if not rows:
+        raise LedgerState.DoesNotExist
+    return [_converted(row, connection) for row in rows]
+
+
+def _converted(row: dict[str, Any], connection: Any) -> dict[str, Any]:
+    """Return the row with Python values: SQLite gives dates and UUIDs as text."""
+    fields: dict[str, Any] = {f"p_{name}": Publication._meta.get_field(name) for name in _ROW_FIELDS}
+    fields |= {name: LedgerState._meta.get_field(name) for name in ("epoch", "next_due_at")}
+    for name, field in fields.items():
+        for convert in connection.ops.get_db_converters(field.get_col("")):
+            row[name] = convert(row[name], None, connection)
+    return row
+
+
+def _publication(row: dict[str, Any]) -> Publication:
+    return Publication(**{name: row[f"p_{name}"] for name in _ROW_FIELDS})
+
+
+def _tallies(text: str | None) -> list[dict[str, Any]]:
+    rows = [part.split(" ") for part in text.split(",")] if text else []
+    tallies = [
+        {"kind": kind, "locale": locale, "count": int(count), "checksum": checksum.zfill(64)}
+        for kind, locale, count, checksum in rows
+        if int(count)
+    ]
+    return sorted(tallies, key=lambda tally: (tally["kind"], tally["locale"]))
+
+
+def is_past_due(page: FeedPage) -> bool:
+    """Say whether something in the answer has expired meanwhile."""
+    return page.next_due_at is not None and page.next_due_at <= timezone.now()

@@ -1,0 +1,17 @@
+"""The public addresses. Include them at the site's root; ``URL_PREFIX`` is put before them."""
+
+from django.urls import path
+
+from .conf import get_settings
+from .graphql.views import graphql_view
+from .sync.views import changes
+
+app_name = "destination_cms"
+
+_prefix = get_settings()["URL_PREFIX"].strip("/")
+_before = f"{_prefix}/" if _prefix else ""
+
+urlpatterns = [
+    path(f"{_before}graphql/", graphql_view, name="graphql"),
+    path(f"{_before}sync/changes", changes, name="sync_changes"),
+]

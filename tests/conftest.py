@@ -1,0 +1,22 @@
+"""Fixtures that every test may use."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from .destination import Destination
+
+
+@pytest.fixture
+def destination(transactional_db: None) -> Iterator[Destination]:
+    """A destination of its own on a real database, where commits are commits."""
+    cache.clear()
+    yield Destination.create()
+    cache.clear()
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)

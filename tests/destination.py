@@ -1,0 +1,107 @@
+"""A small destination for tests: two languages, a home page, and makers of content."""
+
+import io
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as PillowImage
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale, Page, Site
+
+from circuits.models import CircuitPage, CircuitStop, SpotPage
+from destination_cms.geo.point import Point
+from destination_cms.models import District
+
+_numbers = count(1)
+
+
+def picture_file(name: str = "picture.png", size: tuple[int, int] = (64, 48)) -> SimpleUploadedFile:
+    """Return a real picture; every one differs from the last."""
+    number = next(_numbers)
+    data = io.BytesIO()
+    PillowImage.new("RGB", size, (number % 256, number // 256 % 256, 90)).save(data, "PNG")
+    return SimpleUploadedFile(name, data.getvalue(), content_type="image/png")
+
+
+def ensure_roots() -> tuple[Locale, Locale, Page]:
+    """Make sure that what Wagtail's migrations write is there, also after a flush."""
+    fr = Locale.objects.get_or_create(language_code="fr")[0]
+    en = Locale.objects.get_or_create(language_code="en")[0]
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=fr)
+    return fr, en, root
+
+
+@dataclass
+class Destination:
+    """The site under test. Pages are made as an editor makes them: with a revision that is published."""
+
+    site: Site
+    home: Page
+    fr: Locale
+    en: Locale
+    made: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def create(cls, hostname: str = "testserver", *, is_default: bool = True, slug: str = "issy") -> "Destination":
+        fr, en, root = ensure_roots()
+        root = Page.objects.get(pk=root.pk)
+        home = root.add_child(instance=Page(title=slug.title(), slug=slug, locale=fr))
+        if is_default:
+            Site.objects.all().delete()
+        site = Site.objects.create(hostname=hostname, port=80, root_page=home, is_default_site=is_default)
+        return cls(site=site, home=home, fr=fr, en=en)
+
+    def image(self, title: str = "A picture", **fields: Any) -> Any:
+        return get_image_model().objects.create(title=title, file=picture_file(), **fields)
+
+    def district(self, name: str = "Fort", *, live: bool = True, **fields: Any) -> District:
+        number = next(_numbers)
+        return District.objects.create(
+            name=name, slug=f"district-{number}", locale=fields.pop("locale", self.fr), live=live, **fields
+        )
+
+    def section(self, title: str = "Section", parent: Page | None = None) -> Page:
+        return self._add(Page(title=title, slug=f"section-{next(_numbers)}"), parent)
+
+    def spot(self, title: str = "Spot", parent: Page | None = None, *, live: bool = True, **fields: Any) -> SpotPage:
+        fields.setdefault("location", Point(48.82, 2.27))
+        if fields.get("cover_image") is not None:
+            fields.setdefault("cover_image_alt", "What it shows")
+        return self._add(SpotPage(title=title, slug=f"spot-{next(_numbers)}", **fields), parent, live=live)
+
+    def circuit(
+        self,
+        title: str = "Circuit",
+        spots: list[SpotPage] | tuple[SpotPage, ...] = (),
+        parent: Page | None = None,
+        *,
+        live: bool = True,
+        **fields: Any,
+    ) -> CircuitPage:
+        page = CircuitPage(title=title, slug=f"circuit-{next(_numbers)}", **fields)
+        page.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
+        return self._add(page, parent, live=live)
+
+    def _add(self, page: Any, parent: Page | None = None, *, live: bool = True) -> Any:
+        parent = Page.objects.get(pk=(parent or self.home).pk)
+        page.live = False
+        page.locale = parent.locale
+        parent.add_child(instance=page)
+        revision = page.save_revision()
+        if live:
+            revision.publish()
+        self.made.append(page)
+        return type(page).objects.get(pk=page.pk)
+
+
+def publish(page: Any, **fields: Any) -> Any:
+    """Change fields of a page and publish it, as an editor does; return it fresh."""
+    page = type(page).objects.get(pk=page.pk)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)

@@ -1,0 +1,52 @@
+"""Settings of the tests: the demo's apps on a database of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from destination_cms.demo.settings import *  # noqa: F403
+from destination_cms.demo.settings import INSTALLED_APPS as DEMO_APPS
+
+INSTALLED_APPS = [*DEMO_APPS]
+ROOT_URLCONF = "tests.urls"
+
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+_home = Path(tempfile.mkdtemp(prefix=f"destination-tests-{_worker}-"))
+
+
+def _database() -> dict[str, object]:
+    """Return the database that DESTINATION_TEST_DATABASE names, or a SQLite file."""
+    url = os.environ.get("DESTINATION_TEST_DATABASE", "")
+    if url:
+        parts = urlsplit(url)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.strip("/"),
+            "USER": parts.username,
+            "PASSWORD": parts.password or "",
+            "HOST": parts.hostname,
+            "PORT": parts.port,
+        }
+    options = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+    }
+    # A real file: threads and processes of a test share it as they share a site's database.
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": _home / "unused.sqlite3",
+        "OPTIONS": options,
+        "TEST": {"NAME": _home / "test.sqlite3"},
+    }
+
+
+DATABASES = {"default": _database()}
+MEDIA_ROOT = _home / "media"
+STATIC_ROOT = _home / "static"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["*"]
+# Tasks run where they are enqueued; the worker has tests of its own.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,5 @@
+"""Addresses of the test site: the demo's."""
+
+from destination_cms.demo.urls import urlpatterns
+
+__all__ = ["urlpatterns"]
