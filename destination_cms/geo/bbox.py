@@ -19,7 +19,8 @@ class BoundingBox:
     ``west`` greater than ``east`` means that the box crosses the antimeridian (RFC 7946, 5.2).
 
     Raises:
-        PositionError: an edge is not finite or out of range, or ``south`` lies above ``north``.
+        PositionError: an edge is not finite or out of range; ``field`` is its name.
+        ValueError: ``south`` lies above ``north``.
     """
 
     south: float
@@ -39,7 +40,7 @@ class BoundingBox:
             if not math.isfinite(value) or abs(value) > limit:
                 raise PositionError(field, value, limit)
         if self.south > self.north:
-            raise PositionError("south", self.south, self.north)
+            raise ValueError(f"south ({self.south}) lies above north ({self.north})")
 
     @classmethod
     def of(cls, points: Iterable[Point]) -> Self | None:
@@ -94,10 +95,10 @@ class BoundingBox:
         return self.west <= point.longitude <= self.east
 
     def distance_m(self, point: Point) -> float:
-        """Return 0 inside, else the metres to the nearest point of the border at the clamped coordinates.
+        """Return 0 inside, else the metres to the border, for a sentence such as "12 km outside".
 
-        Exact to the north and south; to the sides it is the distance along the parallel's ends, which
-        in a box the size of a region differs from the true one by less than a percent.
+        The border is looked for straight north, south, east or west (at a corner: in the corner), which
+        around a box the size of a region is within a percent of the true nearest point.
         """
         if self.contains(point):
             return 0.0

@@ -26,9 +26,9 @@ _LAT_LNG_DECIMAL_COMMA = re.compile(
 class PositionError(ValueError):
     """A value that is not a position on the Earth.
 
-    ``field`` is ``"latitude"``, ``"longitude"``, ``"srid"`` or ``"position"`` (a text that cannot
-    be read at all), ``value`` what was given, ``limit`` the greatest allowed absolute value in
-    degrees (the one allowed number for ``"srid"``; ``None`` for ``"position"``).
+    ``field`` is ``"latitude"``, ``"longitude"``, the edge of a box, ``"srid"`` or ``"position"`` (a
+    text that cannot be read at all), ``value`` what was given, ``limit`` the greatest allowed absolute
+    value in degrees (the one allowed number for ``"srid"``; ``None`` for ``"position"``).
     """
 
     def __init__(self, field: str, value: object, limit: float | None = None) -> None:

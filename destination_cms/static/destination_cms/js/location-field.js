@@ -41,7 +41,7 @@
       this.marker = null;
       this.followAddress();
       this.drawMap();
-      this.read();
+      this.draw();
       this.show();
     }
 
@@ -52,14 +52,15 @@
       this.marker = null;
     }
 
-    /* Show what stands in the box: as a marker, as an empty map, or as a sentence on what is wrong. */
+    /* Follow what is being typed; a half-typed number is no mistake yet. */
     read() {
-      const text = this.inputTarget.value.trim();
-      const position = text ? parse(text) : null;
-      const problem = text ? this.problemOf(position) : "";
-      this.removeTarget.hidden = !text;
-      this.tell(problem);
-      this.mark(position && !problem ? window.L && window.L.latLng(position) : null);
+      this.draw();
+      if (!this.problem()) this.tell("");
+    }
+
+    /* Say what is wrong, once the editor has left the box. */
+    complain() {
+      this.tell(this.problem());
     }
 
     /* Bring the marker into the middle of the map. */
@@ -72,8 +73,18 @@
       this.inputTarget.focus();
     }
 
-    problemOf(position) {
+    /* Show what stands in the box as a marker, or as an empty map. */
+    draw() {
+      const text = this.inputTarget.value.trim();
+      this.removeTarget.hidden = !text;
+      this.mark(this.problem() ? null : parse(text));
+    }
+
+    problem() {
       const { latitudeLimit, longitudeLimit, strings } = this.optionsValue;
+      const text = this.inputTarget.value.trim();
+      const position = parse(text);
+      if (!text) return "";
       if (!position) return strings.unreadable;
       if (Math.abs(position[0]) > latitudeLimit) return strings.latitude;
       if (Math.abs(position[1]) > longitudeLimit) return strings.longitude;
@@ -82,18 +93,18 @@
 
     tell(problem) {
       this.messageTarget.textContent = problem;
-      this.messageTarget.hidden = !problem;
       if (problem) this.inputTarget.setAttribute("aria-invalid", "true");
       else this.inputTarget.removeAttribute("aria-invalid");
     }
 
-    mark(latLng) {
+    mark(position) {
       if (!this.map) return;
-      if (!latLng) {
+      if (!position) {
         if (this.marker) this.marker.remove();
         this.marker = null;
         return;
       }
+      const latLng = window.L.latLng(position);
       if (this.marker) this.marker.setLatLng(latLng);
       else this.addMarker(latLng);
       if (!this.map.getBounds().contains(latLng)) this.map.panTo(latLng);
