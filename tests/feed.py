@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from destination_cms.sync_client.canonical import add_checksums, checksum_term, digest_of
+from destination_cms.publishing.payload import Key, add_checksums, checksum_hex, checksum_term, digest_of
 
 
 def closure_gaps(records: dict[str, Any]) -> set[str]:
@@ -78,8 +78,8 @@ class Replica:
     def verify(self) -> None:
         """Compare count and checksum with the server's, and look for references to nothing."""
         assert len(self.records) == self.checkpoint["count"]
-        terms = [checksum_term(self.site, key, digest) for key, digest in self.digests.items()]
-        assert f"{add_checksums(terms):064x}" == self.checkpoint["checksum"]
+        terms = [checksum_term(self.site, Key.parse(key), digest) for key, digest in self.digests.items()]
+        assert checksum_hex(add_checksums(terms)) == self.checkpoint["checksum"]
         assert closure_gaps(self.records) == set()
 
 
