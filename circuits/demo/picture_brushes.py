@@ -176,7 +176,9 @@ def cyclist(c: Canvas, x: float, y: float, size: float, frame: Color, coat: Colo
     for path in ([rear, crank, bar, saddle, crank], [rear, saddle], [front, bar]):
         c.line(path, frame, size * 0.035)
     shoulder = (x + size * 0.42, y - size * 1.02)
-    c.line([saddle, (x + size * 0.5, y - size * 0.5), (crank[0] + size * 0.06, y - size * 0.14)], "#2b2f3a", size * 0.08)
+    c.line(
+        [saddle, (x + size * 0.5, y - size * 0.5), (crank[0] + size * 0.06, y - size * 0.14)], "#2b2f3a", size * 0.08
+    )
     c.line([saddle, shoulder], coat, size * 0.16)
     c.line([shoulder, bar], coat, size * 0.07)
     c.disc(x + size * 0.49, y - size * 1.17, size * 0.09, "#c78f6d")

@@ -39,7 +39,9 @@ def auditorium(c: Canvas) -> None:
     for x, y, size in ((700, 250, 1.0), (890, 180, 1.3), (1080, 290, 0.9), (560, 210, 0.8), (1210, 170, 0.7)):
         c.disc(x, y, 24 * size, "#ffe3a0", 0.78)
         c.box(x + 18 * size, y - 96 * size, 6 * size, 98 * size, "#ffe3a0")
-        c.polygon([(x + 20 * size, y - 96 * size), (x + 62 * size, y - 62 * size), (x + 22 * size, y - 66 * size)], "#ffe3a0")
+        c.polygon(
+            [(x + 20 * size, y - 96 * size), (x + 62 * size, y - 62 * size), (x + 22 * size, y - 66 * size)], "#ffe3a0"
+        )
     for x in range(30, 1600, 118):
         c.slice(x, 1080, 54, "#120c22")
         c.disc(x, 1006, 25, "#120c22")
@@ -150,7 +152,9 @@ def halle_des_epinettes(c: Canvas) -> None:
         x = 60 + side * 1320
         c.polygon([(x, 760), (x + 160, 760), (x + 176, 800), (x - 16, 800)], color)
         for stripe in range(0, 160, 54):
-            c.polygon([(x + stripe, 760), (x + stripe + 27, 760), (x + stripe + 27, 800), (x + stripe + 24, 800)], "#fffaf0")
+            c.polygon(
+                [(x + stripe, 760), (x + stripe + 27, 760), (x + stripe + 27, 800), (x + stripe + 24, 800)], "#fffaf0"
+            )
         c.box(x, 800, 9, 120, "#5b4636")
         c.box(x + 151, 800, 9, 120, "#5b4636")
         c.box(x - 6, 868, 172, 56, "#a9764a")

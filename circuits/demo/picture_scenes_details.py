@@ -68,7 +68,9 @@ def allee_ombragee(c: Canvas) -> None:
 def velos_libre_service(c: Canvas) -> None:
     paint.sky(c, ["#f6c28b", "#fbe0b0", "#fdf3d6"], None, clouds=3)
     for index, x in enumerate(range(-30, 1600, 300)):
-        paint.townhouse(c, x, 800, 290, 5 + index % 2, ("#f0dcc0", "#e2bd96", "#f4e8d4")[index % 3], "#5a6878", "#7d9faa")
+        paint.townhouse(
+            c, x, 800, 290, 5 + index % 2, ("#f0dcc0", "#e2bd96", "#f4e8d4")[index % 3], "#5a6878", "#7d9faa"
+        )
     c.gradient(["#d6c4a2", "#b19c78"], 796, 1067)
     c.box(0, 860, 1600, 14, "#efe2c4")
     for index in range(6):
@@ -81,7 +83,10 @@ def velos_libre_service(c: Canvas) -> None:
             c.ring(hub, 918, wheel, "#23292f", 8)
             c.slice(hub, 912, wheel + 8, frame, 200, 330)
             c.disc(hub, 914, wheel - 14, veil("#efe2c4", 0.25))
-        for path in ([(x + 30, 918), (x + 104, 922), (x + 180, 826), (x + 74, 842), (x + 104, 922)], [(x + 196, 918), (x + 172, 796)]):
+        for path in (
+            [(x + 30, 918), (x + 104, 922), (x + 180, 826), (x + 74, 842), (x + 104, 922)],
+            [(x + 196, 918), (x + 172, 796)],
+        ):
             c.line(path, frame, 13)
         c.line([(x + 66, 822), (x + 104, 822)], "#23292f", 13)
         c.line([(x + 150, 792), (x + 190, 800)], "#23292f", 10)
@@ -105,7 +110,10 @@ def terrasses(c: Canvas) -> None:
     for x, color in ((60, "#c9473c"), (600, "#2f7d77"), (1140, "#d99a35")):
         c.polygon([(x, 670), (x + 380, 670), (x + 420, 730), (x - 40, 730)], color)
         for stripe in range(0, 380, 95):
-            c.polygon([(x + stripe, 670), (x + stripe + 47, 670), (x + stripe + 50, 730), (x + stripe - 6, 730)], veil("#fff5e0", 0.85))
+            c.polygon(
+                [(x + stripe, 670), (x + stripe + 47, 670), (x + stripe + 50, 730), (x + stripe - 6, 730)],
+                veil("#fff5e0", 0.85),
+            )
         c.box(x, 730, 380, 110, veil("#ffdf98", 0.5))
     for index in range(7):
         x = 110 + index * 225

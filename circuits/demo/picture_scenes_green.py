@@ -7,7 +7,9 @@ from .picture_canvas import Canvas, mix, veil
 from .picture_scenes_river import houseboat
 
 
-def flowers(c: Canvas, left: float, right: float, top: float, bottom: float, colors: tuple[str, ...], count: int) -> None:
+def flowers(
+    c: Canvas, left: float, right: float, top: float, bottom: float, colors: tuple[str, ...], count: int
+) -> None:
     """Sow flowers over a meadow, larger towards the viewer."""
     for index in range(count):
         depth = c.rng.random()
@@ -121,7 +123,11 @@ def jardin_botanique(c: Canvas) -> None:
                 c.disc(x, y, 6 + depth * 9, color[c.rng.random() < 0.4])
     for side in (-1, 1):
         c.line([(800 + side * 180, 1010), (800 + side * 180, 800)], "#fdfaf0", 12)
-    c.line([(800 + 180 * math.cos(t / 16 * math.pi), 800 - 130 * math.sin(t / 16 * math.pi)) for t in range(17)], "#fdfaf0", 12)
+    c.line(
+        [(800 + 180 * math.cos(t / 16 * math.pi), 800 - 130 * math.sin(t / 16 * math.pi)) for t in range(17)],
+        "#fdfaf0",
+        12,
+    )
     for rose in range(60):
         t = rose / 60 * math.pi
         c.disc(800 + 180 * math.cos(t) + c.rng.uniform(-16, 16), 800 - 130 * math.sin(t) + c.rng.uniform(-16, 16),
@@ -154,7 +160,12 @@ def ile_saint_germain(c: Canvas) -> None:
     c.polygon([(1180, 400), (1240, 470), (1180, 540), (1130, 470)], "#e2653f")
     c.polygon([(1180, 400), (1240, 470), (1180, 470)], "#f0b23e")
     c.line([(1180, 540), (1200, 590), (1172, 630), (1196, 680)], "#f0b23e", 5)
-    for x, y, size, coat in ((330, 900, 90, "#2f5a70"), (385, 895, 84, "#e2b23f"), (1250, 860, 110, "#7a4068"), (840, 890, 104, "#33566b")):
+    for x, y, size, coat in (
+        (330, 900, 90, "#2f5a70"),
+        (385, 895, 84, "#e2b23f"),
+        (1250, 860, 110, "#7a4068"),
+        (840, 890, 104, "#33566b"),
+    ):
         paint.person(c, x, y, size, coat)
     paint.cyclist(c, 640, 1000, 130, "#2f6d7a", "#d9583f")
     flowers(c, 1060, 1600, 930, 1050, ("#fff6d8", "#c9a7e8", "#f2b84b"), 100)
@@ -200,7 +211,9 @@ def tour_aux_figures(c: Canvas) -> None:
             top, bottom = min(y for _, y in points), max(y for _, y in points)
             for stripe in range(4):
                 y = top + (bottom - top) * (0.32 + stripe * 0.13)
-                c.line([(left + (right - left) * 0.36, y), (left + (right - left) * 0.64, y + 8)], veil("#fffdf5", 0.8), 7)
+                c.line(
+                    [(left + (right - left) * 0.36, y), (left + (right - left) * 0.64, y + 8)], veil("#fffdf5", 0.8), 7
+                )
         c.line([*points, points[0]], ink, 11)
     c.line([*outline, outline[0]], ink, 15)
     for x, y in ((650, 200), (905, 330), (745, 380), (760, 610), (880, 610)):

@@ -1,5 +1,6 @@
 """The covers of the circuits and of the town centre, and two views that a rider crosses."""
 
+import itertools
 import math
 
 from . import picture_brushes as paint
@@ -17,7 +18,9 @@ def pont_d_issy(c: Canvas) -> None:
         c.disc(x, 800, 92, veil("#ffffff", 0.2), 0.16)
     c.polygon([(0, 470), (1600, 470), (1600, 540), (0, 540)], "#5b5f7c")
     for start in (-130, 490, 1110):
-        curve = [(start + 310 + 310 * math.cos(t / 20 * math.pi), 640 - 110 * math.sin(t / 20 * math.pi)) for t in range(21)]
+        curve = [
+            (start + 310 + 310 * math.cos(t / 20 * math.pi), 640 - 110 * math.sin(t / 20 * math.pi)) for t in range(21)
+        ]
         c.polygon([(start, 530), (start + 620, 530), *curve], "#5b5f7c")
         c.line(curve, "#8d8fa8", 8)
     c.box(0, 462, 1600, 14, "#8d8fa8")
@@ -44,7 +47,7 @@ def seine_ouest(c: Canvas) -> None:
                              (1210, 150, 380), (1390, 190, 520)):  # fmt: skip
         paint.tower(c, x, 900, width, height, "#2f4a78", "#1a2c52", "#ffd77a")
         tops.append((x + width / 2, 900 - height - 26))
-    for (x1, y1), (x2, y2) in zip(tops, tops[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(tops):
         middle = ((x1 + x2) / 2, min(y1, y2) - 60)
         curve = [((1 - t) ** 2 * x1 + 2 * t * (1 - t) * middle[0] + t * t * x2,
                   (1 - t) ** 2 * y1 + 2 * t * (1 - t) * middle[1] + t * t * y2) for t in (i / 20 for i in range(21))]  # fmt: skip
@@ -73,7 +76,7 @@ def seine_ouest(c: Canvas) -> None:
 
 def route_line(c: Canvas, points: list[tuple[float, float]], color: str) -> None:
     """Draw a dotted way with a flag on each of its stops."""
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(points):
         steps = max(2, round(math.dist((x1, y1), (x2, y2)) / 30))
         for step in range(steps):
             c.disc(x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps, 7, color)
@@ -150,7 +153,9 @@ def circuit_sans_marche(c: Canvas) -> None:
         a = spoke * math.pi / 5
         c.line([(x, y - 82), (x + 78 * math.cos(a), y - 82 + 78 * math.sin(a))], veil("#23303c", 0.5), 3)
     c.disc(x + 132, y - 22, 22, "#23303c")
-    c.line([(x - 60, y - 250), (x - 46, y - 110), (x + 70, y - 110), (x + 118, y - 34), (x + 150, y - 34)], "#2f6d7a", 14)
+    c.line(
+        [(x - 60, y - 250), (x - 46, y - 110), (x + 70, y - 110), (x + 118, y - 34), (x + 150, y - 34)], "#2f6d7a", 14
+    )
     c.line([(x - 96, y - 236), (x - 58, y - 240)], "#2f6d7a", 12)
     c.line([(x - 26, y - 134), (x - 12, y - size)], "#d9583f", 66)
     c.line([(x - 20, y - 132), (x + 84, y - 138), (x + 112, y - 48)], "#2b3550", 34)
@@ -178,7 +183,9 @@ def district_centre(c: Canvas) -> None:
     for x, color in ((70, "#d9473c"), (640, "#2f7d77"), (1180, "#e2a035")):
         c.polygon([(x, 820), (x + 210, 820), (x + 236, 862), (x - 26, 862)], color)
         for stripe in range(0, 210, 60):
-            c.polygon([(x + stripe, 820), (x + stripe + 30, 820), (x + stripe + 32, 862), (x + stripe - 4, 862)], "#fffaf0")
+            c.polygon(
+                [(x + stripe, 820), (x + stripe + 30, 820), (x + stripe + 32, 862), (x + stripe - 4, 862)], "#fffaf0"
+            )
         for table in (30, 120, 200):
             c.box(x + table - 26, 930, 52, 7, "#34404a")
             c.box(x + table - 3, 936, 6, 52, "#34404a")

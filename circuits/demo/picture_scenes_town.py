@@ -87,12 +87,24 @@ def issy_coeur_de_ville(c: Canvas) -> None:
                 c.box(pane, top + 20, 5, 46, wall)
             c.box(left - 6, top + 66, span + 12, 10, "#d9cdb6")
             for bush in range(int(left), int(left + span), 36):
-                c.disc(bush + c.rng.uniform(0, 30), top + 62, c.rng.uniform(9, 19), mix("#6fae69", "#4a8a5b", c.rng.random()))
+                c.disc(
+                    bush + c.rng.uniform(0, 30),
+                    top + 62,
+                    c.rng.uniform(9, 19),
+                    mix("#6fae69", "#4a8a5b", c.rng.random()),
+                )
     c.box(0, GROUND, 1600, 190, "#e7d9be")
     c.polygon([(700, 880), (900, 880), (1220, 1067), (380, 1067)], "#f3e8d1")
     for y in (905, 940, 985, 1040):
         c.line([(0, y), (1600, y)], veil("#b49f78", 0.25), 2)
-    for x, y, size in ((620, 900, 340), (980, 900, 360), (520, 945, 400), (1090, 950, 430), (330, 1010, 480), (1290, 1020, 520)):
+    for x, y, size in (
+        (620, 900, 340),
+        (980, 900, 360),
+        (520, 945, 400),
+        (1090, 950, 430),
+        (330, 1010, 480),
+        (1290, 1020, 520),
+    ):
         paint.round_tree(c, x, y, size, "#86bd69", "#4f9160", "#7b6248")
     for x, y, coat in ((760, 935, "#d95f4e"), (800, 938, "#f0b548"), (880, 965, "#3f7d93"), (700, 1020, "#7565a3")):
         paint.person(c, x, y, 60 + (y - 920) * 0.8, coat)
@@ -111,10 +123,12 @@ def playing_card(c: Canvas, x: float, y: float, size: float, turn: float, suit: 
     c.line([*corners, corners[0]], "#e3d3b4", 4)
     color = "#c8373b" if suit in "heart diamond" else "#27324a"
     for dx, dy, scale in ((0, 0, 0.3), (-0.36, -0.56, 0.09), (0.36, 0.56, 0.09)):
-        px, py = at(dx, dy)
+        px, _py = at(dx, dy)
         radius = scale * size
         if suit == "diamond":
-            c.polygon([at(dx, dy - scale), at(dx + scale * 0.72, dy), at(dx, dy + scale), at(dx - scale * 0.72, dy)], color)
+            c.polygon(
+                [at(dx, dy - scale), at(dx + scale * 0.72, dy), at(dx, dy + scale), at(dx - scale * 0.72, dy)], color
+            )
             continue
         flip = 1 if suit == "heart" else -1
         for side in (-1, 1):
@@ -181,7 +195,9 @@ def mediatheque(c: Canvas) -> None:
         x = 70.0
         while x < 1530:
             width, height = c.rng.uniform(22, 58), c.rng.uniform(130, 196)
-            color = c.rng.choice(("#c9503f", "#2f6d7a", "#e2a035", "#4b4a78", "#7f9b58", "#8c3f5a", "#f2ede0", "#255066"))
+            color = c.rng.choice(
+                ("#c9503f", "#2f6d7a", "#e2a035", "#4b4a78", "#7f9b58", "#8c3f5a", "#f2ede0", "#255066")
+            )
             if c.rng.random() < 0.08 and x < 1440:
                 c.polygon([(x, y), (x + width, y), (x + width + 70, y - height + 20), (x + 70, y - height)], color)
                 x += width + 76
