@@ -100,6 +100,13 @@ def require_alive(children: dict[str, subprocess.Popen[bytes]]) -> None:
             raise DemoFailed(f"The {name} ended by itself, with exit code {child.returncode}.")
 
 
+def make_home() -> None:
+    """Make the folder of the demo's database and files."""
+    from django.conf import settings
+
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+
 def addresses(port: int) -> str:
     """Return what the visitor of a terminal wants to know."""
     from django.conf import settings
@@ -126,7 +133,8 @@ def serve(port: int) -> NoReturn:
     """
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        children["site"] = start("runserver", "--noreload", f"{HOST}:{port}")
+        # Insecure is Django's word for serving the admin's own files without DEBUG.
+        children["site"] = start("runserver", "--noreload", "--insecure", f"{HOST}:{port}")
         children["worker"] = start("db_worker", "--no-reload", "--queue-name", "*")
         deadline = time.monotonic() + START_SECONDS
         while not answers(port):
@@ -146,11 +154,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Run the demo site and its worker.")
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, DESTINATION_DEMO_PORT=str(port))
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop_on_signal)
     try:
         require_free_port(port)
+        make_home()
         prepare("migrate", "--verbosity=0")
         prepare("seed_demo")
         require_free_port(port)  # the seed takes its time

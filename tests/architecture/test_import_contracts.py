@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from importlinter.api import read_configuration
@@ -13,6 +14,10 @@ from scripts.module_sizes import ROOT
 PACKAGES = ["destination_cms", "circuits", "mice", "news"]
 CONTRACTS = read_configuration(str(ROOT / "pyproject.toml"))["contracts_options"]
 LINT_IMPORTS = Path(sys.executable).parent / "lint-imports"
+
+
+def contract_of(contract_id: str) -> dict[str, Any]:
+    return next(contract for contract in CONTRACTS if contract["id"] == contract_id)
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -27,8 +32,15 @@ def test_the_contracts_hold():
     assert linted.returncode == 0, linted.stdout
 
 
+def test_nothing_that_is_not_for_production_may_be_imported():
+    contract = contract_of("leaf-packages")
+    there = {name for name in ("demo", "testing") if [*(ROOT / "destination_cms").glob(f"{name}*")]}
+
+    assert set(contract["protected_modules"]) == {f"destination_cms.{name}" for name in there}
+
+
 def test_every_vertical_that_answers_readers_is_kept_from_its_editing_tables():
-    contract = next(contract for contract in CONTRACTS if contract["id"] == "reading-side")
+    contract = contract_of("reading-side")
     answering = {f"{app}.graphql" for app in PACKAGES[1:] if (ROOT / app / "graphql").exists()}
 
     assert set(contract["source_modules"]) == answering
@@ -60,8 +72,7 @@ def test_a_contract_bites(tmp_path, contract_id, module, line):
 
     linted = lint_imports(tmp_path)
 
-    name = next(contract["name"] for contract in CONTRACTS if contract["id"] == contract_id)
-    assert f"{name} BROKEN" in linted.stdout
+    assert f"{contract_of(contract_id)['name']} BROKEN" in linted.stdout
 
 
 def only_python(folder: str, names: list[str]) -> list[str]:
