@@ -1,9 +1,16 @@
 """Registrations of the circuits vertical, nothing else."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import ngettext
 from wagtail import hooks
 
 from destination_cms.verticals import HOOK_NAME, Vertical
 
+from .hidden_stops import hidden_stop_titles
+from .models import CircuitPage
 from .vertical import vertical
 
 
@@ -11,3 +18,18 @@ from .vertical import vertical
 def register_circuits() -> Vertical:
     """Return the circuits vertical."""
     return vertical
+
+
+@hooks.register("after_publish_page")
+def tell_about_hidden_stops(request: HttpRequest, page: Any) -> None:
+    """Tell the editor which stops are left out until their spot is published."""
+    titles = hidden_stop_titles(page.specific) if isinstance(page.specific, CircuitPage) else []
+    if titles:
+        text = ngettext(
+            "%(count)d stop is not shown yet, because its spot is not published: %(titles)s. "
+            "It appears by itself once the spot is published.",
+            "%(count)d stops are not shown yet, because their spots are not published: %(titles)s. "
+            "They appear by themselves once the spots are published.",
+            len(titles),
+        )
+        messages.warning(request, text % {"count": len(titles), "titles": ", ".join(titles)})

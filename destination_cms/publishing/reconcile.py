@@ -8,10 +8,14 @@ part of the ledger's state, so that a run that was cut off goes on where it stop
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
 
+from django.db.models import Max
 from django.utils import timezone
 
 from ..conf import get_settings
+from ..images.renditions import request_renditions
 from ..kinds import page_kinds, shared_kinds
 from ..models import LedgerState, Publication
 from .expand import published_pages
@@ -20,7 +24,7 @@ from .lock import ledger_locked
 from .settlement import Settlement
 from .sites import write_sites
 from .sources import PAGE_GROUP, source_of
-from .sweep import finish, settle_sources
+from .sweep import finish, pictures_without_sizes, settle_sources
 from .tallies import repair_tallies
 from .writer import plan
 
@@ -44,18 +48,28 @@ class ReconcileResult:
 
 
 def reconcile_publications(
-    *, is_dry_run: bool = False, is_restart: bool = False, on_progress: Progress | None = None
+    *,
+    is_dry_run: bool = False,
+    is_restart: bool = False,
+    has_new_epoch: bool = False,
+    on_progress: Progress | None = None,
 ) -> ReconcileResult:
     """Compare every edited row with the ledger and repair what differs.
 
     Args:
         is_dry_run: count only; nothing is written and no place is remembered.
         is_restart: begin at the beginning, whatever an earlier run has reached.
+        has_new_epoch: begin a new history, so that every app starts again: after a restored backup, whose
+            numbers the apps have already seen with other content.
         on_progress: called after each batch with rows done, rows in all and differences so far.
 
     Raises:
         DatabaseError: the database is away; run it again and it goes on where it stopped.
     """
+    if has_new_epoch and not is_dry_run:
+        with ledger_locked() as state:
+            state.epoch, state.reconcile_cursor = uuid4(), ""
+            state.save(update_fields=["epoch", "reconcile_cursor"])
     cursor = "" if is_dry_run or is_restart else LedgerState.objects.filter(pk=1).values_list(
         "reconcile_cursor", flat=True
     ).first() or ""
@@ -128,6 +142,7 @@ def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> tuple[i
             outcome = settle_sources(_sources(stage, ids), Gates.load(now), state)
             state.reconcile_cursor = f"{stage}:{ids[-1]}"
             finish(state, now)
+        request_renditions(pictures_without_sizes(outcome))
     return len(outcome.upserts), len(outcome.tombstones), len(outcome.touched)
 
 
@@ -138,9 +153,20 @@ def _close_books(*, is_dry_run: bool) -> int:
     with ledger_locked() as state:
         now = timezone.now()
         wrong = write_sites(Gates.load(now)) + repair_tallies()
+        _purge_tombstones(state, now)
         state.reconcile_cursor, state.reconciled_at = "", now
         finish(state, now)
     return wrong
+
+
+def _purge_tombstones(state: LedgerState, now: datetime) -> None:
+    """Drop tombstones that are older than promised; a token from before them has to start again."""
+    limit = now - timedelta(days=get_settings()["TOMBSTONE_DAYS"])
+    old = Publication.objects.filter(is_withdrawn=True, changed_at__lt=limit)
+    last = old.aggregate(last=Max("sequence"))["last"]
+    if last is not None:
+        old.delete()
+        state.floor = max(state.floor, last)
 
 
 def _add(result: ReconcileResult, numbers: tuple[int, int, int]) -> ReconcileResult:

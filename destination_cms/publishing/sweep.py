@@ -10,6 +10,8 @@ from django.db.models import Min
 from django.utils import timezone
 
 from ..conf import get_settings
+from ..images.renditions import missing_presets, request_renditions
+from ..kinds import IMAGE_KIND
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from .expand import expand_marks
@@ -42,6 +44,7 @@ def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None)
         outcome = _sweep_batch()
         if outcome is None:
             return result
+        request_renditions(pictures_without_sizes(outcome))
         result = SweepResult(
             result.batches + 1, result.upserts + len(outcome.upserts), result.tombstones + len(outcome.tombstones)
         )
@@ -92,6 +95,12 @@ def settle_sources(sources: set[str], gates: Gates, state: LedgerState, *, is_ca
     outcome = plan(settlement)
     write(outcome, settlement, state, gates.now)
     return outcome
+
+
+def pictures_without_sizes(outcome: Outcome) -> list[int]:
+    """Return the primary keys of pictures that are public now and lack a declared size."""
+    changed = (entry for entry in outcome.upserts if entry.kind.name == IMAGE_KIND)
+    return [int(entry.source.partition(":")[2]) for entry in changed if missing_presets(entry.payload)]
 
 
 def finish(state: LedgerState, now: datetime) -> None:

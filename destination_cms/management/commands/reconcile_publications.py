@@ -19,11 +19,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Count the differences and write nothing.")
         parser.add_argument("--restart", action="store_true", help="Begin anew instead of where the last run stopped.")
+        parser.add_argument(
+            "--new-epoch", action="store_true", help="After a restored backup: make every app start its sync again."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         result = reconcile_publications(
             is_dry_run=options["dry_run"],
             is_restart=options["restart"],
+            has_new_epoch=options["new_epoch"],
             on_progress=self._show if options["verbosity"] else None,
         )
         if options["verbosity"] and sys.stderr.isatty():

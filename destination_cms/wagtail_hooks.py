@@ -1,0 +1,27 @@
+"""Registrations of the core in the Wagtail admin, nothing else."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .admin_notices import LedgerPanel, failure_notice
+from .admin_snippets import DistrictViewSet
+
+register_snippet(DistrictViewSet)
+
+
+@hooks.register("construct_homepage_panels")
+def add_ledger_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """Show on the front page what could not be published, and a scheduler that is late."""
+    panels.append(LedgerPanel())
+
+
+@hooks.register("before_edit_page")
+def tell_about_failure(request: HttpRequest, page: Any) -> None:
+    """Tell an editor who opens a page that its last change could not be published."""
+    notice = failure_notice(page) if request.method == "GET" else None
+    if notice:
+        messages.error(request, notice)
