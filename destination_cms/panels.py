@@ -15,7 +15,7 @@ from .widgets import LocationWidget
 __all__ = ["LocationComparison", "LocationPanel"]
 
 
-class LocationComparison(FieldComparison):  # type: ignore[misc]
+class LocationComparison(FieldComparison):
     """Two revisions of a position, with the metres between them."""
 
     val_a: Point | None
@@ -43,7 +43,7 @@ def _marked_up(changes: list[tuple[str, Point | None]]) -> SafeString:
 register_comparison_class(LocationField, comparison_class=LocationComparison)
 
 
-class LocationPanel(LeafletPanel):  # type: ignore[misc]
+class LocationPanel(LeafletPanel):
     """Pick a position on a map, type it, or remove it.
 
     Args:

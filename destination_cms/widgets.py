@@ -25,7 +25,7 @@ _ZOOM_OF_THE_WORLD = 1
 _MAX_LENGTH = 64
 
 
-class LocationWidget(LeafletField):  # type: ignore[misc]
+class LocationWidget(LeafletField):
     """A text box holding ``latitude, longitude`` with a map beside it; the box alone is submitted.
 
     It obeys ``GEO_WIDGET_DEFAULT_LOCATION``, ``GEO_WIDGET_ZOOM``, ``GEO_WIDGET_LEAFLET_TILE_LAYER`` and
@@ -127,7 +127,7 @@ def _strings() -> dict[str, str]:
     }
 
 
-class LocationWidgetAdapter(WidgetAdapter):  # type: ignore[misc]
+class LocationWidgetAdapter(WidgetAdapter):
     """Tells the editor's script that the box is an ordinary input with a value of its own."""
 
     js_constructor = "wagtail.widgets.Widget"
