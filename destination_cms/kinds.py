@@ -1,9 +1,9 @@
 """Every kind of publication: the core's own and those of the verticals."""
 
 from functools import cache
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
@@ -56,7 +56,7 @@ def shared_kinds() -> list[Kind]:
 
 
 @cache
-def kind_of_model(model: type[Model]) -> Kind | None:
+def kind_of_model(model: Any) -> Kind | None:
     """Return the kind that publishes a model, or ``None``."""
     concrete = model._meta.concrete_model
     return next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)

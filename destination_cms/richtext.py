@@ -55,5 +55,5 @@ def _resolve_anchor(anchor: Tag, resolver: Resolver, links: list[dict[str, str]]
     if reference is None:
         anchor.unwrap()
         return
-    anchor.attrs = {"data-ref": reference["ref"]}  # type: ignore[assignment]
+    anchor.attrs = {"data-ref": reference["ref"]}
     links.append({**reference, "text": anchor.get_text()})

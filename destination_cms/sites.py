@@ -27,7 +27,7 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
     The rule is that of ``wagtail.models.Site.find_for_request``.
     """
     rows = list(LedgerSite.objects.all())
-    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]
+    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - as Wagtail, before ALLOWED_HOSTS
     port = int(request.get_port())
     of_host = [row for row in rows if row.hostname == hostname]
     exact = [row for row in of_host if row.port == port]

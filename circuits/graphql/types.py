@@ -90,7 +90,9 @@ class CircuitStop(graphene.ObjectType):
 class Stop:
     """A stop whose spot is public."""
 
-    def __init__(self, record: Record, value: dict[str, Any], spot: Record, before: Record | None, position: int) -> None:
+    def __init__(
+        self, record: Record, value: dict[str, Any], spot: Record, before: Record | None, position: int
+    ) -> None:
         self.position = position
         self.spot = spot
         self.title = value["title"] or spot.row.title

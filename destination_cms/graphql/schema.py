@@ -18,7 +18,8 @@ def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
     bases = (*(vertical.query for vertical in ordered if vertical.query), CoreQuery)
     query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
     types: list[Any] = [Image, District, *(item for vertical in ordered for item in vertical.types)]
-    return graphene.Schema(query=query, types=types).graphql_schema
+    schema: GraphQLSchema = graphene.Schema(query=query, types=types).graphql_schema
+    return schema
 
 
 @cache

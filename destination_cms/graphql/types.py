@@ -121,7 +121,9 @@ class District(graphene.ObjectType):
     name = graphene.String(required=True, description="Name as plain text.")
     slug = graphene.String(required=True, description="Name for addresses.")
     kind = DistrictKind(required=True, description="What sort of part of the town it is.")
-    description = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
+    description = graphene.String(
+        required=True, description="A few sentences as plain text; empty when there are none."
+    )
     cover = graphene.Field(ImageUse, description="A picture of it; null when it has none.")
 
     @staticmethod

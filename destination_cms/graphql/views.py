@@ -77,8 +77,7 @@ def _format(error: GraphQLError) -> dict[str, Any]:
         formatted.setdefault("extensions", {"code": "GRAPHQL_VALIDATION_FAILED"})
         return formatted
     logger.error("a resolver failed", exc_info=original)
-    masked = {**error.formatted, **_error(_MASKED, "INTERNAL_ERROR")}
-    return masked
+    return {**error.formatted, **_error(_MASKED, "INTERNAL_ERROR")}
 
 
 def _error(message: str, code: str) -> dict[str, Any]:

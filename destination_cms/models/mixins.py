@@ -15,7 +15,6 @@ from ..blocks import body_blocks
 __all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
 
 
-
 class TeaserMixin(models.Model):
     """A short text for lists and cards, at most 300 characters."""
 

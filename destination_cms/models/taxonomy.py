@@ -22,9 +22,7 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=DistrictKind.choices, default=DistrictKind.NEIGHBOURHOOD
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=DistrictKind.choices, default=DistrictKind.NEIGHBOURHOOD)
     description = models.TextField(
         _("description"),
         blank=True,

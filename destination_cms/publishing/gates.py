@@ -136,4 +136,3 @@ def frontend_url(site: Any) -> str:
 
 def _is_below(path: str, closed: frozenset[str]) -> bool:
     return bool(closed) and any(path[:end] in closed for end in range(_STEP, len(path) + 1, _STEP))
-

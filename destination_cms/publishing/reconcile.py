@@ -9,6 +9,7 @@ part of the ledger's state, so that a run that was cut off goes on where it stop
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db.models import Max
@@ -70,9 +71,11 @@ def reconcile_publications(
         with ledger_locked() as state:
             state.epoch, state.reconcile_cursor = uuid4(), ""
             state.save(update_fields=["epoch", "reconcile_cursor"])
-    cursor = "" if is_dry_run or is_restart else LedgerState.objects.filter(pk=1).values_list(
-        "reconcile_cursor", flat=True
-    ).first() or ""
+    cursor = (
+        ""
+        if is_dry_run or is_restart
+        else LedgerState.objects.filter(pk=1).values_list("reconcile_cursor", flat=True).first() or ""
+    )
     result, done, total = ReconcileResult(), 0, count_sources()
     size = get_settings()["SWEEP_BATCH_SIZE"]
     for stage, ids in batches(cursor, size):
@@ -111,7 +114,8 @@ def batches(cursor: str, size: int) -> Iterator[tuple[str, list[int]]]:
             last = ids[-1]
 
 
-def _rows_of(stage: str, last: int):  # type: ignore[no-untyped-def]
+def _rows_of(stage: str, last: int) -> Any:
+    rows: Any
     if stage == LEDGER_STAGE:
         rows = Publication.objects.filter(is_withdrawn=False)
     elif stage.startswith(f"{PAGE_GROUP}/"):
@@ -170,6 +174,4 @@ def _purge_tombstones(state: LedgerState, now: datetime) -> None:
 
 
 def _add(result: ReconcileResult, numbers: tuple[int, int, int]) -> ReconcileResult:
-    return ReconcileResult(
-        result.upserts + numbers[0], result.tombstones + numbers[1], result.others + numbers[2]
-    )
+    return ReconcileResult(result.upserts + numbers[0], result.tombstones + numbers[1], result.others + numbers[2])

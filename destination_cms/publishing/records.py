@@ -58,5 +58,3 @@ def change_line(row: Publication) -> bytes:
         return orjson.dumps({"op": "delete", **common, **gone, "path": row.path, "url": row.url})
     record = {**envelope_of(row), "payload": orjson.Fragment(row.payload)}
     return orjson.dumps({"op": "upsert", **common, "digest": row.digest, "record": record})
-
-

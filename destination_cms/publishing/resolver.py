@@ -1,6 +1,6 @@
 """How a projection sees other content: as the public does, or as a preview does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
@@ -11,7 +11,7 @@ from ..kinds import kind_of_model
 from ..projection import Ref
 from ..verticals import Kind
 from .payload import REF, Key
-from .sources import key_of, load_instances, page_kind_of
+from .sources import key_of, page_kind_of
 
 
 class Targets:
@@ -93,11 +93,3 @@ class DraftResolver:
             return None
         self.wanted.add(str(keys[-1]))
         return {REF: str(keys[-1])}
-
-
-def load_one(kind: Kind, pk: int) -> tuple[Any, Exception | None]:
-    """Return one row of a kind, or the exception that its stored content raises."""
-    loaded, failed = load_instances(kind, [pk])
-    return loaded.get(pk), failed.get(pk)
-
-

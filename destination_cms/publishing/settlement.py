@@ -225,7 +225,7 @@ class Settlement:
                 return entry.kind.project(instance, resolver)
         except DatabaseError:
             raise
-        except Exception as error:  # noqa: BLE001 - one broken item must not stop the others; it is reported
+        except Exception as error:  # one broken item must not stop the others; it is reported
             logger.warning("%s could not be projected: %s", entry.source, error, exc_info=error)
             self.failures[entry.source] = (str(instance)[:255], f"{type(error).__name__}: {error}")
             return None

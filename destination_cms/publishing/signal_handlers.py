@@ -93,20 +93,20 @@ def _sources_of(instance: Any) -> list[str]:
     """Return the edited rows whose public face a row is part of."""
     if isinstance(instance, AbstractPage):
         return [f"{PAGE_GROUP}:{instance.pk}"]
-    kind = kind_of_model(type(instance))
+    kind = kind_of_model(instance.__class__)
     if kind is not None:
         return [source_of(kind, instance.pk)]
     if isinstance(instance, get_image_model().get_rendition_model()):
         return [f"{IMAGE_KIND}:{instance.image_id}"]
     return [
         source_of(kind, parent)
-        for kind, foreign_key in _owners(type(instance))
+        for kind, foreign_key in _owners(instance.__class__)
         if (parent := getattr(instance, foreign_key, None))
     ]
 
 
 @cache
-def _owners(model: type[Model]) -> list[tuple[Any, str]]:
+def _owners(model: Any) -> list[tuple[Any, str]]:
     """Return the kinds of which a model is an inline child, with the column that names the parent."""
     return [
         (kind, relation.field.attname)

@@ -41,21 +41,14 @@ def plan(settlement: Settlement) -> Outcome:
     for entry in settlement.entries.values():
         if entry.has_failed and entry.is_live:
             _keep_last_good(entry, settlement)
-        if not entry.is_live:
-            if entry.was_live:
-                outcome.tombstones.append(entry)
-            continue
-        _complete(entry)
-        if entry.desired is None or entry.row is None:
-            target = outcome.upserts if entry.desired is not None else None
-        elif entry.row.is_withdrawn or entry.row.digest != entry.desired.digest:
-            target = outcome.upserts
-        else:
-            target = outcome.touched if entry.row.facts != entry.desired.facts else None
-        if entry.desired is None and entry.row is not None and entry.row.visible_until != entry.until:
-            target = outcome.touched
-        if target is not None:
-            target.append(entry)
+        if entry.is_live:
+            _complete(entry)
+            if _is_news(entry):
+                outcome.upserts.append(entry)
+            elif _has_drifted(entry):
+                outcome.touched.append(entry)
+        elif entry.was_live:
+            outcome.tombstones.append(entry)
     outcome.upserts = list(_targets_first(outcome.upserts))
     outcome.tombstones.sort(key=lambda entry: (entry.site, str(entry.key)))
     return outcome
@@ -93,6 +86,22 @@ def write(outcome: Outcome, settlement: Settlement, state: LedgerState, now: dat
     write_edges(settlement)
     write_failures(settlement, now)
     tallies.save()
+
+
+def _is_news(entry: Entry) -> bool:
+    """Say whether a record appears or says something else than before."""
+    if entry.desired is None:
+        return False
+    return entry.row is None or entry.row.is_withdrawn or entry.row.digest != entry.desired.digest
+
+
+def _has_drifted(entry: Entry) -> bool:
+    """Say whether something changed that is written beside the record."""
+    if entry.row is None:
+        return False
+    return entry.row.visible_until != entry.until or (
+        entry.desired is not None and entry.row.facts != entry.desired.facts
+    )
 
 
 def _keep_last_good(entry: Entry, settlement: Settlement) -> None:

@@ -102,9 +102,7 @@ def _check(token: Token, state: dict[str, Any], site: int) -> None:
         raise SyncResetRequired("TOMBSTONES_PURGED")
 
 
-def _query(
-    site: int, sequence: int, since: int | None, limit: int, *, is_initial: bool
-) -> list[dict[str, Any]]:
+def _query(site: int, sequence: int, since: int | None, limit: int, *, is_initial: bool) -> list[dict[str, Any]]:
     """Return the state joined with the changed rows; at least one row, also when nothing changed."""
     using = router.db_for_read(Publication)
     connection = connections[using]

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from typing import Any
 
 import orjson
 from django.core.signing import BadSignature, Signer
@@ -98,6 +99,7 @@ def _token(text: str) -> Token:
 
 def _body(page: FeedPage) -> bytes:
     token = _signer.sign(encode_token(page.token))
+    end: dict[str, Any]
     if page.has_more:
         end = {"op": "continue", "token": token}
     else:

@@ -1,5 +1,6 @@
 """Asking for pages of the feed over HTTP."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ MAX_PAGE_BYTES = 64 * 1024 * 1024
 #: A whole answer may take this many times the time-out: a server that drips is given up too.
 TIMEOUTS_PER_PAGE = 10
 _MAX_ERROR_BYTES = 64 * 1024
+_PLAIN_TEXT = re.compile(r"[!-~]+")
 
 
 class AddressInvalid(ValueError):
@@ -108,8 +110,8 @@ def normalize_site_url(site_url: str) -> str:
         raise AddressInvalid(f"{site_url!r} is not an address") from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or not has_port:
         raise AddressInvalid(f"{site_url!r} is not an address that begins with http:// or https://")
-    if parts.query or parts.fragment or "@" in parts.netloc or not site_url.isascii() or not site_url.isprintable():
-        raise AddressInvalid("the address of a site has no user, password, '?' or '#', and ASCII characters only")
+    if parts.query or parts.fragment or "@" in parts.netloc or not _PLAIN_TEXT.fullmatch(site_url):
+        raise AddressInvalid("the address of a site has no user, password, '?' or '#', and plain ASCII characters only")
     return site_url.rstrip("/")
 
 

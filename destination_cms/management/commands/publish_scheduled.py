@@ -6,6 +6,7 @@ transaction, one failing item does not stop the others, and the run is noted as 
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -48,10 +49,10 @@ def _due_actions() -> Iterator[Callable[[], None]]:
     models += [m for m in apps.get_models() if issubclass(m, DraftStateMixin) and not issubclass(m, page_model())]
     for model in models:
         for pk in list(model.objects.filter(live=True, expire_at__lt=now).order_by("expire_at").values_list("pk")):
-            yield lambda model=model, pk=pk[0]: _expire(model, pk)
+            yield partial(_expire, model, pk[0])
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
     for pk in list(due.values_list("pk", flat=True)):
-        yield lambda pk=pk: _go_live(pk)
+        yield partial(_go_live, pk)
 
 
 def _expire(model: Any, pk: int) -> None:
