@@ -14,11 +14,10 @@ from .verticals import Kind, get_verticals
 IMAGE_KIND = "image"
 
 
-@cache
-def get_kinds() -> dict[str, Kind]:
-    """Return all kinds by name: the core's pictures and taxonomy first, then verticals by name."""
+def core_kinds() -> list[Kind]:
+    """Return the kinds that every site has: pictures and the shared taxonomy."""
     District = apps.get_model("destination_cms", "District")
-    kinds = [
+    return [
         Kind(
             name=IMAGE_KIND,
             model=get_image_model(),
@@ -35,8 +34,12 @@ def get_kinds() -> dict[str, Kind]:
             description="Parts of the town, while something public lies in them.",
         ),
     ]
-    for vertical in get_verticals().values():
-        kinds.extend(vertical.kinds)
+
+
+@cache
+def get_kinds() -> dict[str, Kind]:
+    """Return all kinds by name: the core's first, then those of the verticals by name."""
+    kinds = [*core_kinds(), *(kind for vertical in get_verticals().values() for kind in vertical.kinds)]
     return {kind.name: kind for kind in kinds}
 
 

@@ -1,0 +1,129 @@
+"""E001, E002, E004, W001: what verticals declare."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Warning as CheckWarning
+from django.db.models import Model
+from wagtail import hooks
+from wagtail.models import AbstractPage, TranslatableMixin
+
+from ..kinds import core_kinds
+from ..models import PublicationIndex
+from ..verticals import HOOK_NAME, Kind, Vertical, declared_verticals
+
+# Also the limit of the column that holds it; a colon would break a key.
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def check_hook_answers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """E001: a hook answered something that is no vertical."""
+    return [
+        Error(
+            f"The hook {function.__module__}.{function.__qualname__} answered {type(answer).__name__}, "
+            f"which is not a destination_cms.verticals.Vertical.",
+            hint=f'A function registered for "{HOOK_NAME}" has to return a Vertical.',
+            id="destination_cms.E001",
+        )
+        for function in hooks.get_hooks(HOOK_NAME)
+        if not isinstance(answer := function(), Vertical)
+    ]
+
+
+def check_names(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """E002: a name is taken twice, or is not one."""
+    verticals = _verticals()
+    kinds = [*core_kinds(), *_kinds(verticals)]
+    named = [*(("vertical", item.name) for item in verticals), *(("kind", item.name) for item in kinds)]
+    found: list[CheckMessage] = [
+        Error(
+            f"The name '{name}' of a {what} is taken {count} times.",
+            hint="Names are part of every app's replica: rename the one that is not published yet.",
+            id="destination_cms.E002",
+        )
+        for (what, name), count in Counter(named).items()
+        if count > 1
+    ]
+    found += [
+        Error(
+            f"'{name}' is no name for a {what}.",
+            hint="A name is snake_case: a to z, 0 to 9 and _, a letter first, 40 characters at most.",
+            id="destination_cms.E002",
+        )
+        for what, name in dict.fromkeys(named)
+        if not _NAME.fullmatch(name)
+    ]
+    return found
+
+
+def check_kinds(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """E004: a kind that cannot be published."""
+    kinds = [*core_kinds(), *_kinds(_verticals())]
+    found: list[CheckMessage] = []
+    for kind in kinds:
+        found += [
+            Error(f"The kind '{kind.name}' {fault}.", hint=hint, id="destination_cms.E004")
+            for fault, hint in _faults(kind)
+        ]
+    models = Counter(kind.model for kind in kinds if _is_model(kind.model))
+    found += [
+        Error(
+            f"The model {model._meta.label} is published by {count} kinds.",
+            hint="One model, one kind: give the other kind a model of its own.",
+            id="destination_cms.E004",
+        )
+        for model, count in models.items()
+        if count > 1
+    ]
+    return found
+
+
+def check_descriptions(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """W001: a vertical says nothing about itself."""
+    return [
+        CheckWarning(
+            f"The vertical '{vertical.name}' has no description.",
+            hint="Say in one sentence what it publishes: Vertical(description=…).",
+            id="destination_cms.W001",
+        )
+        for vertical in _verticals()
+        if not vertical.description.strip()
+    ]
+
+
+def _faults(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a kind and the way out."""
+    project: object = kind.project
+    if not callable(project):
+        yield "has no projector", "Set project to a function (instance, resolver) -> Projection."
+    if not _is_model(kind.model):
+        yield "has no model", "Set model to a page class or a translatable snippet."
+    elif kind.model._meta.abstract or kind.model._meta.proxy:
+        yield (
+            f"names the model {kind.model.__name__}, which is abstract or a proxy",
+            "Name the concrete model that editors save.",
+        )
+    elif kind not in core_kinds() and not issubclass(kind.model, AbstractPage | TranslatableMixin):
+        yield (
+            f"names the model {kind.model._meta.label}, which is neither a page nor translatable",
+            "Build it on wagtail.models.Page or on TranslatableMixin: a translation key outlives a move to another server.",
+        )
+    if kind.index is not None and not (_is_model(kind.index) and issubclass(kind.index, PublicationIndex)):
+        yield (
+            "has an index that is no PublicationIndex",
+            "Derive the index model from destination_cms.models.PublicationIndex, or set index to None.",
+        )
+
+
+def _is_model(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Model)
+
+
+def _verticals() -> list[Vertical]:
+    return [answer for answer in declared_verticals() if isinstance(answer, Vertical)]
+
+
+def _kinds(verticals: list[Vertical]) -> list[Kind]:
+    return [kind for vertical in verticals for kind in vertical.kinds]

@@ -1,0 +1,128 @@
+"""What each key of ``DESTINATION_CMS`` may hold; plain functions that check E007 and its tests share."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter
+
+from .conf import DEFAULTS, SETTING_NAME, Settings
+
+#: Least and most of every number.
+LIMITS: Mapping[str, tuple[int, int]] = {
+    "SYNC_PAGE_SIZE": (1, 10_000),
+    "SYNC_MAX_PAGE_SIZE": (1, 10_000),
+    "TOMBSTONE_DAYS": (1, 36_500),
+    "SWEEP_BATCH_SIZE": (1, 10_000),
+    "DEFAULT_PAGE_SIZE": (1, 10_000),
+    "MAX_PAGE_SIZE": (1, 10_000),
+    "MAX_QUERY_BYTES": (1_000, 10_000_000),
+    "SCHEDULER_LATE_MINUTES": (1, 525_600),
+}
+
+#: The first of a pair is used where a reader names no number, the second is the most one may name.
+PAIRS = (("SYNC_PAGE_SIZE", "SYNC_MAX_PAGE_SIZE"), ("DEFAULT_PAGE_SIZE", "MAX_PAGE_SIZE"))
+
+_PREFIX = re.compile(r"([\w.~-]+(/[\w.~-]+)*)?", re.ASCII)
+_PRESET = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
+_HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
+
+
+def settings_faults() -> list[str]:
+    """Return a sentence for everything that is wrong in the site's ``DESTINATION_CMS``."""
+    return [*faults_of(getattr(settings, SETTING_NAME, {}))]
+
+
+def faults_of(value: object) -> Iterator[str]:
+    """Yield a sentence for everything that is wrong in a value of the setting."""
+    if not isinstance(value, Mapping):
+        yield f"{SETTING_NAME} has to be a dictionary; it is {_article(type(value).__name__)}."
+        return
+    hints = get_type_hints(Settings)
+    is_typed = True
+    for key, item in value.items():
+        fault = _fault(str(key), item, hints)
+        if fault:
+            is_typed = False
+            yield f'{SETTING_NAME}["{key}"] {fault}.'
+    if is_typed:
+        yield from _pair_faults({**DEFAULTS, **value})
+
+
+def _fault(key: str, value: object, hints: Mapping[str, Any]) -> str:
+    if key not in hints:
+        return "is not a setting"
+    hint = get_origin(hints[key]) or hints[key]
+    # A bool is an int to Python, and never what somebody meant by a number.
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        return f"has to be {_NAMES[hint]}; it is {_article(type(value).__name__)}"
+    if key in LIMITS and isinstance(value, int):
+        least, most = LIMITS[key]
+        return "" if least <= value <= most else f"has to be from {least} to {most}; it is {value}"
+    return _RULES[key](value) if key in _RULES else ""
+
+
+def _pair_faults(values: Mapping[str, Any]) -> Iterator[str]:
+    for usual, most in PAIRS:
+        if values[usual] > values[most]:
+            yield f'{SETTING_NAME}["{usual}"] is {values[usual]}, more than "{most}" allows, which is {values[most]}.'
+
+
+def _fault_of_prefix(value: str) -> str:
+    return "" if _PREFIX.fullmatch(value) else f"has to be a path without slashes at its ends; it is '{value}'"
+
+
+def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
+    for host, url in value.items():
+        if not isinstance(host, str) or not _HOST.fullmatch(host):
+            return f"has the key {host!r}, which is not the host name of a site"
+        if not isinstance(url, str) or not _is_address(url):
+            return f"names {url!r} for '{host}', which is not an address such as https://visit.example.org"
+    return ""
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+
+
+def _fault_of_presets(value: Mapping[Any, Any]) -> str:
+    if not value:
+        return "has to name at least one size"
+    for name, specification in value.items():
+        if not isinstance(name, str) or not _PRESET.fullmatch(name):
+            return f"has the key {name!r}; a preset's name is UPPER_SNAKE, 40 characters at most"
+        if not isinstance(specification, str) or not _is_specification(specification):
+            return f"names {specification!r} for '{name}', which is not a rendition such as fill-800x600|format-webp"
+    return ""
+
+
+def _is_specification(text: str) -> bool:
+    try:
+        return bool(Filter(spec=text).operations)
+    except (InvalidFilterSpecError, ValueError, TypeError):
+        return False
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+_NAMES: Mapping[Any, str] = {
+    int: "a whole number",
+    bool: "True or False",
+    str: "a text",
+    Mapping: "a dictionary",
+}
+
+_RULES: Mapping[str, Callable[[Any], str]] = {
+    "URL_PREFIX": _fault_of_prefix,
+    "FRONTEND_URLS": _fault_of_frontends,
+    "IMAGE_PRESETS": _fault_of_presets,
+}
