@@ -4,7 +4,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning as CheckWarning
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as CheckWarning
 from django.core.management import get_commands
 from django.db import connections, router
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Warning as CheckWarning
+from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as CheckWarning
 from django.db.models import Model
 from wagtail import hooks
 from wagtail.models import AbstractPage, TranslatableMixin
@@ -53,7 +54,7 @@ def check_names(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="destination_cms.E002",
         )
         for what, name in dict.fromkeys(named)
-        if not _NAME.fullmatch(name)
+        if not _NAME.fullmatch(str(name))
     ]
     return found
 
