@@ -64,14 +64,18 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "django", *arguments]
 
 
-def prepare(name: str, *arguments: str) -> None:
-    """Run a management command to its end.
+def prepare(name: str, *arguments: str) -> str:
+    """Run a management command to its end, and return what it printed.
 
     Raises:
         DemoFailed: it failed; it has said why.
     """
-    if subprocess.run(command(name, *arguments), check=False, stdin=subprocess.DEVNULL).returncode != 0:
-        raise DemoFailed(f"{name} failed: see above.")
+    done = subprocess.run(
+        command(name, *arguments), check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    )
+    if done.returncode != 0:
+        raise DemoFailed(f"{done.stdout}{name} failed: see above.")
+    return done.stdout
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
@@ -107,24 +111,22 @@ def make_home() -> None:
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 
-def addresses(port: int) -> str:
-    """Return what the visitor of a terminal wants to know."""
-    from django.conf import settings
-
+def welcome(port: int, seeded: str) -> str:
+    """Return what the visitor of a terminal wants to know: the addresses, and the accounts that the seed names."""
     site = f"http://{HOST}:{port}"
     lines = [
-        ("Editing", f"{site}/admin/"),
-        ("GraphQL", f"{site}/graphql/"),
-        ("Sync feed", f"{site}/sync/changes"),
-        ("Health", f"{site}/health/"),
+        f"Editing    {site}/admin/",
+        f"GraphQL    {site}/graphql/",
+        f"Sync feed  {site}/sync/changes",
+        "",
+        *seeded.splitlines(),
+        "",
+        "Ctrl-C stops it.",
     ]
-    for username, password in getattr(settings, "DESTINATION_DEMO_LOGINS", ()):
-        lines.append(("Log in as", f"{username} / {password}"))
-    width = max(len(label) for label, _ in lines)
-    return "\n".join(["", *(f"  {label:<{width}}  {value}" for label, value in lines), "", "  Ctrl-C stops it.", ""])
+    return "\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
 
 
-def serve(port: int) -> NoReturn:
+def serve(port: int, seeded: str) -> NoReturn:
     """Run the site and its worker until a signal comes or one of them ends.
 
     Raises:
@@ -142,7 +144,7 @@ def serve(port: int) -> NoReturn:
             if time.monotonic() > deadline:
                 raise DemoFailed(f"The site does not answer after {START_SECONDS} seconds.")
             time.sleep(LOOK_SECONDS)
-        print(addresses(port), flush=True)
+        print(welcome(port, seeded), flush=True)
         while True:
             require_alive(children)
             time.sleep(LOOK_SECONDS)
@@ -160,10 +162,11 @@ def main() -> None:
     try:
         require_free_port(port)
         make_home()
+        print("Preparing the demo; the first time takes a minute.", flush=True)
         prepare("migrate", "--verbosity=0")
-        prepare("seed_demo")
-        require_free_port(port)  # the seed takes its time
-        serve(port)
+        seeded = prepare("seed_demo", "--port", str(port))
+        require_free_port(port)  # preparing takes its time
+        serve(port, seeded)
     except DemoFailed as failure:
         sys.exit(str(failure))
     except Stopped as stopped:

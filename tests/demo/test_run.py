@@ -1,0 +1,112 @@
+"""One command runs the demo, says where it is, and leaves nothing behind when it is stopped."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import psutil
+import pytest
+
+from scripts.module_sizes import ROOT
+
+READY_SECONDS = 180
+STOP_SECONDS = 20
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """Return where the demo lives: later runs find what the first one wrote, as a developer's do."""
+    return tmp_path_factory.mktemp("demo") / "var"
+
+
+@pytest.fixture
+def surroundings(home) -> dict[str, str]:
+    return {**os.environ, "DESTINATION_DEMO_DIR": str(home), "PYTHONUNBUFFERED": "1"}
+
+
+def command(port: int) -> list[str]:
+    return [sys.executable, "-m", "destination_cms.demo.run", "--port", str(port)]
+
+
+@pytest.fixture
+def demo(port, surroundings, tmp_path) -> Iterator[tuple[psutil.Popen, Path]]:
+    """Lend a demo that was just started, and the file that it prints into."""
+    output = tmp_path / "output"
+    with output.open("wb") as file:
+        process = psutil.Popen(command(port), cwd=ROOT, env=surroundings, stdout=file, stderr=subprocess.STDOUT)
+    yield process, output
+    if process.is_running() and process.poll() is None:
+        process.terminate()
+        process.wait(STOP_SECONDS)
+
+
+def wait_until_ready(process: psutil.Popen, output: Path) -> str:
+    deadline = time.monotonic() + READY_SECONDS
+    while "Ctrl-C stops it" not in output.read_text():
+        assert process.poll() is None, output.read_text()
+        assert time.monotonic() < deadline, output.read_text()
+        time.sleep(0.2)
+    return output.read_text()
+
+
+def test_a_busy_port_is_an_error_that_offers_another(port, surroundings, tmp_path):
+    surroundings["DESTINATION_DEMO_DIR"] = str(tmp_path / "var")
+    with socket.create_server(("127.0.0.1", port)):
+        refused = subprocess.run(
+            command(port), check=False, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=60
+        )
+
+    assert refused.returncode == 1
+    assert refused.stdout == ""
+    assert refused.stderr.startswith(f"Port {port} cannot be used")
+    assert f"make demo PORT={port + 1}" in refused.stderr
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.demo
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_number):
+    process, output = demo
+    printed = wait_until_ready(process, output)
+    site = f"http://127.0.0.1:{port}"
+    children = process.children(recursive=True)
+
+    assert f"{site}/admin/" in printed
+    assert "Log in as editor" in printed
+    assert len(children) == 2
+    for address in ("/admin/login/", "/sync/changes", "/static/wagtailadmin/css/core.css"):
+        with urlopen(f"{site}{address}", timeout=30) as answer:
+            assert answer.status == 200
+
+    process.send_signal(signal_number)
+
+    assert process.wait(STOP_SECONDS) == 0
+    assert output.read_text().endswith(f"Stopped ({signal.strsignal(signal_number)}).\n")
+    assert [child.pid for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE] == []
+
+
+@pytest.mark.demo
+def test_a_demo_that_lost_its_worker_does_not_pretend(demo, port):
+    process, output = demo
+    wait_until_ready(process, output)
+    (worker,) = [child for child in process.children() if "db_worker" in child.cmdline()]
+
+    worker.kill()
+
+    assert process.wait(STOP_SECONDS) == 1
+    assert "The worker ended by itself" in output.read_text()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
