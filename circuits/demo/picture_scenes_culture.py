@@ -24,7 +24,6 @@ def auditorium(c: Canvas) -> None:
     c.disc(800, 910, 380, veil("#ffe9b0", 0.25), 0.18)
     c.polygon([(560, 560), (1010, 560), (1100, 620), (1050, 700), (560, 700)], "#15121f")
     c.polygon([(560, 560), (640, 350), (1080, 440), (1010, 560)], "#2a2438")
-    c.line([(820, 556), (900, 408)], "#3d3550", 7)
     c.box(520, 640, 150, 44, "#15121f", radius=10)
     for key in range(12):
         c.box(524 + key * 12, 646, 10, 16, "#fffaf0")
@@ -81,8 +80,8 @@ def eglise_saint_etienne(c: Canvas) -> None:
     for x, size in ((120, 470), (300, 380), (1480, 480)):
         paint.round_tree(c, x, 930, size, "#86ae5f", "#557f4a")
     paint.birds(c, 960, 240, 7)
-    paint.person(c, 840, 980, 100, "#b5563f")
-    paint.person(c, 895, 985, 86, "#3d6d80")
+    for x, coat in ((840, "#b5563f"), (895, "#3d6d80")):
+        paint.person(c, x, 982, 92, coat)
 
 
 def les_arches(c: Canvas) -> None:

@@ -43,10 +43,10 @@ def parc_henri_barbusse(c: Canvas) -> None:
         c.box(x, y, 90, 5, veil("#ffffff", 0.6), radius=2)
     c.line([(1240, 830), (1250, 560), (1190, 420)], "#5b4636", 32)
     for strand in range(46):
-        x = 960 + strand * 11.5
+        tip = 960 + strand * 11.5
         top = 330 + abs(strand - 22) * 5 + c.rng.uniform(-16, 16)
         bottom = 690 + c.rng.uniform(-60, 130) - abs(strand - 22) * 2
-        c.line([(1190 + (x - 1190) * 0.5, top - 20), (x, top + 90), (x + 6, bottom)],
+        c.line([(1190 + (tip - 1190) * 0.5, top - 20), (tip, top + 90), (tip + 6, bottom)],
                mix("#9dc76a", "#5f9a55", c.rng.random()), 9)  # fmt: skip
     for x, y, flip in ((600, 880, 1), (690, 905, 1), (430, 860, -1)):
         c.disc(x, y, 25, "#f7f4ea", 0.6)
@@ -117,10 +117,10 @@ def jardin_botanique(c: Canvas) -> None:
             inner = 800 + side * (150 + row * 190)
             for _ in range(60):
                 depth = c.rng.random()
-                x = inner + side * (depth * (90 + row * 90) + c.rng.uniform(0, 110))
-                y = 800 + depth * 240
-                c.disc(x, y + 10, 9 + depth * 12, "#4f8f4f")
-                c.disc(x, y, 6 + depth * 9, color[c.rng.random() < 0.4])
+                left = inner + side * (depth * (90 + row * 90) + c.rng.uniform(0, 110))
+                top = 800 + depth * 240
+                c.disc(left, top + 10, 9 + depth * 12, "#4f8f4f")
+                c.disc(left, top, 6 + depth * 9, color[c.rng.random() < 0.4])
     for side in (-1, 1):
         c.line([(800 + side * 180, 1010), (800 + side * 180, 800)], "#fdfaf0", 12)
     c.line(

@@ -55,10 +55,10 @@ def seine_ouest(c: Canvas) -> None:
         c.line(curve, "#63e6c9", 4)
         for step in (5, 11, 16):
             c.disc(*curve[step], 8, "#eafff8")
-    for x, y in tops:
-        c.box(x - 3, y, 6, 28, "#63e6c9")
-        c.disc(x, y, 34, veil("#63e6c9", 0.2))
-        c.disc(x, y, 15, "#63e6c9")
+    for mast_x, mast_y in tops:
+        c.box(mast_x - 3, mast_y, 6, 28, "#63e6c9")
+        c.disc(mast_x, mast_y, 34, veil("#63e6c9", 0.2))
+        c.disc(mast_x, mast_y, 15, "#63e6c9")
     c.gradient(["#1c2c50", "#111c36"], 898, 1067)
     c.box(0, 898, 1600, 8, "#63e6c9")
     for x in (170, 400, 1120, 1500):
@@ -98,9 +98,9 @@ def map_sheet(c: Canvas, ground: str, streets: str, park: str, river: str) -> No
     for x in range(-100, 1700, 118):
         for y in range(40, 1067, 104):
             if c.rng.random() < 0.5:
-                width, height = c.rng.uniform(50, 92), c.rng.uniform(42, 78)
-                c.box(x + 12, y + 12, width, height, veil("#000000", 0.1), radius=6)
-                c.box(x + 4, y + 4, width, height, veil("#ffffff", 0.65), radius=6)
+                size = c.rng.uniform(50, 92), c.rng.uniform(42, 78)
+                c.box(x + 12, y + 12, *size, veil("#000000", 0.1), radius=6)
+                c.box(x + 4, y + 4, *size, veil("#ffffff", 0.65), radius=6)
     for shift in range(-400, 1700, 300):
         c.line([(shift, 0), (shift + 330, 1067)], streets, 16)
     for y in (330, 610, 930):
@@ -147,21 +147,33 @@ def circuit_sans_marche(c: Canvas) -> None:
     c.polygon([(640, 760), (760, 760), (1240, 1067), (160, 1067)], "#f4e6c5")
     c.line([(640, 760), (160, 1067)], "#dcc898", 8)
     c.line([(760, 760), (1240, 1067)], "#dcc898", 8)
-    x, y, size = 720.0, 1000.0, 270.0
-    c.ring(x, y - 82, 82, "#23303c", 11)
+    seat_x, ground, tall = 720.0, 1000.0, 270.0
+    c.ring(seat_x, ground - 82, 82, "#23303c", 11)
     for spoke in range(10):
         a = spoke * math.pi / 5
-        c.line([(x, y - 82), (x + 78 * math.cos(a), y - 82 + 78 * math.sin(a))], veil("#23303c", 0.5), 3)
-    c.disc(x + 132, y - 22, 22, "#23303c")
+        c.line(
+            [(seat_x, ground - 82), (seat_x + 78 * math.cos(a), ground - 82 + 78 * math.sin(a))],
+            veil("#23303c", 0.5),
+            3,
+        )
+    c.disc(seat_x + 132, ground - 22, 22, "#23303c")
     c.line(
-        [(x - 60, y - 250), (x - 46, y - 110), (x + 70, y - 110), (x + 118, y - 34), (x + 150, y - 34)], "#2f6d7a", 14
+        [
+            (seat_x - 60, ground - 250),
+            (seat_x - 46, ground - 110),
+            (seat_x + 70, ground - 110),
+            (seat_x + 118, ground - 34),
+            (seat_x + 150, ground - 34),
+        ],
+        "#2f6d7a",
+        14,
     )
-    c.line([(x - 96, y - 236), (x - 58, y - 240)], "#2f6d7a", 12)
-    c.line([(x - 26, y - 134), (x - 12, y - size)], "#d9583f", 66)
-    c.line([(x - 20, y - 132), (x + 84, y - 138), (x + 112, y - 48)], "#2b3550", 34)
-    c.line([(x - 8, y - 240), (x + 54, y - 186), (x + 92, y - 176)], "#d9583f", 22)
-    c.disc(x - 2, y - 322, 40, "#c78f6d")
-    c.slice(x - 4, y - 328, 43, "#3b2a2a")
+    c.line([(seat_x - 96, ground - 236), (seat_x - 58, ground - 240)], "#2f6d7a", 12)
+    c.line([(seat_x - 26, ground - 134), (seat_x - 12, ground - tall)], "#d9583f", 66)
+    c.line([(seat_x - 20, ground - 132), (seat_x + 84, ground - 138), (seat_x + 112, ground - 48)], "#2b3550", 34)
+    c.line([(seat_x - 8, ground - 240), (seat_x + 54, ground - 186), (seat_x + 92, ground - 176)], "#d9583f", 22)
+    c.disc(seat_x - 2, ground - 322, 40, "#c78f6d")
+    c.slice(seat_x - 4, ground - 328, 43, "#3b2a2a")
     paint.person(c, 960, 1010, 350, "#e2b23f", "#8a5a44")
     paint.person(c, 480, 900, 170, "#7a4068")
     for bx in (1290, 210):

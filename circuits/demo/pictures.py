@@ -1,6 +1,7 @@
 """The pictures of the demo: drawn here, so that nobody's rights are in them."""
 
 from collections.abc import Callable
+from functools import cache
 
 from . import (
     picture_scenes_culture,
@@ -22,6 +23,7 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
 }
 
 
+@cache
 def draw_picture(slug: str) -> bytes:
     """Return the picture of that name as a JPEG of 1600 x 1067 pixels; the same name gives the same bytes.
 

@@ -1,0 +1,226 @@
+"""The demo is written once, as an editor would, and never over what an editor did."""
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale, Page, PageLogEntry, Revision, Site
+
+from circuits.demo.content_circuits import CIRCUITS
+from circuits.demo.pictures import SCENES
+from circuits.demo.seed import SPOTS, homes_by_language, is_seeded, key_of, seed
+from circuits.models import CircuitPage, CircuitStop, SpotPage
+from destination_cms.management.commands.seed_demo import ADMIN, EDITOR, HOME_KEY, PASSWORD, WELCOME_TITLE
+from destination_cms.models import District, LedgerState, Mark, Publication
+from tests.destination import ensure_roots, publish
+
+# The kinds of a destination, in two languages where they have one.
+EXPECTED = {
+    ("spot", "fr"): 24,
+    ("spot", "en"): 24,
+    ("circuit", "fr"): 3,
+    ("circuit", "en"): 3,
+    ("district", "fr"): 4,
+    ("district", "en"): 4,
+    ("image", ""): len(SCENES),
+}
+
+
+def public_counts():
+    rows = Publication.objects.filter(is_withdrawn=False).values_list("kind", "locale")
+    return {key: list(rows).count(key) for key in set(rows)}
+
+
+def everything():
+    """Return what a second run must not move: every row that an editor or a reader could see."""
+    return {
+        "pages": list(Page.objects.order_by("pk").values_list("pk", "title", "url_path", "live", "last_published_at")),
+        "revisions": Revision.objects.count(),
+        "stops": list(CircuitStop.objects.order_by("pk").values_list("pk", "spot", "story")),
+        "districts": list(District.objects.order_by("pk").values_list("pk", "name", "description")),
+        "images": list(get_image_model().objects.order_by("pk").values_list("pk", "title", "file")),
+        "log": PageLogEntry.objects.count(),
+        "ledger": list(Publication.objects.order_by("pk").values_list("pk", "sequence", "digest")),
+        "head": LedgerState.objects.values_list("epoch", "head").first(),
+        "marks": Mark.objects.count(),
+    }
+
+
+def translate_home(destination):
+    english = destination.home.copy_for_translation(destination.en)
+    english.save_revision().publish()
+    return Page.objects.get(pk=english.pk)
+
+
+def spot_of(home, key="tour-aux-figures"):
+    return SpotPage.objects.get(translation_key=key_of(home, "spot", key), locale=home.locale)
+
+
+def test_the_demo_is_written_in_two_languages(destination):
+    english_home = translate_home(destination)
+
+    seed(destination.home)
+
+    assert public_counts() == EXPECTED
+    for home in (destination.home, english_home):
+        spots = SpotPage.objects.child_of(home).live()
+        assert spots.count() == len(SPOTS)
+        for page in [*spots, *CircuitPage.objects.child_of(home)]:
+            page.full_clean()
+            assert page.locale == home.locale
+            assert page.cover_image is not None
+            assert page.has_unpublished_changes is False
+            assert [block.block_type for block in page.body][:4] == ["heading", "paragraph", "picture", "paragraph"]
+    assert Mark.objects.count() == 0
+
+
+def test_the_stops_of_a_circuit_are_in_its_own_language(destination):
+    english_home = translate_home(destination)
+
+    seed(english_home)
+
+    for home in (destination.home, english_home):
+        for content in CIRCUITS:
+            key = key_of(destination.home, "circuit", content.key)
+            circuit = CircuitPage.objects.get(translation_key=key, locale=home.locale)
+            stops = list(circuit.stops.select_related("spot__locale", "spot__district"))
+            expected = [key_of(destination.home, "spot", stop.spot) for stop in content.stops]
+            assert [stop.spot.translation_key for stop in stops] == expected
+            assert {stop.spot.locale for stop in stops} == {home.locale}
+            assert {stop.spot.district.locale for stop in stops if stop.spot.district} <= {home.locale}
+            assert all(stop.story for stop in stops)
+    french, english = (spot_of(destination.home), SpotPage.objects.get(slug="the-tour-aux-figures"))
+    assert french.translation_key == english.translation_key
+    assert (french.teaser, french.cover_image_alt) != (english.teaser, english.cover_image_alt)
+    assert french.location == english.location
+
+
+def test_a_second_run_moves_nothing_whatever_an_editor_did(destination):
+    seed(destination.home)
+    publish(spot_of(destination.home), title="La tour de Dubuffet", teaser="Autre chose.")
+    spot_of(destination.home, "isseane").delete()
+    CircuitPage.objects.child_of(destination.home).first().unpublish()
+    get_image_model().objects.filter(title="Tramway T2").first().delete()
+    before = everything()
+
+    seed(destination.home)
+
+    assert everything() == before
+    assert spot_of(destination.home).title == "La tour de Dubuffet"
+
+
+def test_a_demo_that_was_deleted_as_a_whole_stays_away(destination):
+    seed(destination.home)
+    for page in destination.home.get_children():
+        page.specific.delete()
+    get_image_model().objects.all().delete()
+    District.objects.all().delete()
+
+    seed(Page.objects.get(pk=destination.home.pk))
+
+    assert Page.objects.child_of(destination.home).count() == 0
+    assert get_image_model().objects.count() == District.objects.count() == 0
+    assert is_seeded(destination.home)
+
+
+def test_without_a_translated_home_one_language_is_written(destination):
+    seed(destination.home)
+
+    assert public_counts() == {key: count for key, count in EXPECTED.items() if key[1] != "en"}
+
+
+def test_pages_that_are_there_keep_their_addresses(destination):
+    mine = destination.section("Mon fort")
+    mine.slug = "fort-d-issy"
+    mine.save()
+
+    seed(destination.home)
+
+    assert Page.objects.get(pk=mine.pk).slug == "fort-d-issy"
+    assert spot_of(destination.home, "fort-d-issy").slug == "fort-d-issy-1"
+
+
+def test_a_seed_that_fails_has_written_nothing(destination, monkeypatch):
+    monkeypatch.setattr("circuits.demo.seed.CIRCUITS", (None,))  # the last part of the seed breaks
+
+    with pytest.raises(AttributeError):
+        seed(destination.home)
+
+    assert Page.objects.child_of(destination.home).count() == 0
+    assert not is_seeded(destination.home)
+
+
+def test_a_home_in_another_language_is_refused(destination):
+    german = Locale.objects.create(language_code="de")
+    Page.objects.filter(pk=destination.home.pk).update(locale=german)
+
+    with pytest.raises(ValueError, match="fr and en; the home page is in de"):
+        seed(Page.objects.get(pk=destination.home.pk))
+
+
+def test_a_regional_language_is_its_language(destination):
+    Locale.objects.filter(language_code="fr").update(language_code="fr-fr")
+
+    assert list(homes_by_language(Page.objects.get(pk=destination.home.pk))) == ["fr"]
+
+
+def fresh_site():
+    """Make the database what Wagtail's own migrations leave."""
+    fr, _, root = ensure_roots()
+    welcome = Page.objects.get(pk=root.pk).add_child(instance=Page(title=WELCOME_TITLE, slug="home", locale=fr))
+    return Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
+
+
+def test_the_command_makes_a_site_that_one_can_use(transactional_db, capsys):
+    site = fresh_site()
+
+    call_command("seed_demo", "--port", "8321")
+
+    site.refresh_from_db()
+    assert (site.root_page.title, site.root_page.translation_key, site.port) == ("Smart Issy", HOME_KEY, 8321)
+    assert not Page.objects.filter(title=WELCOME_TITLE).exists()
+    assert public_counts() == EXPECTED
+    assert Publication.objects.get(kind="spot", locale="en", title="Town Hall").url == (
+        "http://localhost:8321/en/town-hall/"
+    )
+    assert {name: f"{name} / {PASSWORD}" in capsys.readouterr().out for name in (EDITOR,)} == {EDITOR: True}
+    assert authenticate(username=ADMIN, password=PASSWORD).is_superuser
+    editor = authenticate(username=EDITOR, password=PASSWORD)
+    assert not editor.is_superuser
+    assert editor.wagtail_userprofile.preferred_language == "fr"
+    assert {group.name for group in editor.groups.all()} == {"Editors", "Moderators"}
+    assert editor.has_perms(["destination_cms.publish_district", "simple_translation.submit_translation"])
+
+
+def test_the_command_run_again_moves_nothing(transactional_db):
+    fresh_site()
+    call_command("seed_demo", "--port", "8321")
+    editor = authenticate(username=EDITOR, password=PASSWORD)
+    editor.groups.clear()
+    editor.set_password("another")
+    editor.save()
+    publish(SpotPage.objects.get(slug="la-tour-aux-figures"), title="À moi")
+    before = everything()
+
+    call_command("seed_demo", "--port", "8321")
+
+    assert everything() == before
+    assert authenticate(username=EDITOR, password="another").groups.count() == 0
+
+
+def test_the_command_leaves_a_site_in_use_alone(destination):
+    with pytest.raises(CommandError, match="already shows “Issy”"):
+        call_command("seed_demo")
+
+    assert Page.objects.child_of(destination.home).count() == 0
+    assert Site.objects.get(is_default_site=True).root_page == destination.home
+
+
+def test_the_command_works_without_any_site(transactional_db):
+    ensure_roots()
+
+    call_command("seed_demo")
+
+    assert Site.objects.get().root_page.translation_key == HOME_KEY
+    assert Collection.objects.filter(name="Smart Issy").count() == 1
