@@ -10,16 +10,16 @@ SRID = 4326
 LATITUDE_LIMIT = 90.0
 LONGITUDE_LIMIT = 180.0
 
-_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 # Published open data writes "POINT(3.7, 44.2)" as well as valid WKT: both are unambiguous.
 _EWKT = re.compile(
-    rf"(?:SRID\s*=\s*(?P<srid>\d+)\s*;\s*)?POINT\s*\(\s*(?P<longitude>{_NUMBER})\s*[,\s]\s*(?P<latitude>{_NUMBER})\s*\)",
-    re.ASCII | re.IGNORECASE,
+    rf"(?:SRID\s*=\s*(?P<srid>[0-9]+)\s*;\s*)?POINT\s*\(\s*(?P<longitude>{_NUMBER})\s*[,\s]\s*(?P<latitude>{_NUMBER})\s*\)",
+    re.IGNORECASE,
 )
-_LAT_LNG = re.compile(rf"(?P<latitude>{_NUMBER})\s*[,;\s]\s*(?P<longitude>{_NUMBER})", re.ASCII)
+_LAT_LNG = re.compile(rf"(?P<latitude>{_NUMBER})\s*[,;\s]\s*(?P<longitude>{_NUMBER})")
 # "48,8241; 2,2704": the decimal comma of most of Europe, where the separator leaves no doubt.
 _LAT_LNG_DECIMAL_COMMA = re.compile(
-    r"(?P<latitude>[-+]?\d+,\d+)\s*(?:;|,\s|\s)\s*(?P<longitude>[-+]?\d+,\d+)", re.ASCII
+    r"(?P<latitude>[-+]?[0-9]+,[0-9]+)\s*(?:;|,\s|\s)\s*(?P<longitude>[-+]?[0-9]+,[0-9]+)"
 )
 
 

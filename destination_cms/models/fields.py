@@ -38,7 +38,7 @@ _MESSAGES = {
 
 
 def _refusal(error: PositionError) -> ValidationError:
-    value = str(error.value)
+    value = str(error.value).removesuffix(".0")
     if len(value) > _QUOTED_CHARACTERS:
         value = value[:_QUOTED_CHARACTERS] + "…"
     params = {

@@ -65,11 +65,11 @@ def test_full_clean_leaves_a_point(destination):
 @pytest.mark.parametrize(
     ("value", "code", "sentence"),
     [
-        ("200, 2", "invalid_latitude", "The latitude is 200.0; it must lie between -90 and 90 degrees."),
+        ("200, 2", "invalid_latitude", "The latitude is 200; it must lie between -90 and 90 degrees."),
         (
             "SRID=4326;POINT(-181 48)",
             "invalid_longitude",
-            "The longitude is -181.0; it must lie between -180 and 180 degrees.",
+            "The longitude is -181; it must lie between -180 and 180 degrees.",
         ),
         ("nan, 2", "invalid_position", "“nan, 2” is not a position. Write the latitude (-90 to 90)"),
         ("the fort", "invalid_position", "“the fort” is not a position. Write the latitude (-90 to 90)"),
