@@ -7,6 +7,8 @@ from dataclasses import dataclass
 #: Seven decimals are about a centimetre; RFC 7946 advises against more.
 DECIMALS = 7
 SRID = 4326
+#: No position is written longer; beyond, reading would only cost time.
+MAX_TEXT_LENGTH = 128
 LATITUDE_LIMIT = 90.0
 LONGITUDE_LIMIT = 180.0
 
@@ -85,6 +87,8 @@ def parse_point(text: str) -> Point:
             is out of range.
     """
     stripped = text.strip()
+    if len(stripped) > MAX_TEXT_LENGTH:
+        raise PositionError("position", text)
     if match := _EWKT.fullmatch(stripped):
         srid = match["srid"]
         if srid is not None and int(srid) != SRID:

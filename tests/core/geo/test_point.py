@@ -109,6 +109,14 @@ def test_other_texts_are_refused(text):
     assert (refusal.value.field, refusal.value.value) == ("position", text)
 
 
+@pytest.mark.parametrize("text", ["1" + " " * 500_000 + "x", "SRID=" + "1" * 5000 + ";POINT(1 2)", "1" * 10**6])
+def test_a_flood_is_refused_at_once(text):
+    with pytest.raises(PositionError) as refusal:
+        parse_point(text)
+
+    assert refusal.value.field == "position"
+
+
 def test_another_reference_system_is_refused():
     with pytest.raises(PositionError, match="srid is '2154'") as refusal:
         parse_point("SRID=2154;POINT(652000 6862000)")
