@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from destination_cms.demo.settings import *  # noqa: F403
 from destination_cms.demo.settings import INSTALLED_APPS as DEMO_APPS
 
-INSTALLED_APPS = [*DEMO_APPS]
+INSTALLED_APPS = [*DEMO_APPS, "tests.third_party.events"]
 ROOT_URLCONF = "tests.urls"
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")

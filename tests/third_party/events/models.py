@@ -1,0 +1,60 @@
+"""The editing side: the fields in a mixin, Wagtail's page on top."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.models import Page
+
+from destination_cms.models import BodyMixin, IllustratedMixin, TeaserMixin
+
+from .index import EventIndex
+
+__all__ = ["EventIndex", "EventMixin", "EventPage"]
+
+
+class EventMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+    """Something that happens; schema.org ``Event``."""
+
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"))
+    venue = models.CharField(_("venue"), max_length=250, blank=True, help_text=_("Name and address on one line."))
+    related_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("related page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse an event that ends before it starts.
+
+        Raises:
+            ValidationError: keyed by ``ends_at``.
+        """
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("The event ends before it starts.")})
+
+
+class EventPage(EventMixin, Page):
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("teaser"),
+        EventMixin.cover_panel,
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("venue"),
+        PageChooserPanel("related_page"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")

@@ -1,0 +1,28 @@
+"""What the public may see of an event: the only place that decides it."""
+
+from datetime import UTC
+
+from wagtail.models import Page
+
+from destination_cms.content import project_body, project_cover
+from destination_cms.projection import Projection, Resolver
+
+from .models import EventPage
+
+
+def project_event(page: EventPage, resolver: Resolver) -> Projection:
+    """Return an event's projection."""
+    payload = {
+        "teaser": page.teaser,
+        "cover": project_cover(page, resolver),
+        # Always in UTC: the same moment has to be the same text.
+        "starts_at": page.starts_at.astimezone(UTC).isoformat(),
+        "ends_at": page.ends_at.astimezone(UTC).isoformat(),
+        "venue": page.venue,
+        # Only the resolver knows whether the public may see it; None when not.
+        "related": resolver.refer(Page, page.related_page_id),
+        "body": project_body(page.body, resolver),
+    }
+    return Projection(
+        title=page.title, payload=payload, index={"starts_at": page.starts_at, "ends_at": page.ends_at}
+    )
