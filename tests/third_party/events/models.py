@@ -40,7 +40,7 @@ class EventMixin(TeaserMixin, IllustratedMixin, BodyMixin):
             ValidationError: keyed by ``ends_at``.
         """
         super().clean()
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+        if None not in (self.starts_at, self.ends_at) and self.ends_at < self.starts_at:
             raise ValidationError({"ends_at": _("The event ends before it starts.")})
 
 

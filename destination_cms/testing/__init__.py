@@ -1,0 +1,12 @@
+"""The public test kit: hold a vertical of your own to what the core promises its readers.
+
+One call in a test with a database, with ``pytest.mark.django_db`` or in a ``django.test.TestCase``::
+
+    def test_events_keep_the_contract(db):
+        assert_vertical_contract(vertical, make={"event": lambda parent: EventPage(starts_at=…, ends_at=…)})
+"""
+
+from .contract import assert_vertical_contract
+from .demands import ContractBroken
+
+__all__ = ["ContractBroken", "assert_vertical_contract"]

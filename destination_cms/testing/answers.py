@@ -1,0 +1,91 @@
+"""Queries that ask for every field of a type, made from the schema itself."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
+
+from ..graphql.schema import build_schema
+from ..verticals import Vertical
+
+#: Objects inside objects that a query follows; deep enough for a circuit's stop's spot's picture.
+DEPTH = 4
+
+
+def own_schema(vertical: Vertical) -> tuple[GraphQLSchema, set[str], list[str]]:
+    """Return the schema of one vertical, the names of the types that it brings, and those of its root fields."""
+    schema, core = build_schema({vertical.name: vertical}), build_schema({})
+    types = set(schema.type_map) - set(core.type_map)
+    return schema, types, [name for name in _fields(schema.query_type) if name not in _fields(core.query_type)]
+
+
+def undescribed(schema: GraphQLSchema, types: set[str], root_fields: list[str]) -> Iterator[str]:
+    """Yield what of these types and root fields has no description: types, fields, arguments, values."""
+    for name in sorted(types):
+        found: Any = schema.type_map[name]
+        if not found.description:
+            yield name
+        if isinstance(found, GraphQLEnumType):
+            yield from (f"{name}.{value}" for value, member in found.values.items() if not member.description)
+        elif isinstance(found, GraphQLInputObjectType):
+            yield from (f"{name}.{field}" for field, item in found.fields.items() if not item.description)
+        elif isinstance(found, GraphQLObjectType | GraphQLInterfaceType):
+            yield from _undescribed_fields(name, found.fields)
+    query = _fields(schema.query_type)
+    yield from _undescribed_fields("Query", {name: query[name] for name in root_fields})
+
+
+def node_query(schema: GraphQLSchema, type_name: str, node_id: str) -> str:
+    """Return the query for every field of one thing by its id."""
+    return f'{{ node(id: "{node_id}") {{ __typename ... on {type_name} {selection(schema.type_map[type_name])} }} }}'
+
+
+def root_queries(schema: GraphQLSchema, root_fields: list[str]) -> Iterator[str]:
+    """Yield a query for every root field that can be asked without an argument."""
+    query = _fields(schema.query_type)
+    for name in root_fields:
+        if _is_free(query[name]):
+            yield f"{{ {name} {selection(get_named_type(query[name].type))} }}"
+
+
+def selection(output: Any, depth: int = DEPTH) -> str:
+    """Return the selection of every field of a type, ``DEPTH`` objects deep; empty for a scalar."""
+    if is_leaf_type(output):
+        return ""
+    if isinstance(output, GraphQLUnionType):
+        members = (f"... on {member.name} {selection(member, depth)}" for member in output.types)
+        # Two members may have a field of one name and different types, so each is asked by an alias of its own.
+        return f"{{ __typename {' '.join(members)} }}"
+    parts = ["__typename"]
+    for name, field in output.fields.items():
+        inner = get_named_type(field.type)
+        if not _is_free(field) or (depth == 0 and not is_leaf_type(inner)):
+            continue
+        parts.append(f"{output.name}_{name}: {name} {selection(inner, depth - 1)}")
+    return f"{{ {' '.join(parts)} }}"
+
+
+def _undescribed_fields(owner: str, fields: Mapping[str, GraphQLField]) -> Iterator[str]:
+    for name, field in fields.items():
+        if not field.description:
+            yield f"{owner}.{name}"
+        yield from (f"{owner}.{name}({argument})" for argument, item in field.args.items() if not item.description)
+
+
+def _is_free(field: GraphQLField) -> bool:
+    return not any(is_required_argument(argument) for argument in field.args.values())
+
+
+def _fields(output: GraphQLObjectType | None) -> Mapping[str, GraphQLField]:
+    return output.fields if output else {}

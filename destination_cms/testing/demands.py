@@ -1,0 +1,15 @@
+"""How the kit says that a promise is broken."""
+
+
+class ContractBroken(AssertionError):
+    """A vertical does not do what the core promises its readers; the message says what, and for which kind."""
+
+
+def demand(condition: object, sentence: str) -> None:
+    """Return when the condition holds.
+
+    Raises:
+        ContractBroken: it does not.
+    """
+    if not condition:
+        raise ContractBroken(sentence)
