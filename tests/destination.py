@@ -64,14 +64,15 @@ class Destination:
             name=name, slug=f"district-{number}", locale=fields.pop("locale", self.fr), live=live, **fields
         )
 
-    def section(self, title: str = "Section", parent: Page | None = None) -> Page:
-        return self._add(Page(title=title, slug=f"section-{next(_numbers)}"), parent)
+    def section(self, title: str = "Section", parent: Page | None = None, *, slug: str = "") -> Page:
+        return self._add(Page(title=title, slug=slug or f"section-{next(_numbers)}"), parent)
 
     def spot(self, title: str = "Spot", parent: Page | None = None, *, live: bool = True, **fields: Any) -> SpotPage:
         fields.setdefault("location", Point(48.82, 2.27))
         if fields.get("cover_image") is not None:
             fields.setdefault("cover_image_alt", "What it shows")
-        return self._add(SpotPage(title=title, slug=f"spot-{next(_numbers)}", **fields), parent, live=live)
+        fields.setdefault("slug", f"spot-{next(_numbers)}")
+        return self._add(SpotPage(title=title, **fields), parent, live=live)
 
     def circuit(
         self,
@@ -82,7 +83,8 @@ class Destination:
         live: bool = True,
         **fields: Any,
     ) -> CircuitPage:
-        page = CircuitPage(title=title, slug=f"circuit-{next(_numbers)}", **fields)
+        fields.setdefault("slug", f"circuit-{next(_numbers)}")
+        page = CircuitPage(title=title, **fields)
         page.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
         return self._add(page, parent, live=live)
 

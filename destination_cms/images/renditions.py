@@ -28,15 +28,17 @@ def missing_presets(payload: object) -> set[str]:
 def make_renditions(pk: int) -> None:
     """Make every declared size of a picture that is not there yet.
 
-    In one transaction, so that the ledger hears of all sizes at once. A file that is no picture
-    is logged; the picture stays without sizes.
+    In one transaction, so that the ledger hears of all sizes at once; one by one, since Wagtail
+    inserts several together without a signal. A file that is no picture is logged; the picture
+    stays without sizes.
     """
     image = get_image_model()._default_manager.filter(pk=pk).first()
     if image is None:
         return
     try:
         with transaction.atomic():
-            image.get_renditions(*get_settings()["IMAGE_PRESETS"].values())
+            for spec in get_settings()["IMAGE_PRESETS"].values():
+                image.get_rendition(spec)
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
         # Pillow says OSError to a cut file, SyntaxError to a broken PNG, ValueError to a bomb.
         logger.warning("picture %s has no sizes: %s: %s", pk, type(error).__name__, error)
