@@ -1,5 +1,6 @@
 """The ledger's lock: one sweep at a time, held until it commits."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,6 +8,15 @@ from django.db import connections, router, transaction
 from django.db.models import F
 
 from ..models import LedgerState
+
+#: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
+_SQLITE_PAUSE_SECONDS = 0.12
+
+
+def give_way() -> None:
+    """Let others have the lock between two batches: PostgreSQL queues them, SQLite has them try again."""
+    if connections[router.db_for_write(LedgerState)].vendor == "sqlite":
+        time.sleep(_SQLITE_PAUSE_SECONDS)
 
 
 @contextmanager

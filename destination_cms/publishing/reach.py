@@ -40,20 +40,51 @@ class Reach:
             self._rows.preload_referrers(entry.address for entry in entries)
             self._rows.preload_edges(entry.address for entry in entries)
             self._index_wanting()
+            self._preload_referrer_rows(entries)
             question = set().union(*(self._judge(entry) for entry in entries))
 
     def _first_question(self) -> set[Address]:
         entries = list(self._entries.values())
         self._rows.preload_edges(entry.address for entry in entries)
+        self._rows.preload({Key.parse(key).uuid for entry in entries for key in entry.wanted or ()})
         question = set()
         for entry in entries:
             if is_page_kind(entry.kind):
                 entry.until = entry.own_end
-                is_steady = (entry.is_live, entry.until) == entry.stored_state
-                question |= self._shared_targets(entry, only_changed=is_steady)
+                question |= self._questioned_by_page(entry)
             else:
                 question.add(entry.address)
         return question
+
+    def _questioned_by_page(self, entry: Entry) -> set[Address]:
+        """Return the shared targets that a page's change may make appear, go, or end at another time."""
+        stored = self._rows.wanted_by(entry.address)
+        wanted = (stored if entry.wanted is None else entry.wanted) if entry.is_live else set()
+        is_steady = (entry.is_live, entry.until) == entry.stored_state
+        lost, gained = stored - wanted, wanted - stored if is_steady else wanted
+        if entry.is_live and entry.until is None:
+            # One more use without end changes nothing for what is public without end: a picture that
+            # thousands of pages show would otherwise be worked out anew for each of them.
+            gained = {key for key in gained if not self._is_endless_row((entry.site, key))}
+        return {(entry.site, key) for key in lost | gained if _is_shared(key)}
+
+    def _is_endless_row(self, address: Address) -> bool:
+        row = self._rows.get(address[0], Key.parse(address[1]))
+        is_entered = address in self._entries
+        return row is not None and not row.is_withdrawn and row.visible_until is None and not is_entered
+
+    def _preload_referrer_rows(self, entries: list[Entry]) -> None:
+        """Read the rows of all referrers in one query, save where an entered page settles it already."""
+        uuids = set()
+        for entry in entries:
+            wanting = ((entry.site, text) for text in self._wanting.get(entry.address, ()))
+            if not any(self._is_endless_page(referrer) for referrer in wanting):
+                uuids |= {Key.parse(text).uuid for text in self._rows.referrers_of(entry.address)}
+        self._rows.preload(uuids)
+
+    def _is_endless_page(self, referrer: Address) -> bool:
+        entry = self._entries[referrer]
+        return is_page_kind(entry.kind) and entry.is_live and entry.until is None
 
     def _judge(self, entry: Entry) -> set[Address]:
         """Settle one shared entry; return the targets that are in question because of it."""
@@ -83,7 +114,10 @@ class Reach:
     def _reach(self, address: Address, visited: frozenset[Address]) -> datetime | None:
         """Return until when something public shows a key; ``FOREVER`` for no end, ``None`` for nothing."""
         best: datetime | None = None
-        for text in self._wanting.get(address, set()) | self._rows.referrers_of(address):
+        wanting = self._wanting.get(address, set())
+        if any(self._is_endless_page((address[0], text)) for text in wanting):
+            return FOREVER
+        for text in wanting | self._rows.referrers_of(address):
             referrer = (address[0], text)
             if referrer not in visited:
                 until = self._until_of(referrer, address[1], visited | {address})

@@ -19,15 +19,16 @@ from ..conf import get_settings
 from ..images.renditions import request_renditions
 from ..kinds import page_kinds, shared_kinds
 from ..models import LedgerState, Publication
+from .entries import Address
 from .expand import published_pages
 from .gates import Gates
-from .lock import ledger_locked
+from .lock import give_way, ledger_locked
 from .settlement import Settlement
 from .sites import write_sites
 from .sources import PAGE_GROUP, source_of
 from .sweep import finish, pictures_without_sizes, settle_sources
 from .tallies import repair_tallies
-from .writer import plan
+from .writer import Outcome, plan
 
 Progress = Callable[[int, int, int], None]
 
@@ -77,12 +78,16 @@ def reconcile_publications(
         else LedgerState.objects.filter(pk=1).values_list("reconcile_cursor", flat=True).first() or ""
     )
     result, done, total = ReconcileResult(), 0, count_sources()
+    counted: set[Address] = set()
     size = get_settings()["SWEEP_BATCH_SIZE"]
     for stage, ids in batches(cursor, size):
-        result = _add(result, _reconcile_batch(stage, ids, is_dry_run=is_dry_run))
+        outcome = _reconcile_batch(stage, ids, is_dry_run=is_dry_run)
+        result = _add(result, _count(outcome, counted if is_dry_run else set()))
         done += len(ids)
         if on_progress:
             on_progress(done, max(total, done), result.count)
+        if not is_dry_run:
+            give_way()
     return _add(result, (0, 0, _close_books(is_dry_run=is_dry_run)))
 
 
@@ -135,7 +140,7 @@ def _sources(stage: str, ids: list[int]) -> set[str]:
     return {source_of(kind, pk) for pk in ids}
 
 
-def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> tuple[int, int, int]:
+def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Outcome:
     if is_dry_run:
         settlement = Settlement(Gates.load(timezone.now()), LedgerState.objects.get_or_create(pk=1)[0])
         settlement.settle(_sources(stage, ids))
@@ -147,7 +152,17 @@ def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> tuple[i
             state.reconcile_cursor = f"{stage}:{ids[-1]}"
             finish(state, now)
         request_renditions(pictures_without_sizes(outcome))
-    return len(outcome.upserts), len(outcome.tombstones), len(outcome.touched)
+    return outcome
+
+
+def _count(outcome: Outcome, counted: set[Address]) -> tuple[int, int, int]:
+    """Return the numbers of an outcome; what a dry run meets at two stages counts once."""
+    numbers = []
+    for entries in (outcome.upserts, outcome.tombstones, outcome.touched):
+        fresh = {entry.address for entry in entries} - counted
+        counted |= fresh
+        numbers.append(len(fresh))
+    return numbers[0], numbers[1], numbers[2]
 
 
 def _close_books(*, is_dry_run: bool) -> int:

@@ -1,6 +1,7 @@
 """How a projection sees other content: as the public does, or as a preview does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
@@ -28,6 +29,27 @@ class Targets:
         self._shared: dict[tuple[str, int], tuple[Kind, Key] | None] = {}
         self.pk_of_key: dict[str, int] = {}
 
+    def preload(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
+        """Look up all that the foreign keys of these rows and of their inline children point to.
+
+        Returns the UUIDs found, so that the ledger's rows can be read in one go. What a StreamField
+        or a rich text points to is looked up when it is met.
+        """
+        wanted: dict[Any, set[int]] = {}
+        for instance in instances:
+            children = (child for name in kind.prefetch for child in getattr(instance, name).all())
+            for row in (instance, *children):
+                for field in _references(row.__class__):
+                    if pk := getattr(row, field.attname):
+                        wanted.setdefault(field.related_model, set()).add(pk)
+        for model, pks in wanted.items():
+            if issubclass(model, AbstractPage):
+                self._load_pages(pks)
+            elif target := kind_of_model(model):
+                self._load_shared(target, pks)
+        found = [*self._pages.values(), *self._shared.values()]
+        return {key.uuid for target in found if target for _, key in [target]}
+
     def find(self, model: type[Model], pk: int, locale: str) -> tuple[Kind | None, list[Key]]:
         found = self._find_page(pk) if issubclass(model, AbstractPage) else self._find_shared(model, pk)
         if found is None:
@@ -38,24 +60,42 @@ class Targets:
 
     def _find_page(self, pk: int) -> tuple[Kind, Key] | None:
         if pk not in self._pages:
-            row = page_model()._default_manager.select_related("content_type").filter(pk=pk).first()
-            kind = page_kind_of(row) if row else None
-            self._pages[pk] = (kind, key_of(kind, row, self._installation, self._locales)) if kind else None
+            self._load_pages({pk})
         return self._pages[pk]
+
+    def _load_pages(self, pks: set[int]) -> None:
+        missing = pks - set(self._pages)
+        self._pages.update(dict.fromkeys(missing))
+        rows = page_model()._default_manager.filter(pk__in=missing).select_related("content_type")
+        for row in rows.only("pk", "translation_key", "locale_id", "content_type"):
+            if kind := page_kind_of(row):
+                self._pages[row.pk] = (kind, key_of(kind, row, self._installation, self._locales))
 
     def _find_shared(self, model: type[Model], pk: int) -> tuple[Kind, Key] | None:
         kind = kind_of_model(model)
         if kind is None:
             return None
         if (kind.name, pk) not in self._shared:
-            fields = [name for name in ("translation_key", "locale_id") if hasattr(model, name)]
-            row = model._default_manager.only("pk", *(name.removesuffix("_id") for name in fields)).filter(pk=pk)
-            instance = row.first()
-            key = key_of(kind, instance, self._installation, self._locales) if instance else None
-            self._shared[kind.name, pk] = (kind, key) if key else None
-            if key:
-                self.pk_of_key[str(key)] = pk
+            self._load_shared(kind, {pk})
         return self._shared[kind.name, pk]
+
+    def _load_shared(self, kind: Kind, pks: set[int]) -> None:
+        missing = {pk for pk in pks if (kind.name, pk) not in self._shared}
+        self._shared.update({(kind.name, pk): None for pk in missing})
+        identity = [name for name in ("translation_key", "locale") if hasattr(kind.model, name)]
+        for row in kind.model._default_manager.filter(pk__in=missing).only("pk", *identity):
+            key = key_of(kind, row, self._installation, self._locales)
+            self._shared[kind.name, row.pk] = (kind, key)
+            self.pk_of_key[str(key)] = row.pk
+
+
+@cache
+def _references(model: Any) -> list[Any]:
+    """Return the foreign keys of a model that lead to content."""
+    fields = [
+        field for field in model._meta.concrete_fields if field.many_to_one and not field.remote_field.parent_link
+    ]
+    return [f for f in fields if issubclass(f.related_model, AbstractPage) or kind_of_model(f.related_model)]
 
 
 class LedgerResolver:

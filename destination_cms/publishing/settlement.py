@@ -23,10 +23,11 @@ from ..projection import Projection
 from ..verticals import Kind
 from .entries import Address, Entry, LedgerRows
 from .gates import Gates, Place
-from .payload import Key, clean, iter_refs
+from .payload import Key
 from .reach import Reach
 from .records import key_of_row
 from .resolver import LedgerResolver, Targets
+from .rows import links_of, row_of
 from .sources import PAGE_GROUP, group_by_kind, key_of, load_instances, load_page_rows, page_kind_of, source_of
 
 logger = logging.getLogger(__name__)
@@ -110,6 +111,7 @@ class Settlement:
             loaded, failed = load_instances(get_kinds()[name], pks)
             instances.update(loaded)
             broken.update(failed)
+            self.rows.preload(self._targets.preload(get_kinds()[name], loaded.values()))
         again = list(opened)
         while again:
             missed: set[str] = set()
@@ -122,7 +124,7 @@ class Settlement:
             again = [
                 pk
                 for pk, places in opened.items()
-                if any(entry.is_live and entry.desired and missed & _links(entry.desired) for entry, _ in places)
+                if any(entry.is_live and entry.desired and missed & links_of(entry.desired) for entry, _ in places)
             ]
 
     def _project_page(self, entry: Entry, place: Place, page: Any, row: Any, error: Exception | None) -> None:
@@ -133,7 +135,7 @@ class Settlement:
             return
         first = page.first_published_at or (entry.row.first_published_at if entry.row else None)
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
-        entry.desired = _row_of(
+        entry.desired = row_of(
             entry,
             projection,
             slug=page.slug,
@@ -181,7 +183,7 @@ class Settlement:
             return entry
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
         slug = str(projection.payload.get("slug", ""))
-        entry.desired = _row_of(entry, projection, slug=slug, expires_at=getattr(instance, "expire_at", None))
+        entry.desired = row_of(entry, projection, slug=slug, expires_at=getattr(instance, "expire_at", None))
         return entry
 
     def _is_public(self, kind: Kind, key: Key, site: int) -> bool:
@@ -253,25 +255,3 @@ class Settlement:
         self.rows.preload(Key.parse(text).uuid for _, text in keys)
         found = (self.rows.get(site, Key.parse(text)) for site, text in keys)
         return {row.source for row in found if row is not None}
-
-
-def _links(row: Publication) -> set[str]:
-    return set(row.links.splitlines())
-
-
-def _row_of(entry: Entry, projection: Projection, **columns: Any) -> Publication:
-    """Return the row that an entry shall have, unsaved and without its number."""
-    point = projection.point
-    return Publication(
-        site=entry.site,
-        kind=entry.key.kind,
-        uuid=entry.key.uuid,
-        locale=entry.key.locale,
-        source=entry.source,
-        version=entry.kind.version,
-        title=clean(projection.title)[:255],
-        links="\n".join(sorted(set(iter_refs(projection.payload)))),
-        latitude=point.latitude if point else None,
-        longitude=point.longitude if point else None,
-        **columns,
-    )

@@ -16,7 +16,7 @@ from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from .expand import expand_marks
 from .gates import Gates
-from .lock import ledger_locked
+from .lock import give_way, ledger_locked
 from .settlement import Settlement
 from .sites import write_sites
 from .writer import Outcome, plan, write
@@ -50,6 +50,8 @@ def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None)
         )
         if on_batch:
             on_batch(result)
+        if result.batches > 1:
+            give_way()
 
 
 def sweep_after_commit() -> None:

@@ -1,0 +1,210 @@
+"""The first reconcile of a big site: it shows how far it is, stays small, can be cut off, and lets editors work."""
+
+import gc
+import threading
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import psutil
+import pytest
+from django.core.management import call_command
+from django.db import close_old_connections, connection
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from circuits.models import SpotPage
+from destination_cms.models import LedgerSite, LedgerState, Publication, Tally
+from destination_cms.publishing import reconcile as module
+from destination_cms.publishing.reconcile import reconcile_publications
+from tests.bulk import bulk_circuits, bulk_spots
+from tests.destination import Destination, publish
+from tests.feed import Replica
+
+
+class CutOff(Exception):
+    """The process died here."""
+
+
+def live_count() -> int:
+    return Publication.objects.filter(is_withdrawn=False).count()
+
+
+def dry_run() -> str:
+    out = StringIO()
+    call_command("reconcile_publications", "--dry-run", stdout=out)
+    return out.getvalue()
+
+
+def test_it_shows_how_far_it_is_and_ends_complete(destination: Destination) -> None:
+    spots = bulk_spots(destination.home, 250)
+    bulk_circuits(destination.home, spots, 20)
+    seen: list[tuple[int, int, int]] = []
+
+    result = reconcile_publications(on_progress=lambda *numbers: seen.append(numbers))
+
+    assert result.upserts == 270
+    assert [done for done, _, _ in seen] == sorted(done for done, _, _ in seen)
+    assert seen[-1][0] == seen[-1][1]
+    assert len(seen) >= 6
+    replica = Replica()
+    replica.sync()
+    assert len(replica.records) == 270
+    assert "0 differences" in dry_run()
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
+    destination: Destination, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulk_spots(destination.home, 350)
+    batches: list[list[int]] = []
+    original = module._reconcile_batch
+
+    def cut_off_at_third(stage: str, ids: list[int], *, is_dry_run: bool) -> Any:
+        if len(batches) == 2:
+            raise CutOff
+        batches.append(ids)
+        return original(stage, ids, is_dry_run=is_dry_run)
+
+    monkeypatch.setattr(module, "_reconcile_batch", cut_off_at_third)
+    with pytest.raises(CutOff):
+        reconcile_publications()
+    assert live_count() == 200
+    assert LedgerState.objects.get().reconcile_cursor
+
+    monkeypatch.setattr(module, "_reconcile_batch", original)
+    result = reconcile_publications()
+
+    assert result.upserts == 150
+    assert live_count() == 350
+    assert LedgerState.objects.get().reconcile_cursor == ""
+
+
+def test_restart_begins_at_the_beginning(destination: Destination) -> None:
+    bulk_spots(destination.home, 5)
+    reconcile_publications()
+    LedgerState.objects.update(reconcile_cursor="ledger:999999999")
+    SpotPage.objects.update(teaser="Changed behind every signal")
+
+    assert reconcile_publications(is_restart=True).upserts == 5
+
+
+def test_a_dry_run_counts_and_writes_nothing(destination: Destination) -> None:
+    bulk_spots(destination.home, 30)
+    before = LedgerState.objects.values().first()
+
+    assert "30 differences" in dry_run()
+    assert live_count() == 0
+    assert LedgerState.objects.values().first() == before
+
+
+def test_it_repairs_what_no_signal_told(destination: Destination) -> None:
+    spot = destination.spot()
+    gone = destination.spot()
+    replica = Replica()
+    replica.sync()
+    Page.objects.filter(pk=gone.pk).update(live=False)
+    SpotPage.objects.filter(pk=spot.pk).update(teaser="By SQL")
+    Tally.objects.update(count=99)
+    LedgerSite.objects.update(hostname="elsewhere")
+    assert "4 differences" in dry_run()
+
+    reconcile_publications()
+
+    assert {line["op"] for line in replica.sync()} == {"upsert", "delete"}
+    assert "0 differences" in dry_run()
+
+
+def test_a_new_epoch_makes_every_app_start_again(destination: Destination) -> None:
+    destination.spot()
+    replica = Replica()
+    replica.sync()
+
+    call_command("reconcile_publications", "--new-epoch", stdout=StringIO())
+
+    response = destination_get(replica.token)
+    assert response.status_code == 410
+    assert response.json()["error"]["reason"] == "EPOCH_CHANGED"
+
+
+def destination_get(token: str | None) -> Any:
+    return Client(headers={"host": "testserver"}).get("/sync/changes", {"token": token})
+
+
+def test_old_tombstones_are_purged_and_older_tokens_reset(destination: Destination, time_machine: Any) -> None:
+    spot, other = destination.spot(), destination.spot()
+    replica = Replica()
+    replica.sync()
+    spot.unpublish()
+    time_machine.move_to(timezone.now() + timedelta(days=401))
+
+    reconcile_publications()
+
+    assert not Publication.objects.filter(is_withdrawn=True).exists()
+    assert destination_get(replica.token).json()["error"]["reason"] == "TOMBSTONES_PURGED"
+    fresh = Replica()
+    fresh.sync()
+    assert set(fresh.records) == {f"spot:{other.translation_key}:fr"}
+
+
+def test_editors_publish_while_it_runs(destination: Destination) -> None:
+    spots = bulk_spots(destination.home, 600)
+    published: list[int] = []
+    stop = threading.Event()
+    errors: list[BaseException] = []
+
+    def edit() -> None:
+        try:
+            for number, spot in enumerate(spots[::7]):
+                if stop.is_set():
+                    break
+                page = publish(spot, teaser=f"Edited while it ran, {number}")
+                published.append(page.pk)
+        except BaseException as error:  # noqa: BLE001 - the test's own thread must report everything
+            errors.append(error)
+        finally:
+            close_old_connections()
+            connection.close()
+
+    editor = threading.Thread(target=edit)
+    editor.start()
+    reconcile_publications()
+    stop.set()
+    editor.join(timeout=60)
+
+    assert not editor.is_alive()
+    assert errors == []
+    assert len(published) >= 2
+    assert "0 differences" in dry_run()
+    replica = Replica(limit=500)
+    replica.sync()
+    edited = [r for r in replica.records.values() if r["payload"]["teaser"].startswith("Edited while it ran")]
+    assert len(edited) == len(published)
+
+
+def _grown_mb(destination: Destination, count: int, start: int) -> float:
+    """Return how much memory this process gained while so many new spots were reconciled."""
+    bulk_spots(destination.home, count, start=start)
+    gc.collect()
+    process = psutil.Process()
+    before = process.memory_info().rss
+    peak = before
+
+    def watch(*_: int) -> None:
+        nonlocal peak
+        peak = max(peak, process.memory_info().rss)
+
+    reconcile_publications(on_progress=watch)
+    return (peak - before) / 1e6
+
+
+@pytest.mark.soak
+def test_ten_thousand_pages_need_no_more_memory_than_a_thousand(destination: Destination, record_property: Any) -> None:
+    _grown_mb(destination, 200, 0)
+    small = _grown_mb(destination, 1_000, 1_000)
+    large = _grown_mb(destination, 10_000, 10_000)
+
+    record_property("memory_mb", {"1,000 pages": small, "10,000 pages": large})
+    assert large < max(small, 5) + 25
+    assert "0 differences" in dry_run()
