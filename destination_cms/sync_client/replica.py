@@ -94,10 +94,6 @@ class Replica:
         """Whether an apply was begun and not finished: the files are between two checkpoints."""
         return self._state.applying is not None
 
-    def has_all_files(self) -> bool:
-        """Say whether there are as many record files as the checkpoint counts; they are not opened."""
-        return sum(1 for _ in self._records.iter_keys()) == self.position.count
-
     def begin_staging(self, *, is_initial: bool) -> Staging:
         """Forget what is staged and stage anew from the position, or from nothing."""
         return Staging.begin(self._staging_folder, is_initial=is_initial, base_token=self.position.token)

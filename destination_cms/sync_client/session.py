@@ -16,7 +16,6 @@ from .state import Position
 
 #: Restarts that a server may ask for in one run; a feed that resets for ever is a fault.
 MAX_RESTARTS = 3
-LOCAL_SET_INCOMPLETE = "LOCAL_SET_INCOMPLETE"
 SET_MISMATCH = "SET_MISMATCH"
 
 
@@ -87,11 +86,7 @@ class _Run:
                 staging = self._begin()
 
     def _begin(self) -> Staging:
-        is_initial = not self._replica.position.token
-        if not is_initial and not self._replica.has_all_files():
-            self._restarts.append(LOCAL_SET_INCOMPLETE)
-            is_initial = True
-        return self._replica.begin_staging(is_initial=is_initial)
+        return self._replica.begin_staging(is_initial=not self._replica.position.token)
 
     def _start_again(self, error: StartAgain, reason: str) -> Staging:
         if len(self._restarts) >= MAX_RESTARTS:
@@ -109,7 +104,7 @@ class _Run:
     def _advance(self, staging: Staging) -> None:
         while staging.checkpoint is None:
             if not self._patience.persist(lambda: self._fetch_page(staging)):
-                self._replica.clear_staging()
+                self._prove_nothing_new()
                 return
         self._prove_and_apply(staging, staging.checkpoint)
 
@@ -124,6 +119,12 @@ class _Run:
             self._etag = page.etag if is_poll else ""
         self._outcome.page_count += 1
         return True
+
+    def _prove_nothing_new(self) -> None:
+        # The server says that its set is the one of our checkpoint. Whether ours still is, only the files can tell.
+        position = self._replica.position
+        self._replica.inventory().prove(count=position.count, checksum=position.checksum)
+        self._replica.clear_staging()
 
     def _prove_and_apply(self, staging: Staging, checkpoint: Checkpoint) -> None:
         plan = self._replica.plan(staging)

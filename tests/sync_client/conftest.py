@@ -1,3 +1,5 @@
+import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,3 +35,14 @@ def site(server: FeedServer) -> ModelSite:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "replica"
+
+
+@pytest.fixture
+def memory_path(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: for tests that sync files thousands of times."""
+    memory = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it)
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as path:
+        yield Path(path)

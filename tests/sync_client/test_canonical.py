@@ -1,8 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from destination_cms.sync_client.canonical import add_term, canonical_json, checksum_hex, checksum_term, digest_of
 from destination_cms.sync_client.keys import Key
 
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "sync-an-app.md"
+DIGEST = "79b8898e6a67dd5cae7e9717250906fce116fe28de2127eb05f2cb53ed734d39"
+CHECKSUM = "481dac0e6d200a23e6e3fc8353863542558815e04f01fd5c5b40ca77af050766"
 UUID = "6f0c2a52-3f0e-4a3c-9d57-0d3a1f5f8a11"
 
 
@@ -20,9 +25,9 @@ def test_a_number_that_json_does_not_know_is_refused(number: float):
 
 def test_a_digest_is_the_documented_one():
     # sha256sum of {"kind":"spot","payload":{},"title":"Île"}
-    record = {"title": "Île", "kind": "spot", "payload": {}}
+    record = {"title": "Île", "kind": "spot", "payload": {}, "last_published_at": "2025-01-01T08:00:00Z"}
 
-    assert digest_of(record) == "79b8898e6a67dd5cae7e9717250906fce116fe28de2127eb05f2cb53ed734d39"
+    assert digest_of(record) == DIGEST
 
 
 def test_publishing_again_does_not_move_the_digest():
@@ -36,10 +41,15 @@ def test_a_checksum_is_the_documented_one_in_any_order():
     spot = checksum_term(7, Key("spot", UUID, "fr"), "0" * 64)
     image = checksum_term(7, Key("image", UUID, ""), "f" * 64)
 
-    assert checksum_hex(add_term(add_term(0, spot), image)) == "481dac0e6d200a23e6e3fc8353863542558815e04f01fd5c5b40ca77af050766"
+    assert checksum_hex(add_term(add_term(0, spot), image)) == CHECKSUM
     assert add_term(add_term(0, spot), image) == add_term(add_term(0, image), spot)
 
 
 def test_a_checksum_wraps_and_keeps_its_zeros():
     assert add_term(2**256 - 1, 2) == 1
     assert checksum_hex(1) == "0" * 63 + "1"
+
+
+@pytest.mark.parametrize("example", [DIGEST, CHECKSUM, UUID])
+def test_the_manual_has_the_same_examples(example: str):
+    assert example in MANUAL.read_text(encoding="utf-8")

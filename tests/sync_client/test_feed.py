@@ -297,5 +297,3 @@ class _OneAnswer:
                     connection.sendall(bytes([byte]))
             except OSError:
                 return
-
-
