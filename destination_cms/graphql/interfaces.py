@@ -17,8 +17,9 @@ class Node(graphene.Interface):
     id = graphene.ID(required=True, description="Opaque and stable: it survives moves, renames and a re-import.")
 
     @classmethod
-    def resolve_type(cls, instance: Record, info: Any) -> str:
-        return get_kinds()[instance.row.kind].graphql_type
+    def resolve_type(cls, instance: Record, info: Any) -> Any:
+        # graphene takes a class here and nothing else; the kind only names it, as it stands above graphene.
+        return info.schema.get_type(get_kinds()[instance.row.kind].graphql_type).graphene_type
 
     @staticmethod
     def resolve_id(record: Record, info: Any) -> str:
