@@ -51,12 +51,13 @@ def node_query(schema: GraphQLSchema, type_name: str, node_id: str) -> str:
     return f'{{ node(id: "{node_id}") {{ __typename ... on {type_name} {selection(schema.type_map[type_name])} }} }}'
 
 
-def root_queries(schema: GraphQLSchema, root_fields: list[str]) -> Iterator[str]:
-    """Yield a query for every root field that can be asked without an argument."""
+def root_queries(schema: GraphQLSchema, root_fields: list[str], slug: str) -> Iterator[str]:
+    """Yield a query for every root field that can be asked with a slug, or without an argument."""
     query = _fields(schema.query_type)
     for name in root_fields:
         if _is_free(query[name]):
-            yield f"{{ {name} {selection(get_named_type(query[name].type))} }}"
+            arguments = f'(slug: "{slug}")' if "slug" in query[name].args else ""
+            yield f"{{ {name}{arguments} {selection(get_named_type(query[name].type))} }}"
 
 
 def selection(output: Any, depth: int = DEPTH) -> str:

@@ -83,8 +83,8 @@ class _Pages:
     """The demands on one kind of page."""
 
     def __init__(self, stage: Stage, kind: Kind, make: Maker, schema: GraphQLSchema, root_fields: list[str]) -> None:
-        self.stage, self.kind, self.make, self.schema = stage, kind, make, schema
-        self.root_queries = [*root_queries(schema, root_fields)]
+        self.stage, self.kind, self.make = stage, kind, make
+        self.schema, self.root_fields = schema, root_fields
 
     def hold(self) -> None:
         page = self._add("public")
@@ -113,13 +113,16 @@ class _Pages:
             answer["node"] and answer["node"]["__typename"] == self.kind.graphql_type,
             f"GraphQL does not show a published '{self.kind.name}' as {self.kind.graphql_type}: {answer}.",
         )
-        for query in self.root_queries:
-            self.stage.ask(query)
+        self._ask_roots(row.slug)
         fresh(page).save_revision().publish()
         demand(
             self.stage.settle() == head,
             f"Publishing a '{self.kind.name}' again without a change sends it to every app again.",
         )
+
+    def _ask_roots(self, slug: str) -> str:
+        queries = root_queries(self.schema, self.root_fields, slug)
+        return str([self.stage.ask(query) for query in queries])
 
     def _hidden(self, published: Any) -> Iterator[tuple[str, Any]]:
         """Make what nobody may see; yield the text that would give it away, and the page if it has a key."""
@@ -147,8 +150,8 @@ class _Pages:
 
     def _demand_unseen(self, hidden: list[tuple[str, Any]]) -> None:
         feed = self.stage.feed()
-        answers = str([self.stage.ask(query) for query in self.root_queries])
         for canary, page in hidden:
+            answers = self._ask_roots(canary)
             demand(canary not in feed, f"The sync feed shows a '{self.kind.name}' that is not public: {canary}.")
             demand(canary not in answers, f"GraphQL shows a '{self.kind.name}' that is not public: {canary}.")
             row = self.stage.row_of(page, self.kind.name) if page else None

@@ -90,7 +90,7 @@ class Stage:
         body = json.loads(response.content)
         demand(
             response.status_code == 200 and "errors" not in body,
-            f"GraphQL answered {json.dumps(body.get('errors', body), indent=1)[:1500]} to:\n{query}",
+            f"GraphQL answered {json.dumps(body.get('errors', body))[:1500]} to: {query[:300]}",
         )
         return dict(body["data"])
 

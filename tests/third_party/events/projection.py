@@ -23,6 +23,4 @@ def project_event(page: EventPage, resolver: Resolver) -> Projection:
         "related": resolver.refer(Page, page.related_page_id),
         "body": project_body(page.body, resolver),
     }
-    return Projection(
-        title=page.title, payload=payload, index={"starts_at": page.starts_at, "ends_at": page.ends_at}
-    )
+    return Projection(title=page.title, payload=payload, index={"starts_at": page.starts_at, "ends_at": page.ends_at})
