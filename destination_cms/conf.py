@@ -1,6 +1,6 @@
 """The plugin's settings: one dictionary ``DESTINATION_CMS`` in Django's settings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypedDict, cast
 
@@ -30,6 +30,19 @@ class Settings(TypedDict):
     MAX_PAGE_SIZE: int
     #: Bytes of a GraphQL request's body at most.
     MAX_QUERY_BYTES: int
+    #: Limits of one GraphQL query: words of its text, levels, aliases, fields at the root, fields with
+    #: every fragment written out, and cost (objects, pages counted at their full size).
+    MAX_TOKENS: int
+    MAX_DEPTH: int
+    MAX_ALIASES: int
+    MAX_ROOT_FIELDS: int
+    MAX_FIELDS: int
+    MAX_COST: int
+    #: Seconds that a GraphQL answer to a GET may be kept, and used stale while it is fetched again.
+    CACHE_SECONDS: int
+    STALE_SECONDS: int
+    #: Origins whose scripts may read the API, for example "https://visit.example.org"; "*" for all.
+    CORS_ORIGINS: Sequence[str]
     #: Wagtail rendition specification for each named preset of a picture.
     IMAGE_PRESETS: Mapping[str, str]
     #: Minutes after which a missing run of publish_scheduled is reported.
@@ -48,6 +61,15 @@ DEFAULTS: Settings = {
     "DEFAULT_PAGE_SIZE": 20,
     "MAX_PAGE_SIZE": 500,
     "MAX_QUERY_BYTES": 64_000,
+    "MAX_TOKENS": 4_000,
+    "MAX_DEPTH": 15,
+    "MAX_ALIASES": 60,
+    "MAX_ROOT_FIELDS": 20,
+    "MAX_FIELDS": 1_000,
+    "MAX_COST": 20_000,
+    "CACHE_SECONDS": 30,
+    "STALE_SECONDS": 60,
+    "CORS_ORIGINS": ["*"],
     "IMAGE_PRESETS": {
         "THUMBNAIL": "fill-320x240|format-webp",
         "CARD": "fill-800x600|format-webp",

@@ -1,7 +1,7 @@
 """What each key of ``DESTINATION_CMS`` may hold; plain functions that check E007 and its tests share."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -20,6 +20,14 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "DEFAULT_PAGE_SIZE": (1, 10_000),
     "MAX_PAGE_SIZE": (1, 10_000),
     "MAX_QUERY_BYTES": (1_000, 10_000_000),
+    "MAX_TOKENS": (100, 1_000_000),
+    "MAX_DEPTH": (3, 100),
+    "MAX_ALIASES": (1, 10_000),
+    "MAX_ROOT_FIELDS": (1, 1_000),
+    "MAX_FIELDS": (10, 100_000),
+    "MAX_COST": (10, 10_000_000),
+    "CACHE_SECONDS": (0, 86_400),
+    "STALE_SECONDS": (0, 604_800),
     "SCHEDULER_LATE_MINUTES": (1, 525_600),
 }
 
@@ -84,6 +92,15 @@ def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
     return ""
 
 
+def _fault_of_origins(value: Sequence[Any]) -> str:
+    for origin in [value] if isinstance(value, str) else value:
+        # An origin is scheme, host and port (RFC 6454): a path would never match one.
+        is_origin = isinstance(origin, str) and _is_address(origin) and not urlsplit(origin).path
+        if isinstance(value, str) or not (origin == "*" or is_origin):
+            return f"names {origin!r}, which is not an origin such as https://visit.example.org in a list"
+    return ""
+
+
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
@@ -119,10 +136,12 @@ _NAMES: Mapping[Any, str] = {
     bool: "True or False",
     str: "a text",
     Mapping: "a dictionary",
+    Sequence: "a list",
 }
 
 _RULES: Mapping[str, Callable[[Any], str]] = {
     "URL_PREFIX": _fault_of_prefix,
     "FRONTEND_URLS": _fault_of_frontends,
     "IMAGE_PRESETS": _fault_of_presets,
+    "CORS_ORIGINS": _fault_of_origins,
 }

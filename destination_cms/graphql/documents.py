@@ -1,17 +1,19 @@
-"""Parse and validate a document once per distinct text."""
+"""Parse and validate a document once per distinct text, our own limits first."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, OperationType, parse, validate
-from graphql.language.ast import OperationDefinitionNode
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
 
-MAX_TOKENS = 4000
+from ..conf import get_settings
+from .limits import check_document, scan_source
+
 MAX_ERRORS = 20
+MAX_COMMENTS = 200
 CACHE_SIZE = 500
 
-_cache: "OrderedDict[tuple[int, str], PreparedDocument | list[GraphQLError]]" = OrderedDict()
+_cache: "OrderedDict[tuple[int, str], PreparedDocument | RefusedDocument]" = OrderedDict()
 _lock = Lock()
 
 
@@ -22,7 +24,14 @@ class PreparedDocument:
     document: DocumentNode
 
 
-def prepare(schema: GraphQLSchema, source: str) -> "PreparedDocument | list[GraphQLError]":
+@dataclass(frozen=True, slots=True)
+class RefusedDocument:
+    """A document that cannot be executed, whatever its variables, and why."""
+
+    errors: tuple[GraphQLError, ...]
+
+
+def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDocument:
     """Return the document, ready to be executed, or what is wrong with it."""
     key = (id(schema), source)
     with _lock:
@@ -37,15 +46,30 @@ def prepare(schema: GraphQLSchema, source: str) -> "PreparedDocument | list[Grap
     return prepared
 
 
-def _prepare(schema: GraphQLSchema, source: str) -> "PreparedDocument | list[GraphQLError]":
+def _prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDocument:
+    settings = get_settings()
     try:
-        document = parse(source, max_tokens=MAX_TOKENS, no_location=False)
+        scan_source(source)
+        document = parse(
+            source,
+            max_lexical_tokens=settings["MAX_TOKENS"],
+            max_comments=MAX_COMMENTS,
+            max_source_length=settings["MAX_QUERY_BYTES"],
+        )
+        # Without variables: what depends on them is checked again with each request.
+        check_document(schema, document, {})
     except GraphQLError as error:
-        return [error]
+        return RefusedDocument((_coded(error, "GRAPHQL_PARSE_FAILED"),))
     except RecursionError:
-        return [GraphQLError("The query is nested too deeply.", extensions={"code": "QUERY_TOO_DEEP"})]
-    errors = validate(schema, document, max_errors=MAX_ERRORS)
-    for definition in document.definitions:
-        if isinstance(definition, OperationDefinitionNode) and definition.operation is not OperationType.QUERY:
-            errors.append(GraphQLError("Only queries are served here.", definition))
-    return errors or PreparedDocument(document)
+        return RefusedDocument(
+            (GraphQLError("The query is nested too deeply.", extensions={"code": "QUERY_TOO_DEEP"}),)
+        )
+    errors = validate(schema, document, specified_rules, max_errors=MAX_ERRORS)
+    if errors:
+        return RefusedDocument(tuple(_coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors))
+    return PreparedDocument(document)
+
+
+def _coded(error: GraphQLError, code: str) -> GraphQLError:
+    error.extensions = {"code": code, **(error.extensions or {})}
+    return error

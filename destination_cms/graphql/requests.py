@@ -1,6 +1,7 @@
 """From an HTTP request to a GraphQL request, with every refusal named."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 
 from ..conf import get_settings
+from .media import LEGACY_JSON, RESPONSE_JSON
 
-JSON_TYPES = frozenset({"application/json", "application/graphql-response+json"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class RequestRefused(Exception):
@@ -37,7 +39,7 @@ def read_request(request: HttpRequest) -> GraphQLRequest:
     Raises:
         RequestRefused: method, media type, size or shape is not served.
     """
-    if request.method == "GET":
+    if request.method in {"GET", "HEAD"}:
         return _checked(_from_url(request))
     if request.method == "POST":
         return _checked(_from_body(request))
@@ -45,20 +47,31 @@ def read_request(request: HttpRequest) -> GraphQLRequest:
 
 
 def _from_url(request: HttpRequest) -> dict[str, Any]:
-    asked: dict[str, Any] = {name: request.GET[name] for name in ("query", "operationName") if name in request.GET}
     if len(request.META.get("QUERY_STRING", "")) > get_settings()["MAX_QUERY_BYTES"]:
         raise _too_large()
-    if request.GET.get("variables"):
-        asked["variables"] = _decoded(request.GET["variables"].encode(), "variables")
+    asked: dict[str, Any] = {}
+    for name in ("query", "operationName", "variables", "extensions"):
+        values = request.GET.getlist(name)
+        if len(values) > 1:
+            raise RequestRefused(f"'{name}' is given more than once.", "BAD_REQUEST")
+        if values:
+            is_json = name in {"variables", "extensions"}
+            asked[name] = _decoded(values[0].encode("utf-8", "replace"), f"'{name}'") if is_json else values[0]
     return asked
 
 
 def _from_body(request: HttpRequest) -> Any:
-    if request.content_type not in JSON_TYPES:
+    if request.content_type not in {LEGACY_JSON, RESPONSE_JSON}:
         raise RequestRefused("The body has to be application/json.", "UNSUPPORTED_MEDIA_TYPE", 415)
+    if (request.content_params or {}).get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+        raise RequestRefused("The body has to be in UTF-8.", "UNSUPPORTED_MEDIA_TYPE", 415)
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        raise RequestRefused("The body must not be compressed.", "UNSUPPORTED_MEDIA_TYPE", 415)
+    if {"query", "operationName", "variables"} & set(request.GET):
+        raise RequestRefused("A POST is read from its body; take the query out of the address.", "BAD_REQUEST")
     most = get_settings()["MAX_QUERY_BYTES"]
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > most:
+    if length.isdecimal() and (len(length) > 12 or int(length) > most):
         raise _too_large()
     try:
         body = request.read(most + 1)
@@ -66,7 +79,7 @@ def _from_body(request: HttpRequest) -> Any:
         raise RequestRefused("The body could not be read.", "BAD_REQUEST") from error
     if len(body) > most:
         raise _too_large()
-    return _decoded(body, "body")
+    return _decoded(body, "The body")
 
 
 def _too_large() -> RequestRefused:
@@ -76,9 +89,22 @@ def _too_large() -> RequestRefused:
 
 def _decoded(raw: bytes, name: str) -> Any:
     try:
-        return json.loads(raw.decode("utf-8-sig"))
+        return json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant
+        )
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise RequestRefused(f"The {name} is not valid JSON in UTF-8.", "BAD_REQUEST") from error
+        raise RequestRefused(f"{name} is not valid JSON in UTF-8.", "BAD_REQUEST") from error
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return {name: _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value for name, value in found.items()}
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON number")
 
 
 def _checked(asked: Any) -> GraphQLRequest:
@@ -92,4 +118,4 @@ def _checked(asked: Any) -> GraphQLRequest:
             raise RequestRefused(f"'{name}' has to be an object.", "BAD_REQUEST")
     if not isinstance(operation, str | None):
         raise RequestRefused("'operationName' has to be a text.", "BAD_REQUEST")
-    return GraphQLRequest(query, variables or {}, operation or None)
+    return GraphQLRequest(_SURROGATE.sub("\ufffd", query), variables or {}, operation or None)

@@ -1,5 +1,6 @@
 """Assemble the schema from the core and the verticals."""
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import graphene
 from graphql import GraphQLSchema, print_schema
 
+from .. import __version__
+from ..conf import get_settings
 from ..verticals import Vertical, get_verticals
 from .queries import CoreQuery
 from .types import District, Image
@@ -26,6 +29,12 @@ def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
 def get_schema() -> GraphQLSchema:
     """Return the schema of the installed verticals, built once."""
     return build_schema(get_verticals())
+
+
+@cache
+def schema_version() -> str:
+    """Return a short hash of schema and settings: part of every answer's tag."""
+    return hashlib.sha256(f"{__version__}{schema_text()}{sorted(get_settings().items())}".encode()).hexdigest()[:16]
 
 
 def schema_text() -> str:

@@ -10,6 +10,8 @@ from ..kinds import core_kinds
 from ..verticals import Kind, Vertical
 from .queries import CoreQuery
 from .schema import build_schema
+from .type_names import shared_names
+from .types import District, Image
 
 
 def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:
@@ -18,11 +20,12 @@ def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:
     if faults:
         return faults
     try:
+        faults = [*_name_faults(verticals)]
         schema = build_schema(verticals)
     except Exception as error:  # noqa: BLE001 - graphene raises whatever it stumbles over; it is told, not hidden
         return [f"The GraphQL schema cannot be built: {' '.join(str(error).split()) or type(error).__name__}"]
     kinds = [*core_kinds(), *(kind for vertical in verticals.values() for kind in vertical.kinds)]
-    return [fault for kind in kinds for fault in _kind_faults(kind, schema)]
+    return [*faults, *(fault for kind in kinds for fault in _kind_faults(kind, schema))]
 
 
 def _query_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
@@ -39,6 +42,14 @@ def _query_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
             if name in owners:
                 yield f"The root field '{name}' is declared by {owners[name]} and by the vertical '{vertical.name}'."
             owners[name] = f"the vertical '{vertical.name}'"
+
+
+def _name_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
+    roots: list[type] = [CoreQuery, Image, District]
+    for vertical in verticals.values():
+        roots += [*([vertical.query] if vertical.query else []), *vertical.types]
+    for name, paths in shared_names(roots).items():
+        yield f"The GraphQL type name '{name}' is taken by {' and by '.join(paths)}."
 
 
 def _kind_faults(kind: Kind, schema: GraphQLSchema) -> Iterator[str]:

@@ -1,97 +1,137 @@
 """GraphQL over HTTP on graphql-core: no cookie, no work in a read, no internals in an error."""
 
+import hashlib
+import json
 import logging
 from typing import Any
 
-import orjson
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
-from graphql import ExecutionResult, GraphQLError, execute_sync
+from graphql import GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
 
-from ..sites import read_state
+from ..conf import get_settings
+from ..sites import ReadState, read_state
 from .context import Context
-from .documents import PreparedDocument, prepare
+from .documents import PreparedDocument, RefusedDocument, prepare
 from .ids import BadInput
+from .limits import QueryRefused, check_document
+from .media import HTML, LEGACY_JSON, negotiate
 from .reader import Reader
 from .requests import GraphQLRequest, RequestRefused, read_request
-from .schema import get_schema
+from .responses import allow_origin, coded, formatted, json_response, make_cacheable, preflight, refusal, unavailable
+from .schema import get_schema, schema_version
 
 logger = logging.getLogger(__name__)
-
-RETRY_AFTER_SECONDS = 30
-_MASKED = "Something went wrong while this was answered."
 
 
 @csrf_exempt  # No cookie is read here, so there is nothing that another site could ride on.
 def graphql_view(request: HttpRequest) -> HttpResponse:
     """Answer a query by GET or POST in GraphQL's JSON."""
+    if request.method == "OPTIONS":
+        return preflight(request)
+    wanted = negotiate(request.headers.get("Accept"))
+    media_type = LEGACY_JSON if wanted in {None, HTML} else str(wanted)
+    return allow_origin(request, _answer_safely(request, media_type))
+
+
+def _answer_safely(request: HttpRequest, media_type: str) -> HttpResponse:
     try:
         asked = read_request(request)
-        return _answer(request, asked)
+        return _answer(request, asked, media_type)
     except RequestRefused as error:
-        response = _json({"errors": [_error(str(error), error.code)]}, error.status)
+        response = json_response({"errors": [coded(str(error), error.code)]}, media_type, error.status)
         if error.status == 405:
-            response["Allow"] = "GET, POST"
+            response["Allow"] = "GET, HEAD, POST, OPTIONS"
         return response
     except DatabaseError:
         logger.exception("GraphQL could not read the ledger")
-        return _unavailable()
+        return unavailable(media_type)
 
 
-def _answer(request: HttpRequest, asked: GraphQLRequest) -> HttpResponse:
-    prepared = prepare(get_schema(), asked.query)
-    if not isinstance(prepared, PreparedDocument):
-        return _json({"errors": [_format(error) for error in prepared]}, 400)
+def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> HttpResponse:
+    schema = get_schema()
+    prepared = prepare(schema, asked.query)
+    if isinstance(prepared, RefusedDocument):
+        return refusal((formatted(error) for error in prepared.errors), media_type)
+    _refuse_change_by_get(request, prepared, asked)
+    try:
+        cost = check_document(schema, prepared.document, asked.variables)
+    except QueryRefused as error:
+        return refusal([formatted(error)], media_type)
+    # Coercion comes before the first query: what cannot be executed costs the database nothing.
+    faults = _faults(prepared, asked)
+    if faults:
+        return refusal((formatted(error) for error in faults), media_type)
     state = read_state(request)
     if state is None:
-        return _json({"errors": [_error("No published site answers to this host.", "UNKNOWN_SITE")]}, 404)
+        return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 404)
+    now = timezone.now()
+    is_due = state.next_due_at is not None and state.next_due_at <= now
+    etag = None if is_due or request.method == "POST" else _etag(state, asked, media_type)
+    if etag and etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))):
+        response = HttpResponse(status=304)
+        make_cacheable(response, etag, now, state.next_due_at)
+        return response
+    body = _execute(prepared, asked, Context(Reader(state.site, now)))
+    body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
+    response = json_response(body, media_type)
+    if etag and "errors" not in body:
+        make_cacheable(response, etag, now, state.next_due_at)
+    return response
+
+
+def _refuse_change_by_get(request: HttpRequest, prepared: PreparedDocument, asked: GraphQLRequest) -> None:
+    operation = get_operation_ast(prepared.document, asked.operation_name)
+    if request.method != "POST" and operation and operation.operation is not OperationType.QUERY:
+        raise RequestRefused("A GET can only query.", "METHOD_NOT_ALLOWED", 405)
+
+
+def _faults(prepared: PreparedDocument, asked: GraphQLRequest) -> list[GraphQLError]:
+    """Return why a valid document cannot be executed with this operation name and these variables."""
+    operation = get_operation_ast(prepared.document, asked.operation_name)
+    if operation is None:
+        named = (
+            f"'{asked.operation_name[:60]}' is no operation of"
+            if asked.operation_name
+            else "'operationName' must name one of"
+        )
+        return [BadInput(f"{named} this document.", "OPERATION_NOT_FOUND")]
+    values = get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
+    return values if isinstance(values, list) else []
+
+
+def _execute(prepared: PreparedDocument, asked: GraphQLRequest, context: Context) -> dict[str, Any]:
+    """Run a query that can be run, and return the body of the answer."""
     result = execute_sync(
         get_schema(),
         prepared.document,
+        context_value=context,
         variable_values=asked.variables,
         operation_name=asked.operation_name,
-        context_value=Context(Reader(state.site, timezone.now())),
     )
     for error in result.errors or ():
         if isinstance(error.original_error, DatabaseError):
             raise error.original_error
-    return _json(_body(result), 200 if result.data is not None or not result.errors else 400)
-
-
-def _body(result: ExecutionResult) -> dict[str, Any]:
-    body: dict[str, Any] = {}
+    body: dict[str, Any] = {"data": result.data}
     if result.errors:
-        body["errors"] = [_format(error) for error in result.errors]
-    if result.data is not None or not result.errors:
-        body["data"] = result.data
+        body["errors"] = [formatted(error) for error in result.errors]
     return body
 
 
-def _format(error: GraphQLError) -> dict[str, Any]:
-    """Return an error for the caller: ours and the language's as they are, everything else masked."""
-    original = error.original_error
-    if original is None or isinstance(original, BadInput | GraphQLError):
-        formatted: dict[str, Any] = dict(error.formatted)
-        formatted.setdefault("extensions", {"code": "GRAPHQL_VALIDATION_FAILED"})
-        return formatted
-    logger.error("a resolver failed", exc_info=original)
-    return {**error.formatted, **_error(_MASKED, "INTERNAL_ERROR")}
-
-
-def _error(message: str, code: str) -> dict[str, Any]:
-    return {"message": message, "extensions": {"code": code}}
-
-
-def _json(body: dict[str, Any], status: int = 200) -> HttpResponse:
-    response = HttpResponse(orjson.dumps(body), status=status, content_type="application/json; charset=utf-8")
-    response["Cache-Control"] = "public, no-cache" if status == 200 and "errors" not in body else "no-store"
-    return response
-
-
-def _unavailable() -> HttpResponse:
-    message = "The content cannot be read at the moment. Try again later."
-    response = _json({"errors": [_error(message, "UNAVAILABLE")]}, 503)
-    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return response
+def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
+    """Return the tag of an answer: a hash of everything that decides it."""
+    decides = [
+        str(state.epoch),
+        state.head,
+        state.site.pk,
+        state.site.base_url,
+        media_type,
+        schema_version(),
+        asked.query,
+        asked.variables,
+        asked.operation_name,
+    ]
+    return f'"{hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:32]}"'
