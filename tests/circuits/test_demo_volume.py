@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 from wagtail.models import Page
 
 from circuits.demo.volume import load_volume, synthetic_places
+from circuits.management.commands import seed_volume
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
 from destination_cms.models import Publication
@@ -126,13 +127,17 @@ def test_the_command_reports_loads_and_reconciles(destination):
     assert len(payload["stops"]) == 10
 
 
-def test_the_command_makes_places_up_without_a_file(destination):
+def test_the_command_makes_places_up_without_a_file(destination, monkeypatch):
+    monkeypatch.setattr(seed_volume, "SPOTS", 7)
+    monkeypatch.setattr(seed_volume, "CIRCUITS", 1)
     out = io.StringIO()
 
-    call_command("seed_volume", stdout=out)
+    call_command("seed_volume", "--scale", "large", stdout=out)
+    call_command("seed_volume", stdout=io.StringIO())
 
-    assert "335 places, 0 defects\n" in out.getvalue()
-    assert SpotPage.objects.filter(live=True).count() == 1000
+    assert "335 places, 0 defects\n70 spots (0 drafts), 10 circuits and 100 stops" in out.getvalue()
+    folders = Page.objects.child_of(destination.home).order_by("path")
+    assert [(folder.slug, folder.numchild) for folder in folders] == [("volume-large", 80), ("volume-small", 8)]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def ensure_homes() -> list[Any]:
             translation = home.copy_for_translation(locale)
             translation.title = translation.draft_title = HOME_TITLE
             translation.save_revision().publish()
+            translation = page_class.objects.get(pk=translation.pk)
         homes.append(translation)
     return homes
 
