@@ -1,5 +1,6 @@
 """Queries that ask for every field of a type, made from the schema itself."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,8 +20,10 @@ from graphql import (
 from ..graphql.schema import build_schema
 from ..verticals import Vertical
 
-#: Objects inside objects that a query follows; deep enough for a circuit's stop's spot's picture.
-DEPTH = 4
+#: Objects inside objects that a query follows: a circuit's stop's spot's cover; more would meet the limits of queries.
+DEPTH = 3
+#: Nodes that a list is asked for.
+FIRST = 3
 
 
 def own_schema(vertical: Vertical) -> tuple[GraphQLSchema, set[str], list[str]]:
@@ -52,28 +55,33 @@ def node_query(schema: GraphQLSchema, type_name: str, node_id: str) -> str:
 
 
 def root_queries(schema: GraphQLSchema, root_fields: list[str], slug: str) -> Iterator[str]:
-    """Yield a query for every root field that can be asked with a slug, or without an argument."""
+    """Yield a query for every root field that can be asked with a slug, a page size, or nothing."""
     query = _fields(schema.query_type)
     for name in root_fields:
         if _is_free(query[name]):
-            arguments = f'(slug: "{slug}")' if "slug" in query[name].args else ""
+            known = {"slug": f'"{slug}"', "first": str(FIRST)}
+            given = ", ".join(f"{argument}: {known[argument]}" for argument in query[name].args if argument in known)
+            arguments = f"({given})" if given else ""
             yield f"{{ {name}{arguments} {selection(get_named_type(query[name].type))} }}"
 
 
-def selection(output: Any, depth: int = DEPTH) -> str:
-    """Return the selection of every field of a type, ``DEPTH`` objects deep; empty for a scalar."""
+def selection(output: Any, depth: int = DEPTH, aliased: frozenset[str] = frozenset()) -> str:
+    """Return the selection of every field of a type, so many objects deep; empty for a scalar."""
     if is_leaf_type(output):
         return ""
     if isinstance(output, GraphQLUnionType):
-        members = (f"... on {member.name} {selection(member, depth)}" for member in output.types)
-        # Two members may have a field of one name and different types, so each is asked by an alias of its own.
+        names = Counter(name for member in output.types for name in member.fields)
+        # Members may have fields of one name and different types; those are told apart by an alias.
+        shared = frozenset(name for name, count in names.items() if count > 1)
+        members = (f"... on {member.name} {selection(member, depth, shared)}" for member in output.types)
         return f"{{ __typename {' '.join(members)} }}"
     parts = ["__typename"]
     for name, field in output.fields.items():
         inner = get_named_type(field.type)
         if not _is_free(field) or (depth == 0 and not is_leaf_type(inner)):
             continue
-        parts.append(f"{output.name}_{name}: {name} {selection(inner, depth - 1)}")
+        alias = f"{output.name}_{name}: " if name in aliased else ""
+        parts.append(f"{alias}{name} {selection(inner, depth - 1)}".rstrip())
     return f"{{ {' '.join(parts)} }}"
 
 

@@ -25,7 +25,7 @@ from .events.models import EventPage
 from .events.vertical import vertical
 
 LIST = """{
-  events(first: 500) {
+  events(first: 300) {
     totalCount
     nodes {
       title startsAt endsAt venue teaser
