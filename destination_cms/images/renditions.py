@@ -11,11 +11,16 @@ from ..conf import get_settings
 
 logger = logging.getLogger(__name__)
 
+#: Above Wagtail's own tasks (0): readers wait for pictures, nobody waits for a search index.
+PRIORITY = 50
+
 
 def request_renditions(pks: Iterable[int]) -> None:
     """Enqueue the making of what is missing of these pictures. Call it outside of the ledger's transaction."""
+    backend = make_renditions.get_backend()
+    job = make_renditions.using(priority=PRIORITY) if backend.supports_priority else make_renditions
     for pk in pks:
-        make_renditions.enqueue(pk)
+        job.enqueue(pk)
 
 
 def missing_presets(payload: object) -> set[str]:
