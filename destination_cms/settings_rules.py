@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -62,7 +63,8 @@ def faults_of(value: object) -> Iterator[str]:
 
 def _fault(key: str, value: object, hints: Mapping[str, Any]) -> str:
     if key not in hints:
-        return "is not a setting"
+        close = get_close_matches(key.upper(), hints, n=1)
+        return f"is not a setting; '{close[0]}' is" if close else "is not a setting"
     hint = get_origin(hints[key]) or hints[key]
     # A bool is an int to Python, and never what somebody meant by a number.
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):

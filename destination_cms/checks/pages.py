@@ -22,8 +22,8 @@ def check_base_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         Error(
             f"WAGTAIL_PAGE_MODEL is '{base._meta.label}', and {_listed(strange)} need Wagtail's own Page.",
             hint=(
-                "Take these apps out of INSTALLED_APPS and build your pages on their mixins (circuits.models.SpotMixin "
-                "and its like), in a vertical of your own. Errors about 'page_ptr' come from the same cause."
+                "Copy the folders of these apps into your project, and put your base page under the mixins in their "
+                "models. Errors about 'page_ptr' come from the same cause."
             ),
             id="destination_cms.E006",
         )

@@ -23,7 +23,8 @@ def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:
         faults = [*_name_faults(verticals)]
         schema = build_schema(verticals)
     except Exception as error:  # noqa: BLE001 - graphene raises whatever it stumbles over; it is told, not hidden
-        return [f"The GraphQL schema cannot be built: {' '.join(str(error).split()) or type(error).__name__}"]
+        # Of two types with one name the wrong one may be what it stumbled over.
+        return faults or [f"The GraphQL schema cannot be built: {' '.join(str(error).split()) or type(error).__name__}"]
     kinds = [*core_kinds(), *(kind for vertical in verticals.values() for kind in vertical.kinds)]
     return [*faults, *(fault for kind in kinds for fault in _kind_faults(kind, schema))]
 
