@@ -18,7 +18,7 @@ from tests.third_party.events.vertical import vertical as events
 (EVENT,) = events.kinds
 
 
-with isolate_apps("destination_events"):
+with isolate_apps("tests.third_party.events"):
 
     class DistrictProxy(District):
         class Meta:
