@@ -1,7 +1,6 @@
 """A third party's vertical works with one line in INSTALLED_APPS and no edit to the core."""
 
 import io
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -77,7 +76,8 @@ def test_its_types_are_part_of_the_schema():
     text = schema_text()
 
     assert "type Event implements Content & Node {" in text
-    assert "  upcomingEvents(" in text
+    assert "input EventFilter {" in text
+    assert "enum EventOrderField {" in text
 
 
 def test_it_keeps_the_contract(destination: Destination):
@@ -130,26 +130,18 @@ def test_a_page_of_no_kind_is_not_referred_to(destination: Destination):
     assert replica.records[f"event:{page.translation_key}:fr"]["payload"]["related"] is None
 
 
-def test_upcoming_events_are_chosen_and_ordered_by_the_index(destination: Destination):
+def test_events_are_chosen_and_ordered_by_the_index(destination: Destination):
     publish_event(destination, "over", hours=-10)
     publish_event(destination, "later", hours=48)
     publish_event(destination, "sooner", hours=24)
     publish_event(destination, "running", hours=-1)
+    now = timezone.now().isoformat()
 
-    found = ask("{ upcomingEvents { slug } }")["upcomingEvents"]
-
-    assert [node["slug"] for node in found] == ["running", "sooner", "later"]
-
-
-@pytest.mark.usefixtures("destination")
-def test_too_many_upcoming_events_are_refused_by_name():
-    response = Client().post(
-        "/graphql/", json.dumps({"query": "{ upcomingEvents(first: 51) { id } }"}), content_type="application/json"
+    found = ask(
+        f"""{{ events(filter: {{endsAt: {{gte: "{now}"}}}}, orderBy: [{{field: STARTS_AT}}]) {{ nodes {{ slug }} }} }}"""
     )
 
-    (error,) = response.json()["errors"]
-    assert error["message"] == "The argument 'first' has to be from 1 to 50."
-    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert [node["slug"] for node in found["events"]["nodes"]] == ["running", "sooner", "later"]
 
 
 @pytest.mark.django_db

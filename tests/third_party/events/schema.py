@@ -7,14 +7,19 @@ import graphene
 
 from destination_cms.graphql.blocks import BlockValue, BodyBlock, body_of
 from destination_cms.graphql.connections import connection_of
-from destination_cms.graphql.context import reader_of
-from destination_cms.graphql.ids import BadInput
+from destination_cms.graphql.filters import id_rule, moment_rule, text_rule
 from destination_cms.graphql.interfaces import Content, Node
+from destination_cms.graphql.listing import Listing
+from destination_cms.graphql.ordering import moment_column
+from destination_cms.graphql.listing import Listing
+from destination_cms.graphql.ordering import moment_column
 from destination_cms.graphql.queries import detail_field, list_field
 from destination_cms.graphql.reader import Record
 from destination_cms.graphql.types import ImageUse, Use, cover_of
 
-MAX_UPCOMING = 50
+from .index import EventIndex
+
+from .index import EventIndex
 
 
 class Event(graphene.ObjectType):
@@ -60,24 +65,33 @@ class Event(graphene.ObjectType):
         return body_of(record)
 
 
+EVENTS = Listing(
+    kind="event",
+    name="Event",
+    rules={
+        "id": id_rule(),
+        "slug": text_rule("slug", "By the last part of the path."),
+        "starts_at": moment_rule(EventIndex.lookup("starts_at"), "By its beginning."),
+        "ends_at": moment_rule(EventIndex.lookup("ends_at"), "By its end."),
+    },
+    columns={"STARTS_AT": moment_column(EventIndex.lookup("starts_at"), "By its beginning.")},
+)
+
+
+EVENTS = Listing(
+    kind="event",
+    name="Event",
+    rules={
+        "id": id_rule(),
+        "starts_at": moment_rule(EventIndex.lookup("starts_at"), "By when it begins."),
+        "ends_at": moment_rule(EventIndex.lookup("ends_at"), "By when it is over."),
+    },
+    columns={"STARTS_AT": moment_column(EventIndex.lookup("starts_at"), "By when it begins.")},
+)
+
+
 class EventsQuery(graphene.ObjectType):
     """Events."""
 
     event = detail_field(Event, "event", "One event by id or slug; null when nothing public has it.")
-    events = list_field(connection_of(Event), "event", "All events of a language, by title.")
-    upcoming_events = graphene.List(
-        graphene.NonNull(Event),
-        required=True,
-        description="What is not over yet in the site's main language, the soonest first.",
-        first=graphene.Int(default_value=10, description=f"At most so many, 1 to {MAX_UPCOMING}."),
-    )
-
-    @staticmethod
-    def resolve_upcoming_events(root: Any, info: Any, first: int) -> list[Record]:
-        if not 1 <= first <= MAX_UPCOMING:
-            raise BadInput(f"The argument 'first' has to be from 1 to {MAX_UPCOMING}.")
-        reader = reader_of(info)
-        rows = reader.published("event", reader.site.default_locale).filter(
-            destination_events_eventindex__ends_at__gte=reader.now
-        )
-        return reader.batch(rows.order_by("destination_events_eventindex__starts_at", "uuid")[:first])
+    events = list_field(connection_of(Event), EVENTS, "Events of a language.")
