@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
 from .admin_snippets import DistrictViewSet
+from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
 
@@ -25,3 +26,9 @@ def tell_about_failure(request: HttpRequest, page: Any) -> None:
     notice = failure_notice(page) if request.method == "GET" else None
     if notice:
         messages.error(request, notice)
+
+
+@hooks.register("after_bulk_action")
+def mark_what_was_ticked(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
+    """Mark what a bulk action changed: Wagtail moves ticked pictures to a collection without a signal."""
+    mark_changes(objects)

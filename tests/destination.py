@@ -107,3 +107,8 @@ def publish(page: Any, **fields: Any) -> Any:
         setattr(page, name, value)
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def fresh(row: Any) -> Any:
+    """Return a row as the database has it now."""
+    return type(row)._default_manager.get(pk=row.pk)

@@ -44,8 +44,11 @@ def digest_of_row(row: Publication, payload: Any) -> str:
 
 
 def facts_of(row: Publication, index: dict[str, Any]) -> str:
-    """Return a short digest of what the sweep writes beside the record."""
-    written = [row.source, row.links, iso(row.visible_until), {name: str(value) for name, value in index.items()}]
+    """Return a short digest of what the sweep writes beside the record, its end aside.
+
+    The end is left out because it may move without the thing being projected again.
+    """
+    written = [row.source, row.links, {name: str(value) for name, value in index.items()}]
     return digest_of({"facts": written})[:32]
 
 

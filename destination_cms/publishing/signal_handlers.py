@@ -4,6 +4,7 @@ Signals only say where to look. What is public is worked out from the database b
 whatever sends no signal (``QuerySet.update``, raw SQL) is found by the next reconcile.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -34,29 +35,45 @@ BOOK_KEEPING = frozenset(
     }
 )
 
+_PLACE_LEFT = "_destination_place_left"
+
 
 def connect_signals() -> None:
     """Connect every receiver. Called once, when the app is ready."""
     uid = "destination_cms.{}".format
-    pre_save.connect(before_page_is_saved, dispatch_uid=uid("pre_save"))
+    pre_save.connect(before_save, dispatch_uid=uid("pre_save"))
     post_save.connect(after_save, dispatch_uid=uid("post_save"))
     pre_delete.connect(before_delete, dispatch_uid=uid("pre_delete"))
     post_delete.connect(after_delete, dispatch_uid=uid("post_delete"))
     m2m_changed.connect(after_m2m, dispatch_uid=uid("m2m_changed"))
 
 
-def before_page_is_saved(sender: type[Model], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
-    """Mark the whole tree when a page's address is about to change; Wagtail updates children in silence."""
-    if not isinstance(instance, AbstractPage) or instance.pk is None or _is_book_keeping(update_fields):
+def before_save(sender: type[Model], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """Take note of what only the stored row still tells: an address that changes, a place that is left."""
+    if instance.pk is None or _is_book_keeping(update_fields):
         return
-    before = page_model()._default_manager.filter(pk=instance.pk).values_list("url_path", "slug").first()
-    if before is not None and before != (instance.url_path, instance.slug):
-        mark(MarkScope.PAGE_TREE, [str(instance.pk)])
+    if isinstance(instance, AbstractPage):
+        _mark_moved_tree(instance)
+    elif names := _places(instance.__class__):
+        before = sender._default_manager.filter(pk=instance.pk).only(*names).first()
+        if before is not None and any(getattr(before, name) != getattr(instance, name) for name in names):
+            # Marked after the save: outside of a transaction a mark is swept at once.
+            setattr(instance, _PLACE_LEFT, before)
+
+
+def _mark_moved_tree(page: Any) -> None:
+    """Mark the whole tree when a page's address is about to change; Wagtail updates children in silence."""
+    before = page_model()._default_manager.filter(pk=page.pk).values_list("url_path", "slug").first()
+    if before is not None and before != (page.url_path, page.slug):
+        mark(MarkScope.PAGE_TREE, [str(page.pk)])
 
 
 def after_save(sender: type[Model], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
     if not _is_book_keeping(update_fields):
         _mark_change(instance)
+    left = instance.__dict__.pop(_PLACE_LEFT, None)
+    if left is not None:
+        _mark_change(left)
 
 
 def before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
@@ -73,6 +90,13 @@ def after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 def after_m2m(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:
     if action.startswith("post_"):
         _mark_change(instance)
+
+
+def mark_changes(instances: Iterable[Any]) -> None:
+    """Append the marks for changes that no signal told of."""
+    for instance in instances:
+        if instance.pk is not None:
+            _mark_change(instance)
 
 
 def _mark_change(instance: Any) -> None:
@@ -103,6 +127,16 @@ def _sources_of(instance: Any) -> list[str]:
         for kind, foreign_key in _owners(instance.__class__)
         if (parent := getattr(instance, foreign_key, None))
     ]
+
+
+@cache
+def _places(model: type[Model]) -> tuple[str, ...]:
+    """Return the columns that say what a row belongs to, for rows that belong to something else."""
+    if issubclass(model, PageViewRestriction):
+        return ("page_id",)
+    if issubclass(model, CollectionViewRestriction):
+        return ("collection_id",)
+    return tuple(foreign_key for _, foreign_key in _owners(model))
 
 
 @cache
