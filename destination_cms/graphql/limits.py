@@ -147,7 +147,7 @@ class _Walk:
             if isinstance(node, FieldNode):
                 total += self._field(node, parent, path)
             elif isinstance(node, InlineFragmentNode):
-                condition = node.type_condition
+                condition: Any = node.type_condition
                 inner = parent if condition is None else self._schema.get_type(condition.name.value)
                 total += self.measure(node.selection_set, inner, path)
             elif isinstance(node, FragmentSpreadNode):

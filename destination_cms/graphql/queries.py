@@ -4,12 +4,14 @@ from typing import Any
 
 import graphene
 
-from .connections import ListPage, list_arguments, list_published
 from .context import reader_of
 from .ids import BadInput, key_of_id
 from .interfaces import Node
+from .listing import Listing, ListPage, list_published
 from .reader import Record
 from .scalars import Locale
+
+MAX_NODES = 100
 
 
 def detail_arguments() -> dict[str, Any]:
@@ -46,6 +48,19 @@ def find_node(info: Any, value: str) -> Record | None:
     return reader_of(info).get([key]).get(key) if key else None
 
 
+def find_nodes(info: Any, ids: list[str]) -> list[Record | None]:
+    """Return what is public under each id, in one query.
+
+    Raises:
+        BadInput: there are too many ids.
+    """
+    if len(ids) > MAX_NODES:
+        raise BadInput(f"The argument 'ids' has more than {MAX_NODES} items.")
+    keys = [key_of_id(value) for value in ids]
+    found = reader_of(info).get(key for key in keys if key)
+    return [found.get(key) if key else None for key in keys]
+
+
 def detail_field(node: Any, kind: str, description: str) -> Any:
     """Return the root field that finds one thing of a kind."""
 
@@ -55,13 +70,13 @@ def detail_field(node: Any, kind: str, description: str) -> Any:
     return graphene.Field(node, description=description, resolver=resolve, **detail_arguments())
 
 
-def list_field(connection: Any, kind: str, description: str) -> Any:
+def list_field(connection: Any, listing: Listing, description: str) -> Any:
     """Return the root field that lists a kind."""
 
     def resolve(root: Any, info: Any, **arguments: Any) -> ListPage:
-        return list_published(info, kind, arguments)
+        return list_published(info, listing, arguments)
 
-    return graphene.Field(connection, required=True, description=description, resolver=resolve, **list_arguments())
+    return graphene.Field(connection, required=True, description=description, resolver=resolve, **listing.arguments())
 
 
 class CoreQuery(graphene.ObjectType):
@@ -72,7 +87,19 @@ class CoreQuery(graphene.ObjectType):
         description="Anything by its id; null when nothing public has it.",
         id=graphene.ID(required=True, description="An id that this API gave."),
     )
+    nodes = graphene.List(
+        Node,
+        required=True,
+        description="Things by their ids, in the order asked; null where nothing public has an id.",
+        ids=graphene.List(
+            graphene.NonNull(graphene.ID), required=True, description=f"Ids that this API gave, {MAX_NODES} at most."
+        ),
+    )
 
     @staticmethod
     def resolve_node(root: Any, info: Any, id: str) -> Record | None:  # noqa: A002 - the argument's public name
         return find_node(info, id)
+
+    @staticmethod
+    def resolve_nodes(root: Any, info: Any, ids: list[str]) -> list[Record | None]:
+        return find_nodes(info, ids)

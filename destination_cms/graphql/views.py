@@ -46,6 +46,9 @@ def _answer_safely(request: HttpRequest, media_type: str) -> HttpResponse:
         if error.status == 405:
             response["Allow"] = "GET, HEAD, POST, OPTIONS"
         return response
+    except RecursionError:
+        # Variables may be nested more deeply than any type of ours is.
+        return refusal([coded("The request is nested too deeply.", "QUERY_TOO_DEEP")], media_type)
     except DatabaseError:
         logger.exception("GraphQL could not read the ledger")
         return unavailable(media_type)

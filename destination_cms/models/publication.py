@@ -103,3 +103,12 @@ class PublicationIndex(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def lookup(cls, column: str) -> str:
+        """Return the path from a publication to a column of its index row, for filters and orders.
+
+        Raises:
+            FieldDoesNotExist: there is no such column.
+        """
+        return f"{cls._meta.label_lower.replace('.', '_')}__{cls._meta.get_field(column).name}"
