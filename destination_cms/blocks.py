@@ -10,13 +10,13 @@ RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 class PictureBlock(blocks.StructBlock):
     """A picture inside a text, with the alternative text of this use."""
 
-    image = ImageChooserBlock(label=_("picture"))
+    image = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
-        label=_("alternative text"),
+        label=_("Alternative text"),
         max_length=250,
         help_text=_("What the picture shows, for those who cannot see it; 250 characters at most."),
     )
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=250)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:
         icon = "image"
@@ -26,8 +26,8 @@ class PictureBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words, with their name."""
 
-    text = blocks.TextBlock(label=_("quotation"), max_length=600)
-    attribution = blocks.CharBlock(label=_("who said it"), required=False, max_length=120)
+    text = blocks.TextBlock(label=_("Quotation"), max_length=600)
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
 
     class Meta:
         icon = "openquote"

@@ -14,6 +14,8 @@ from .mixins import CircuitMixin, SpotMixin
 class CircuitPage(CircuitMixin, Page):
     """A circuit of ordered stops."""
 
+    page_description = _("A route from place to place, with what is told at each stop.")
+
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("teaser"),
@@ -36,6 +38,8 @@ class CircuitPage(CircuitMixin, Page):
 
 class SpotPage(SpotMixin, Page):
     """A spot: a place of its own, which any number of circuits may visit."""
+
+    page_description = _("A place to visit, where any number of circuits may stop.")
 
     content_panels: ClassVar = [
         *Page.content_panels,

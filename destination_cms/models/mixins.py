@@ -55,7 +55,10 @@ class IllustratedMixin(models.Model):
         abstract = True
 
     cover_panel = MultiFieldPanel(
-        [FieldPanel("cover_image"), FieldPanel("cover_image_alt")],
+        [
+            FieldPanel("cover_image", heading=_("Picture")),
+            FieldPanel("cover_image_alt", heading=_("Alternative text")),
+        ],
         heading=_("Cover picture"),
     )
 

@@ -151,7 +151,9 @@ class Staging:
 
 def clear_staging(folder: Path) -> None:
     """Remove all that is staged."""
-    folder.mkdir(exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir()
+        sync_directory(folder.parent)
     # The session goes first: pages without one are not looked at.
     (folder / _SESSION_NAME).unlink(missing_ok=True)
     for path in folder.iterdir():

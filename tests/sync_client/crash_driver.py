@@ -5,9 +5,11 @@ What was written and not yet synced is torn in half first, as a power cut would 
 
 Run as a program it reads lines ``[n, argument, …]`` and answers ``[exit code, steps]``. Each run
 is a fork of this process, which has no threads and has everything imported: a few milliseconds.
-With n = 0 nothing ends. A rename of a file that was not synced ends with ``EXIT_UNSAFE``.
+With n = 0 nothing ends. ``EXIT_UNSAFE`` ends a run that renames a file which was not synced, or
+that writes a new state while the names in another folder are not synced.
 """
 
+# ruff: noqa: PTH (what pathlib calls is being watched)
 import json
 import os
 import stat
@@ -24,10 +26,12 @@ EXIT_UNSAFE = 87
 class Steps:
     """Counts steps, and crashes before one of them."""
 
-    def __init__(self, crash_before: int) -> None:
+    def __init__(self, crash_before: int, folder_name: str = "") -> None:
         self.crash_before = crash_before
+        self.folder_name = folder_name
         self.count = 0
         self.synced: set[int] = set()
+        self.unsynced_folders: set[str] = set()
         self._fsync = os.fsync
         self._replace = os.replace
 
@@ -44,17 +48,23 @@ class Steps:
         self._step()
         self._fsync(descriptor)
         self.synced.add(status.st_ino)
+        self.unsynced_folders = {path for path in self.unsynced_folders if not os.path.samestat(os.stat(path), status)}
 
     def replace(self, source: Any, target: Any) -> None:
-        if os.stat(source).st_ino not in self.synced:  # noqa: PTH116 (pathlib is what is being watched)
+        if os.stat(source).st_ino not in self.synced:
+            os._exit(EXIT_UNSAFE)
+        if os.path.basename(target) == "state.json" and self.unsynced_folders:
             os._exit(EXIT_UNSAFE)
         self._step()
         self._replace(source, target)
+        self.unsynced_folders.add(os.path.dirname(target))
 
     def _counted(self, function: Callable[..., None]) -> Callable[..., None]:
-        def step(*arguments: Any, **options: Any) -> None:
+        def step(path: Any, *arguments: Any, **options: Any) -> None:
             self._step()
-            function(*arguments, **options)
+            function(path, *arguments, **options)
+            if os.path.basename(path) != self.folder_name:
+                self.unsynced_folders.add(os.path.dirname(path))
 
         return step
 
@@ -73,7 +83,8 @@ def run_in_fork(crash_before: int, arguments: list[str]) -> tuple[int, int]:
     pid = os.fork()
     if pid == 0:
         os.close(reader)
-        steps = Steps(crash_before)
+        # That the replica's own folder is made is not for the replica to keep.
+        steps = Steps(crash_before, os.path.basename(arguments[1]))
         steps.install()
         exit_code = main(arguments)
         os.write(writer, str(steps.count).encode())

@@ -165,8 +165,9 @@ def test_a_client_killed_while_it_applies_leaves_one_of_both_sets(
     assert_same_set(folder, site)
 
 
+@pytest.mark.parametrize("lost", ["staging", "staging/session.json", "staging/page-000001.ndjson"])
 def test_an_apply_without_its_pages_becomes_an_initial_sync(
-    driver: Driver, server: FeedServer, site: ModelSite, folder: Path
+    driver: Driver, server: FeedServer, site: ModelSite, folder: Path, lost: str
 ):
     assert main([server.url, str(folder), *OPTIONS]) == 0
     edit(site)
@@ -174,10 +175,13 @@ def test_an_apply_without_its_pages_becomes_an_initial_sync(
         driver.run(step, server.url, folder)
         if read_state(folder)["applying"] is not None:
             break
-    shutil.rmtree(folder / "staging")
+    path = folder / lost
+    path.unlink() if path.is_file() else shutil.rmtree(path)
+    asked = len(server.requests)
 
     assert main([server.url, str(folder), "--verify"]) == 4
     assert main([server.url, str(folder), *OPTIONS]) == 0
+    assert server.tokens[asked] == ""
     assert_same_set(folder, site)
 
 

@@ -125,6 +125,34 @@ def test_rows_in_any_order_and_more_than_once_lead_to_the_same_set(
     assert_same_set(client.folder, site)
 
 
+def test_an_old_answer_that_comes_again_does_not_bring_old_records_back(
+    client: Client, server: FeedServer, site: ModelSite
+):
+    client.sync()
+    site.publish(SPOT, "Newer")
+    client.sync()
+    site.publish(key_of("spot", 2), "Newer too")
+    server.faults.append(Fault(replayed=100))
+
+    outcome = client.sync()
+
+    assert outcome.restarts == ()
+    assert outcome.written_count == 1
+    assert_same_set(client.folder, site)
+
+
+def test_an_etag_is_sent_with_its_own_token_only(client: Client, server: FeedServer, site: ModelSite):
+    client.sync()
+    client.sync()
+    site.publish(SPOT, "News")
+    client.sync()
+    assert "If-None-Match" in server.requests[-1]["headers"]
+
+    client.sync()
+    assert "If-None-Match" not in server.requests[-1]["headers"]
+    assert server.tokens[-1] != server.tokens[-2]
+
+
 def test_editors_who_publish_meanwhile_lose_nothing(client: Client, server: FeedServer, site: ModelSite):
     server.faults.append(Fault())
     server.faults.append(Fault(change=lambda: site.withdraw(key_of("image", 0, ""))))

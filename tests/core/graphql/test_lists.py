@@ -116,16 +116,16 @@ def test_pages_meet_each_circuit_once_both_ways(
         destination.circuit(
             f"Circuit {number % 4}", duration_minutes=None if number % 3 == 0 else 30 * (number % 2 + 1)
         )
-    way = ("last", "before", "hasPreviousPage", "startCursor") if is_backward else (
-        "first", "after", "hasNextPage", "endCursor",
-    )  # fmt: skip
-    query = (  # noqa: UP031 - a format string would double every brace of the query
-        "query($c: String, $o: [CircuitOrder!]) { circuits(%s: 3, %s: $c, orderBy: $o) "
-        "{ totalCount nodes { id } pageInfo { more: %s cursor: %s } } }" % way
+    forward = ("first", "after", "hasNextPage", "endCursor")
+    size, place, more_field, cursor_field = (
+        ("last", "before", "hasPreviousPage", "startCursor") if is_backward else forward
     )
-    whole = [n["id"] for n in ask("query($o: [CircuitOrder!]) { circuits(orderBy: $o) { nodes { id } } }", o=order)[
-        "circuits"
-    ]["nodes"]]  # fmt: skip
+    query = (
+        f"query($c: String, $o: [CircuitOrder!]) {{ circuits({size}: 3, {place}: $c, orderBy: $o) "
+        f"{{ totalCount nodes {{ id }} pageInfo {{ more: {more_field} cursor: {cursor_field} }} }} }}"
+    )
+    everything = "query($o: [CircuitOrder!]) { circuits(orderBy: $o) { nodes { id } } }"
+    whole = [node["id"] for node in ask(everything, o=order)["circuits"]["nodes"]]
     seen: list[str] = []
     cursor, more = None, True
     while more:

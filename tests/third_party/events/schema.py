@@ -11,13 +11,9 @@ from destination_cms.graphql.filters import id_rule, moment_rule, text_rule
 from destination_cms.graphql.interfaces import Content, Node
 from destination_cms.graphql.listing import Listing
 from destination_cms.graphql.ordering import moment_column
-from destination_cms.graphql.listing import Listing
-from destination_cms.graphql.ordering import moment_column
 from destination_cms.graphql.queries import detail_field, list_field
 from destination_cms.graphql.reader import Record
 from destination_cms.graphql.types import ImageUse, Use, cover_of
-
-from .index import EventIndex
 
 from .index import EventIndex
 
