@@ -74,18 +74,6 @@ EVENTS = Listing(
 )
 
 
-EVENTS = Listing(
-    kind="event",
-    name="Event",
-    rules={
-        "id": id_rule(),
-        "starts_at": moment_rule(EventIndex.lookup("starts_at"), "By when it begins."),
-        "ends_at": moment_rule(EventIndex.lookup("ends_at"), "By when it is over."),
-    },
-    columns={"STARTS_AT": moment_column(EventIndex.lookup("starts_at"), "By when it begins.")},
-)
-
-
 class EventsQuery(graphene.ObjectType):
     """Events."""
 
