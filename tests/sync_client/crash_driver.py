@@ -9,12 +9,12 @@ With n = 0 nothing ends. ``EXIT_UNSAFE`` ends a run that renames a file which wa
 that writes a new state while the names in another folder are not synced.
 """
 
-# ruff: noqa: PTH (what pathlib calls is being watched)
 import json
 import os
 import stat
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from destination_cms.sync_client.cli import main
@@ -31,7 +31,7 @@ class Steps:
         self.folder_name = folder_name
         self.count = 0
         self.synced: set[int] = set()
-        self.unsynced_folders: set[str] = set()
+        self.unsynced_folders: set[Path] = set()
         self._fsync = os.fsync
         self._replace = os.replace
 
@@ -48,23 +48,23 @@ class Steps:
         self._step()
         self._fsync(descriptor)
         self.synced.add(status.st_ino)
-        self.unsynced_folders = {path for path in self.unsynced_folders if not os.path.samestat(os.stat(path), status)}
+        self.unsynced_folders = {path for path in self.unsynced_folders if not os.path.samestat(path.stat(), status)}
 
     def replace(self, source: Any, target: Any) -> None:
-        if os.stat(source).st_ino not in self.synced:
+        if Path(source).stat().st_ino not in self.synced:
             os._exit(EXIT_UNSAFE)
-        if os.path.basename(target) == "state.json" and self.unsynced_folders:
+        if Path(target).name == "state.json" and self.unsynced_folders:
             os._exit(EXIT_UNSAFE)
         self._step()
         self._replace(source, target)
-        self.unsynced_folders.add(os.path.dirname(target))
+        self.unsynced_folders.add(Path(target).parent)
 
     def _counted(self, function: Callable[..., None]) -> Callable[..., None]:
         def step(path: Any, *arguments: Any, **options: Any) -> None:
             self._step()
             function(path, *arguments, **options)
-            if os.path.basename(path) != self.folder_name:
-                self.unsynced_folders.add(os.path.dirname(path))
+            if Path(path).name != self.folder_name:
+                self.unsynced_folders.add(Path(path).parent)
 
         return step
 
@@ -84,7 +84,7 @@ def run_in_fork(crash_before: int, arguments: list[str]) -> tuple[int, int]:
     if pid == 0:
         os.close(reader)
         # That the replica's own folder is made is not for the replica to keep.
-        steps = Steps(crash_before, os.path.basename(arguments[1]))
+        steps = Steps(crash_before, Path(arguments[1]).name)
         steps.install()
         exit_code = main(arguments)
         os.write(writer, str(steps.count).encode())
