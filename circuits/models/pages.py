@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from destination_cms.models.headless import HeadlessMixin
 from destination_cms.panels import LocationPanel
 
 from .mixins import CircuitMixin, SpotMixin
 
 
-class CircuitPage(CircuitMixin, Page):
+class CircuitPage(CircuitMixin, HeadlessMixin, Page):
     """A circuit of ordered stops."""
+
+    template = "destination_circuits/circuit_page.html"
 
     page_description = _("A route from place to place, with what is told at each stop.")
 
@@ -36,8 +39,10 @@ class CircuitPage(CircuitMixin, Page):
         verbose_name_plural = _("circuits")
 
 
-class SpotPage(SpotMixin, Page):
+class SpotPage(SpotMixin, HeadlessMixin, Page):
     """A spot: a place of its own, which any number of circuits may visit."""
+
+    template = "destination_circuits/spot_page.html"
 
     page_description = _("A place to visit, where any number of circuits may stop.")
 

@@ -1,6 +1,7 @@
 """Addresses of the demo site."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -13,5 +14,5 @@ urlpatterns = [
     path("", include("destination_cms.urls")),
     # The demo serves its own media: it listens on this machine only.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    path("", include(wagtail_urls)),
+    *i18n_patterns(path("", include(wagtail_urls))),
 ]

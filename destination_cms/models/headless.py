@@ -1,0 +1,40 @@
+"""Pages whose readers are front-ends: where "View live" leads, and what a preview shows without one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.models import Site
+
+from ..conf import get_settings
+
+
+class HeadlessMixin:
+    """Lead to the configured front-end; without one, show a plain page that every kind of content has.
+
+    Put it before the page class. The addresses are those of the ledger: the site's entry in
+    ``FRONTEND_URLS``, then the path.
+    """
+
+    template = "destination_cms/headless_page.html"
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Return ``(site, root, path)`` as Wagtail does, with the front-end's address as the root."""
+        parts = super().get_url_parts(request=request)  # type: ignore[misc]
+        frontend = _frontend_of(parts[0]) if parts else None
+        return (parts[0], frontend, parts[2]) if frontend else parts
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Redirect to the front-end, or render the plain page."""
+        site = Site.find_for_request(request)
+        if site and _frontend_of(site.pk):
+            return redirect(self.get_full_url(request))  # type: ignore[attr-defined]
+        return super().serve(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+def _frontend_of(site: int) -> str | None:
+    frontends = get_settings()["FRONTEND_URLS"]
+    if not frontends:
+        return None
+    hostname = Site.objects.filter(pk=site).values_list("hostname", flat=True).first()
+    return frontends[hostname].rstrip("/") if hostname in frontends else None
