@@ -19,7 +19,7 @@ def failure_notice(page: Any) -> str | None:
     if failure is None:
         return None
     return _(
-        "The last change of this page could not be published: %(message)s Visitors still see the last good version."
+        "The last change of this page could not be published (%(message)s). Visitors still see the last good version."
     ) % {"message": failure.message}
 
 
