@@ -43,8 +43,12 @@ class Settings(TypedDict):
     STALE_SECONDS: int
     #: Origins whose scripts may read the API, for example "https://visit.example.org"; "*" for all.
     CORS_ORIGINS: Sequence[str]
-    #: Wagtail rendition specification for each named preset of a picture.
+    #: Wagtail rendition specification, without a format, for each named preset of a picture, in pixels.
     IMAGE_PRESETS: Mapping[str, str]
+    #: Scales at which each preset is made, for srcset; never enlarged.
+    IMAGE_FACTORS: Sequence[float]
+    #: File formats, best first: "avif" (made by a worker only), "webp", "jpeg".
+    IMAGE_FORMATS: Sequence[str]
     #: Minutes after which a missing run of publish_scheduled is reported.
     SCHEDULER_LATE_MINUTES: int
     #: Log what verticals register.
@@ -71,10 +75,12 @@ DEFAULTS: Settings = {
     "STALE_SECONDS": 60,
     "CORS_ORIGINS": ["*"],
     "IMAGE_PRESETS": {
-        "THUMBNAIL": "fill-320x240|format-webp",
-        "CARD": "fill-800x600|format-webp",
-        "HERO": "max-1600x1600|format-webp",
+        "THUMBNAIL": "fill-320x240",
+        "CARD": "fill-800x600",
+        "HERO": "max-1600x1600",
     },
+    "IMAGE_FACTORS": [0.5, 1],
+    "IMAGE_FORMATS": ["avif", "webp", "jpeg"],
     "SCHEDULER_LATE_MINUTES": 60,
     "TRACE": False,
 }

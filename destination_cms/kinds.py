@@ -7,7 +7,7 @@ from django.apps import apps
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
-from .images.projection import project_image
+from .images.projection import attach_facts, project_image
 from .taxonomy_projection import project_district
 from .verticals import Kind, get_verticals
 
@@ -24,6 +24,7 @@ def core_kinds() -> list[Kind]:
             project=project_image,
             graphql_type="Image",
             prefetch=("renditions",),
+            prepare=attach_facts,
             description="Pictures, while something public shows them.",
         ),
         Kind(

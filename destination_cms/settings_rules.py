@@ -11,6 +11,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter
 
 from .conf import DEFAULTS, SETTING_NAME, Settings
+from .images.presets import MIME_TYPES
 
 #: Least and most of every number.
 LIMITS: Mapping[str, tuple[int, int]] = {
@@ -94,6 +95,16 @@ def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
     return ""
 
 
+def _fault_of_factors(value: Sequence[Any]) -> str:
+    is_right = bool(value) and all(type(factor) in (int, float) and 0 < factor <= 4 for factor in value)
+    return "" if is_right else f"has to list scales from above 0 to 4; it is {value!r}"
+
+
+def _fault_of_formats(value: Sequence[Any]) -> str:
+    is_right = set(value) <= set(MIME_TYPES) and set(value) - {"avif"}
+    return "" if is_right else f"has to list 'webp' or 'jpeg', and may list 'avif'; it is {value!r}"
+
+
 def _fault_of_origins(value: Sequence[Any]) -> str:
     for origin in [value] if isinstance(value, str) else value:
         # An origin is scheme, host and port (RFC 6454): a path would never match one.
@@ -146,4 +157,6 @@ _RULES: Mapping[str, Callable[[Any], str]] = {
     "FRONTEND_URLS": _fault_of_frontends,
     "IMAGE_PRESETS": _fault_of_presets,
     "CORS_ORIGINS": _fault_of_origins,
+    "IMAGE_FACTORS": _fault_of_factors,
+    "IMAGE_FORMATS": _fault_of_formats,
 }

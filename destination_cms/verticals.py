@@ -40,6 +40,7 @@ class Kind:
         version: raise it when ``project`` changes its answer; the next reconcile republishes.
         graphql_type: name of the GraphQL type that shows it.
         prefetch: relations to load with the objects, as for ``prefetch_related``.
+        prepare: called with the objects of a batch before they are projected, to read more for all at once.
         description: one sentence for reports and documentation.
     """
 
@@ -50,6 +51,7 @@ class Kind:
     version: int = 1
     graphql_type: str
     prefetch: Sequence[str] = ()
+    prepare: Callable[[Sequence[Any]], None] | None = None
     description: str = ""
 
 

@@ -11,8 +11,9 @@ from graphql import GraphQLSchema, print_schema
 from .. import __version__
 from ..conf import get_settings
 from ..verticals import Vertical, get_verticals
+from .images import Image
 from .queries import CoreQuery
-from .types import District, Image
+from .types import District
 
 
 def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:

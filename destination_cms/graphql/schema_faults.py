@@ -8,10 +8,11 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from ..kinds import core_kinds
 from ..verticals import Kind, Vertical
+from .images import Image
 from .queries import CoreQuery
 from .schema import build_schema
 from .type_names import shared_names
-from .types import District, Image
+from .types import District
 
 
 def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:

@@ -5,13 +5,13 @@ from typing import Any
 import graphene
 
 from ..models.taxonomy import DistrictKind as DistrictKindChoices
-from .enums import enum_of, preset_enum
+from .enums import enum_of
+from .images import Image, Shown
 from .interfaces import Node
 from .reader import Record
-from .scalars import URL, Locale
+from .scalars import Locale
 
 DistrictKind = enum_of(DistrictKindChoices, "DistrictKind", "What sort of part of the town it is.")
-ImagePreset = preset_enum()
 
 
 class GeoPoint(graphene.ObjectType):
@@ -21,59 +21,6 @@ class GeoPoint(graphene.ObjectType):
     longitude = graphene.Float(required=True, description="Degrees east, -180 to 180.")
 
 
-class FocalPoint(graphene.ObjectType):
-    """What matters most in a picture: crop round it."""
-
-    x = graphene.Float(required=True, description="Fraction of the width from the left, 0 to 1.")
-    y = graphene.Float(required=True, description="Fraction of the height from the top, 0 to 1.")
-
-
-class ImageRendition(graphene.ObjectType):
-    """One ready-made size of a picture."""
-
-    preset = ImagePreset(required=True, description="The size's name.")
-    url = URL(required=True, description="Where the file is.")
-    width = graphene.Int(required=True, description="Width in pixels.")
-    height = graphene.Int(required=True, description="Height in pixels.")
-
-
-class Image(graphene.ObjectType):
-    """A picture. Its alternative text belongs to each use of it, so it stands there."""
-
-    class Meta:
-        interfaces = (Node,)
-
-    title = graphene.String(required=True, description="Title as plain text, for credits and lists, not for display.")
-    width = graphene.Int(required=True, description="Width of the original in pixels.")
-    height = graphene.Int(required=True, description="Height of the original in pixels.")
-    focal_point = graphene.Field(FocalPoint, description="What to crop round; null when the editor named nothing.")
-    renditions = graphene.List(
-        graphene.NonNull(ImageRendition),
-        required=True,
-        description="The sizes that are ready, by preset; a size appears here moments after the first publication.",
-    )
-
-    @staticmethod
-    def resolve_title(record: Record, info: Any) -> str:
-        return record.row.title
-
-    @staticmethod
-    def resolve_width(record: Record, info: Any) -> int:
-        return int(record.payload["width"])
-
-    @staticmethod
-    def resolve_height(record: Record, info: Any) -> int:
-        return int(record.payload["height"])
-
-    @staticmethod
-    def resolve_focal_point(record: Record, info: Any) -> Any:
-        return record.payload["focal_point"]
-
-    @staticmethod
-    def resolve_renditions(record: Record, info: Any) -> Any:
-        return record.payload["renditions"]
-
-
 class ImageUse(graphene.ObjectType):
     """A picture in one place, with what it shows there."""
 
@@ -81,8 +28,8 @@ class ImageUse(graphene.ObjectType):
     alt = graphene.String(required=True, description="Alternative text of this use, as plain text.")
 
     @staticmethod
-    def resolve_image(use: "Use", info: Any) -> Record:
-        return use.image
+    def resolve_image(use: "Use", info: Any) -> Shown:
+        return Shown(use.image, use.alt)
 
     @staticmethod
     def resolve_alt(use: "Use", info: Any) -> str:

@@ -1,42 +1,56 @@
 """What the public may see of a picture, for any ``WAGTAILIMAGES_IMAGE_MODEL``."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from ..conf import get_settings
+from ..models import ImageFacts
 from ..projection import Projection, Resolver
+from .presets import declared_sizes
+
+#: Fields of the site's image model that are shown where it has them, by their name in the payload.
+CREDIT_FIELDS = ("credit", "licence")
+
+
+def attach_facts(images: Iterable[Any]) -> None:
+    """Read the facts of these pictures in one query, for ``project_image``."""
+    by_pk = {image.pk: image for image in images}
+    for image in by_pk.values():
+        image.destination_facts = None
+    for facts in ImageFacts.objects.filter(image__in=by_pk):
+        by_pk[facts.image].destination_facts = facts
 
 
 def project_image(image: Any, resolver: Resolver) -> Projection:
-    """Return a picture's projection: size in pixels, focal point and the renditions that exist.
+    """Return a picture's projection: size in pixels, focal point, credit, and the files that exist.
 
     The original file is not part of it: it may carry the position where it was taken.
     """
-    presets = {spec: name for name, spec in get_settings()["IMAGE_PRESETS"].items()}
-    renditions = [
-        {
-            "preset": presets[rendition.filter_spec],
-            "url": rendition.url,
-            "width": rendition.width,
-            "height": rendition.height,
-        }
-        for rendition in image.renditions.all()
-        if rendition.filter_spec in presets and rendition.focal_point_key == focal_point_key(image, rendition)
-    ]
-    return Projection(
-        title=image.title,
-        payload={
-            "width": image.width,
-            "height": image.height,
-            "focal_point": _focal_point(image),
-            "file_hash": image.file_hash,
-            "renditions": sorted(renditions, key=lambda item: (item["preset"], item["url"])),
-        },
-    )
+    facts = image.destination_facts
+    payload = {
+        "width": image.width,
+        "height": image.height,
+        "focal_point": _focal_point(image),
+        "file_hash": image.file_hash,
+        "dominant_color": (facts.dominant_color if facts else "") or None,
+        "blur_data_url": (facts.blur_data_url if facts else "") or None,
+        "files": _files(image, facts),
+    }
+    payload |= {name: str(getattr(image, name, "") or "") for name in CREDIT_FIELDS}
+    return Projection(title=image.title, payload=payload)
 
 
-def focal_point_key(image: Any, rendition: Any) -> str:
-    """Return the focal point key that an up-to-date rendition of this picture has."""
-    return str(rendition.filter.get_cache_key(image))
+def _files(image: Any, facts: ImageFacts | None) -> list[dict[str, Any]]:
+    """Return the declared files that are there and show the present crop, by preset, type and width."""
+    declared = {size.spec for size in declared_sizes(with_slow=True)}
+    noted = {(entry["spec"], entry["key"]): entry for entry in (facts.files if facts else ())}
+    files = []
+    for rendition in image.renditions.all():
+        entry = noted.get((rendition.filter_spec, rendition.focal_point_key))
+        is_current = rendition.focal_point_key == rendition.filter.get_cache_key(image)
+        if entry and is_current and rendition.filter_spec in declared:
+            shown = {name: value for name, value in entry.items() if name not in {"spec", "key"}}
+            files.append({**shown, "url": rendition.url})
+    return sorted(files, key=lambda item: (item["preset"], item["mime_type"], item["width"]))
 
 
 def _focal_point(image: Any) -> dict[str, float] | None:
@@ -44,3 +58,9 @@ def _focal_point(image: Any) -> dict[str, float] | None:
     if not image.has_focal_point() or not image.width or not image.height:
         return None
     return {"x": round(image.focal_point_x / image.width, 4), "y": round(image.focal_point_y / image.height, 4)}
+
+
+def missing_presets(payload: Any) -> set[str]:
+    """Return the presets that a picture's payload has no file of."""
+    files = payload.get("files", []) if isinstance(payload, dict) else []
+    return {size.preset for size in declared_sizes(with_slow=False)} - {entry["preset"] for entry in files}

@@ -19,6 +19,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ImageFacts',
+            fields=[
+                ('image', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('dominant_color', models.CharField(blank=True, max_length=7)),
+                ('blur_data_url', models.TextField(blank=True)),
+                ('files', models.JSONField(default=list)),
+            ],
+            options={
+                'db_table': 'destination_image_facts',
+            },
+        ),
+        migrations.CreateModel(
             name='LedgerSite',
             fields=[
                 ('site', models.IntegerField(primary_key=True, serialize=False)),

@@ -1,5 +1,6 @@
 """The core's models: the ledger, the shared taxonomy and the abstract mixins."""
 
+from .image_facts import ImageFacts
 from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .publication import Edge, Publication, PublicationIndex
@@ -11,6 +12,7 @@ __all__ = [
     "DistrictKind",
     "Edge",
     "IllustratedMixin",
+    "ImageFacts",
     "LedgerSite",
     "LedgerState",
     "Mark",

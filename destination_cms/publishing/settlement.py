@@ -19,7 +19,7 @@ from django.db import DatabaseError, transaction
 from ..kinds import get_kinds, is_page_kind
 from ..models import LedgerState, Publication
 from ..models.publication import WithdrawalReason
-from ..projection import Projection
+from ..projection import Projection, reason_of
 from ..verticals import Kind
 from .entries import Address, Entry, LedgerRows
 from .gates import Gates, Place
@@ -229,13 +229,13 @@ class Settlement:
             raise
         except Exception as error:  # one broken item must not stop the others; it is reported
             logger.warning("%s could not be projected: %s", entry.source, error, exc_info=error)
-            self.failures[entry.source] = (str(instance)[:255], f"{type(error).__name__}: {error}")
+            self.failures[entry.source] = (str(instance)[:255], reason_of(error))
             return None
 
     def _fail(self, entry: Entry, title: str, error: Exception | None) -> None:
         """Keep the last good version of an item that cannot be projected; without one it is not public."""
         if error is not None:
-            self.failures[entry.source] = (title[:255], f"{type(error).__name__}: {error}")
+            self.failures[entry.source] = (title[:255], reason_of(error))
         entry.has_failed = True
         entry.wanted = set(self.rows.wanted_by(entry.address)) if entry.was_live else set()
         entry.is_open = entry.was_live

@@ -16,6 +16,7 @@ from wagtail.models import AbstractPage, Collection, CollectionViewRestriction, 
 
 from ..base_page import page_model
 from ..kinds import IMAGE_KIND, get_kinds, kind_of_model
+from ..models import ImageFacts
 from ..models.ledger import MarkScope
 from .marks import mark, mark_source
 from .sources import PAGE_GROUP, source_of
@@ -120,6 +121,8 @@ def _sources_of(instance: Any) -> list[str]:
     kind = kind_of_model(instance.__class__)
     if kind is not None:
         return [source_of(kind, instance.pk)]
+    if isinstance(instance, ImageFacts):
+        return [f"{IMAGE_KIND}:{instance.image}"]
     if isinstance(instance, get_image_model().get_rendition_model()):
         return [f"{IMAGE_KIND}:{instance.image_id}"]
     return [

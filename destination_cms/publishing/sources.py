@@ -41,9 +41,15 @@ def load_instances(kind: Kind, pks: Iterable[int]) -> tuple[dict[int, Model], di
     queryset = kind.model._default_manager.prefetch_related(*kind.prefetch)
     wanted = list(pks)
     try:
-        return {row.pk: row for row in queryset.filter(pk__in=wanted)}, {}
+        rows = list(queryset.filter(pk__in=wanted))
     except (ValueError, TypeError, KeyError, AttributeError, LookupError):
-        pass
+        return _load_one_by_one(kind, queryset, wanted)
+    if kind.prepare:
+        kind.prepare(rows)
+    return {row.pk: row for row in rows}, {}
+
+
+def _load_one_by_one(kind: Kind, queryset: Any, wanted: Iterable[int]) -> tuple[dict[int, Model], dict[int, Exception]]:
     loaded: dict[int, Model] = {}
     failed: dict[int, Exception] = {}
     for pk in wanted:
@@ -54,6 +60,8 @@ def load_instances(kind: Kind, pks: Iterable[int]) -> tuple[dict[int, Model], di
         else:
             if row is not None:
                 loaded[pk] = row
+    if kind.prepare:
+        kind.prepare(list(loaded.values()))
     return loaded, failed
 
 

@@ -10,7 +10,8 @@ from django.db.models import Min
 from django.utils import timezone
 
 from ..conf import get_settings
-from ..images.renditions import missing_presets, request_renditions
+from ..images.projection import missing_presets
+from ..images.renditions import request_renditions
 from ..kinds import IMAGE_KIND
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
@@ -100,9 +101,12 @@ def settle_sources(sources: set[str], gates: Gates, state: LedgerState, *, is_ca
 
 
 def pictures_without_sizes(outcome: Outcome) -> list[int]:
-    """Return the primary keys of pictures that are public now and lack a declared size."""
-    changed = (entry for entry in outcome.upserts if entry.kind.name == IMAGE_KIND)
-    return [int(entry.source.partition(":")[2]) for entry in changed if missing_presets(entry.payload)]
+    """Return the primary keys of pictures that are public now and lack a declared size, changed or not.
+
+    A process that died between a sweep and its tasks leaves such a picture; the next look at it mends that.
+    """
+    pictures = {entry.source: entry.payload for entry in outcome.projected if entry.kind.name == IMAGE_KIND}
+    return [int(source.partition(":")[2]) for source, payload in pictures.items() if missing_presets(payload)]
 
 
 def finish(state: LedgerState, now: datetime) -> None:

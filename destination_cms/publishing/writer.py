@@ -23,12 +23,14 @@ class Outcome:
     """What a settlement changes.
 
     ``targets`` is all that is published anew or changed, ordered so that a record comes after
-    what it refers to; ``tombstones`` follow; ``touched`` rows change without a number.
+    what it refers to; ``tombstones`` follow; ``touched`` rows change without a number;
+    ``projected`` is everything public that was looked at, changed or not.
     """
 
     upserts: list[Entry] = field(default_factory=list)
     tombstones: list[Entry] = field(default_factory=list)
     touched: list[Entry] = field(default_factory=list)
+    projected: list[Entry] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -43,6 +45,8 @@ def plan(settlement: Settlement) -> Outcome:
             _keep_last_good(entry, settlement)
         if entry.is_live:
             _complete(entry)
+            if entry.desired is not None:
+                outcome.projected.append(entry)
             if _is_news(entry):
                 outcome.upserts.append(entry)
             elif _has_drifted(entry):

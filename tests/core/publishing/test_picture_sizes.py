@@ -12,5 +12,5 @@ def test_a_picture_is_published_with_all_its_sizes(destination: Destination) -> 
     replica.sync()
 
     (picture,) = (record for record in replica.records.values() if record["kind"] == "image")
-    assert {size["preset"] for size in picture["payload"]["renditions"]} == set(get_settings()["IMAGE_PRESETS"])
+    assert {size["preset"] for size in picture["payload"]["files"]} == set(get_settings()["IMAGE_PRESETS"])
     assert replica.sync() == []
