@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 
@@ -28,13 +29,13 @@ def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:
         ProjectionError: the stored text is not what a StreamField holds.
     """
     if body.raw_text:
-        raise ProjectionError("The text is stored in a form that cannot be read (it is not valid JSON).")
+        raise ProjectionError(_("The text is stored as something that is not JSON"))
     blocks = []
     for number, raw in enumerate(body.raw_data, start=1):
         try:
             block = _project_block(raw["type"], raw["value"], resolver)
         except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise ProjectionError(f"Block {number} of the text cannot be read.") from error
+            raise ProjectionError(_("Block %(number)d of the text cannot be read") % {"number": number}) from error
         if block is not None:
             blocks.append({"id": str(raw.get("id") or number), "type": raw["type"], **block})
     return blocks

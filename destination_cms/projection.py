@@ -13,7 +13,12 @@ Ref = dict[str, str]
 
 
 class ProjectionError(Exception):
-    """The content cannot be shown as it is stored. The message is for the editor."""
+    """The content cannot be shown as it is stored. The message is for the editor, without a full stop."""
+
+
+def reason_of(error: Exception) -> str:
+    """Return why content could not be projected: the projection's own words, or the name of an unforeseen error."""
+    return str(error) if isinstance(error, ProjectionError) else f"{type(error).__name__}: {error}"
 
 
 class Resolver(Protocol):
