@@ -165,7 +165,7 @@ def test_a_client_killed_while_it_applies_leaves_one_of_both_sets(
     assert_same_set(folder, site)
 
 
-@pytest.mark.parametrize("lost", ["staging", "staging/session.json", "staging/page-000001.ndjson"])
+@pytest.mark.parametrize("lost", ["staging", "staging/session.json", "staging/page-000001.ndjson", ""])
 def test_an_apply_without_its_pages_becomes_an_initial_sync(
     driver: Driver, server: FeedServer, site: ModelSite, folder: Path, lost: str
 ):
@@ -175,8 +175,14 @@ def test_an_apply_without_its_pages_becomes_an_initial_sync(
         driver.run(step, server.url, folder)
         if read_state(folder)["applying"] is not None:
             break
-    path = folder / lost
-    path.unlink() if path.is_file() else shutil.rmtree(path)
+    if not lost:
+        state = read_state(folder)
+        state["applying"]["token"] = "the token of pages that are not these"
+        (folder / "state.json").write_text(json.dumps(state))
+    elif (folder / lost).is_file():
+        (folder / lost).unlink()
+    else:
+        shutil.rmtree(folder / lost)
     asked = len(server.requests)
 
     assert main([server.url, str(folder), "--verify"]) == 4

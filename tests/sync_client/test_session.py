@@ -129,10 +129,12 @@ def test_an_old_answer_that_comes_again_does_not_bring_old_records_back(
     client: Client, server: FeedServer, site: ModelSite
 ):
     client.sync()
+    old_row = site.rows[SPOT]
     site.publish(SPOT, "Newer")
     client.sync()
     site.publish(key_of("spot", 2), "Newer too")
-    server.faults.append(Fault(replayed=100))
+    server.served = [old_row]
+    server.faults.append(Fault(replayed=1))
 
     outcome = client.sync()
 
