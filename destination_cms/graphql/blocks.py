@@ -8,8 +8,10 @@ from typing import Any
 import graphene
 
 from ..publishing.payload import REF
+from ..textforms import to_markdown, to_plain_text
 from .interfaces import Content
 from .reader import Record
+from .scalars import URL
 from .types import ImageUse, Use
 
 _ANCHOR = re.compile(r'<a data-ref="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -36,7 +38,12 @@ class RichTextLink(graphene.ObjectType):
     """A link inside a text to other content."""
 
     text = graphene.String(required=True, description="The linked words as plain text.")
+    href = URL(description="Its present address; null when what it leads to is not public any more.")
     content = graphene.Field(Content, description="What it leads to; null when that is not public any more.")
+
+    @staticmethod
+    def resolve_href(link: dict[str, Any], info: Any) -> str | None:
+        return link["content"].row.url if link["content"] else None
 
     @staticmethod
     def resolve_content(link: dict[str, Any], info: Any) -> Record | None:
@@ -50,18 +57,32 @@ class RichText(graphene.ObjectType):
         required=True,
         description="Clean HTML; links to content carry their present address, and are plain words while it is hidden.",
     )
+    plain_text = graphene.String(required=True, description="The words alone; blocks are apart by an empty line.")
+    markdown = graphene.String(required=True, description="The text as CommonMark, with the same links as the HTML.")
     links = graphene.List(
         graphene.NonNull(RichTextLink), required=True, description="The links to content, in order of the text."
     )
 
     @staticmethod
     def resolve_html(text: Text, info: Any) -> str:
-        return _ANCHOR.sub(lambda match: _anchor(text.record, match), text.value["html"])
+        return _html_of(text)
+
+    @staticmethod
+    def resolve_plain_text(text: Text, info: Any) -> str:
+        return to_plain_text(text.value["html"])
+
+    @staticmethod
+    def resolve_markdown(text: Text, info: Any) -> str:
+        return to_markdown(_html_of(text))
 
     @staticmethod
     def resolve_links(text: Text, info: Any) -> list[dict[str, Any]]:
         links = text.value["links"]
         return [{"text": link["text"], "content": text.record.refer(link)} for link in links]
+
+
+def _html_of(text: Text) -> str:
+    return _ANCHOR.sub(lambda match: _anchor(text.record, match), text.value["html"])
 
 
 def _anchor(record: Record, match: re.Match[str]) -> str:
