@@ -4,6 +4,7 @@ from django.urls import path
 
 from .conf import get_settings
 from .graphql.views import graphql_view
+from .health import health
 from .sync.views import changes
 
 app_name = "destination_cms"
@@ -14,4 +15,5 @@ _before = f"{_prefix}/" if _prefix else ""
 urlpatterns = [
     path(f"{_before}graphql/", graphql_view, name="graphql"),
     path(f"{_before}sync/changes", changes, name="sync_changes"),
+    path(f"{_before}health/", health, name="health"),
 ]

@@ -1,6 +1,8 @@
 """Settings of the tests: the demo's apps on a database of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +15,7 @@ ROOT_URLCONF = "tests.urls"
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _home = Path(tempfile.mkdtemp(prefix=f"destination-tests-{_worker}-"))
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
 
 
 def _database() -> dict[str, object]:

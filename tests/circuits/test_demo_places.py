@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from circuits.demo.places import Defect, DefectKind, inspect_places, is_on_the_globe, name_of, position_of
-from scripts.module_sizes import ROOT
+from tests.sample_data import sample
 
-FILE = ROOT.parent / "shared" / "data" / "issy" / "issy_pois_2014.geojson"
+FILE = "issy/issy_pois_2014.geojson"
 
 
 def place(titre="Parc", position=(2.27, 48.82), **properties):
@@ -22,7 +22,7 @@ def kinds(*features):
 
 @pytest.fixture(scope="module")
 def real_places():
-    return json.loads(FILE.read_text())["features"]
+    return json.loads(sample(FILE).read_text())["features"]
 
 
 def test_the_real_places_have_these_defects(real_places):

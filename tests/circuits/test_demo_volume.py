@@ -13,6 +13,7 @@ from circuits.management.commands import seed_volume
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
 from destination_cms.models import Publication
+from tests.sample_data import sample
 
 from .test_demo_places import FILE, place
 
@@ -23,7 +24,7 @@ def folder(destination):
 
 
 def real_places():
-    return json.loads(FILE.read_text())["features"]
+    return json.loads(sample(FILE).read_text())["features"]
 
 
 def test_the_real_places_are_loaded_as_they_are(folder):
@@ -113,7 +114,7 @@ def test_synthetic_places_are_the_same_every_time():
 def test_the_command_reports_loads_and_reconciles(destination):
     out = io.StringIO()
 
-    call_command("seed_volume", "--scale", "small", "--from", str(FILE), stdout=out)
+    call_command("seed_volume", "--scale", "small", "--from", str(sample(FILE)), stdout=out)
 
     text = out.getvalue()
     assert "DL SANTE  titre: DL SANTE  (name in capitals)\n" in text

@@ -1,7 +1,6 @@
 import json
 import math
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -9,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from destination_cms.geo import EARTH_RADIUS_M, Point, haversine_m, path_length_m
+from tests.sample_data import sample
 
-SYNTHETIC = Path(__file__).resolve().parents[4] / "shared" / "data" / "synthetic"
 GPX = "{http://www.topografix.com/GPX/1/1}"
 points = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 ONE_DEGREE_M = EARTH_RADIUS_M * math.pi / 180
@@ -60,13 +59,12 @@ def test_a_path_is_the_sum_of_its_legs():
     assert path_length_m(line) == sum(haversine_m(a, b) for a, b in pairwise(line))
 
 
-@pytest.mark.skipif(not SYNTHETIC.is_dir(), reason="the sample tracks lie beside the checkout, not in it")
 @pytest.mark.parametrize(
     ("file_name", "tag"), [("issy_loop_track_waypoints.gpx", "trkpt"), ("issy_loop_no_elevation.gpx", "trkpt")]
 )
 def test_the_sample_circuit_has_the_expected_length(file_name, tag):
-    expected = json.loads((SYNTHETIC / "issy_circuit_expected.json").read_text())
-    nodes = ElementTree.parse(SYNTHETIC / file_name).iter(f"{GPX}{tag}")  # noqa: S314 - our own file
+    expected = json.loads(sample("synthetic/issy_circuit_expected.json").read_text())
+    nodes = ElementTree.parse(sample(f"synthetic/{file_name}")).iter(f"{GPX}{tag}")  # noqa: S314 - our own file
     track = [Point(float(node.attrib["lat"]), float(node.attrib["lon"])) for node in nodes]
 
     assert len(track) == expected["points"]
