@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo check soak bench wheel schema migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel check soak bench wheel schema migrations messages lock run-environment
 
 help: ## List these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -27,10 +27,13 @@ test: setup ## Run the tests on SQLite (ARGS= more pytest arguments)
 	@$(PYTEST) $(ARGS)
 
 test-postgres: setup ## Run the tests on a PostgreSQL of their own (ARGS= more pytest arguments)
-	@$(PY) -m scripts.with_postgres $(PYTEST) -m "not soak and not browser and not clients and not demo" $(ARGS)
+	@$(PY) -m scripts.with_postgres $(PYTEST) -m "not soak and not browser and not clients and not demo and not wheel" $(ARGS)
 
 test-demo: setup ## Run the demo as a visitor would, and stop it
 	@$(PYTEST) -m demo $(ARGS)
+
+test-wheel: setup ## Install the wheel into a Wagtail site of its own, as the guide says
+	@$(PYTEST) -m wheel tests/wheel $(ARGS)
 
 check: setup ## Look at everything but the tests, and say what to do where it is red
 	@$(PY) -m scripts.check

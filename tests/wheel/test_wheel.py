@@ -1,0 +1,147 @@
+"""What is installed from the wheel, in somebody else's site, does what the guide promises. ``make test-wheel``."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.docs.pages import marked_block
+
+from .site import GUIDE, HERE, WagtailSite, make_site, run
+
+pytestmark = pytest.mark.wheel
+
+APPS = ("destination_cms", "destination_circuits")
+QUERY = """{
+  circuits { nodes {
+    title
+    stops { position title spot { title cover { alt image { title renditions { url } } } } }
+  } }
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> WagtailSite:
+    return make_site(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def published(site: WagtailSite) -> dict[str, Any]:
+    """Publish a circuit in the site; return what the scenario tells."""
+    site.manage("reconcile_publications")
+    told = site.shell((HERE / "scenario.py").read_text())
+    return json.loads(told.strip().splitlines()[-1])
+
+
+def get(url: str, **headers: str) -> bytes:
+    # The address is that of a server which this test has started on the loopback.
+    with urlopen(Request(url, headers=headers), timeout=30) as response:
+        assert response.status == 200
+        return response.read()
+
+
+def tables(database: sqlite3.Connection) -> list[str]:
+    return [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+
+def ask(address: str) -> Any:
+    request = Request(
+        f"{address}/graphql/", json.dumps({"query": QUERY}).encode(), {"Content-Type": "application/json"}
+    )
+    with urlopen(request, timeout=30) as response:
+        return json.load(response)["data"]["circuits"]["nodes"]
+
+
+def test_the_code_that_runs_is_the_wheels_without_demo_and_tests(site: WagtailSite):
+    told = run(
+        site.program("python"),
+        "-c",
+        "import circuits, destination_cms, importlib.util as u\n"
+        "print(circuits.__file__, destination_cms.__file__, u.find_spec('destination_cms.demo'), u.find_spec('tests'))",
+        cwd=site.folder,
+    )
+
+    *paths, demo, tests = told.split()
+    assert [Path(path).is_relative_to(site.environment) for path in paths] == [True, True]
+    assert (demo, tests) == ("None", "None")
+
+
+def test_the_checks_have_nothing_to_say(site: WagtailSite):
+    assert "System check identified no issues" in site.manage("check")
+
+
+def test_the_models_ask_for_no_migration_with_an_image_model_of_the_sites_own(site: WagtailSite):
+    assert "No changes detected" in site.manage("makemigrations", "--check", "--dry-run")
+
+
+def test_every_picture_column_points_at_the_sites_own_image_model(site: WagtailSite):
+    with site.database() as database:
+        own = [name for name in tables(database) if name.startswith("destination_")]
+        keys = [row for name in own for row in database.execute(f"PRAGMA foreign_key_list({name})")]
+
+    targets = [target for _, _, target, *_ in keys]
+    assert "wagtailimages_image" not in targets
+    assert targets.count("mysite_images_sitepicture") >= 3
+
+
+def test_reconcile_finds_nothing_left_to_do(site: WagtailSite, published: dict[str, Any]):
+    assert site.manage("reconcile_publications", "--dry-run").startswith("0 differences")
+
+
+def test_an_editor_finds_the_map_and_french(published: dict[str, Any]):
+    assert published["form_status"] == 200
+    assert published["form_has_map"]
+    assert published["french"] == ["Circuits et lieux", "Quartier de gare"]
+    assert published["picture_model"] == "mysite_images.SitePicture"
+
+
+def test_a_published_circuit_is_read_and_its_pictures_are_there(site: WagtailSite, published: dict[str, Any]):
+    with site.served() as address:
+        (circuit,) = ask(address)
+        renditions = circuit["stops"][0]["spot"]["cover"]["image"]["renditions"]
+        files = [get(f"{address}{rendition['url']}") for rendition in renditions]
+
+    assert [(stop["position"], stop["title"]) for stop in circuit["stops"]] == [(1, "The fort"), (2, "The museum")]
+    assert files
+    assert all(files)
+
+
+def test_its_scripts_and_styles_are_served(site: WagtailSite):
+    script = "static/destination_cms/js/location-field.js"
+    with site.served() as address:
+        served = [get(f"{address}/{path}") for path in (script, "static/destination_cms/vendor/leaflet/leaflet.js")]
+
+    assert [len(content) > 1000 for content in served] == [True, True]
+
+
+def test_the_sync_program_mirrors_it(site: WagtailSite, published: dict[str, Any], tmp_path: Path):
+    with site.served() as address:
+        changes = get(f"{address}/sync/changes").decode().splitlines()
+        run(site.program("destination-sync"), address, tmp_path / "replica", cwd=tmp_path)
+
+    assert json.loads(changes[-1])["count"] == 4
+    (record,) = (tmp_path / "replica/records/circuit").glob(f"*/{published['circuit']}.json")
+    assert json.loads(record.read_text())["record"]["title"] == "A walk"
+
+
+def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dict[str, Any], tmp_path: Path):
+    other = site.copy(tmp_path / "mysite")
+    other.shell(
+        "from circuits.models import CircuitPage, SpotPage\n"
+        "for model in (CircuitPage, SpotPage):\n"
+        "    for page in model.objects.all():\n"
+        "        page.delete()\n"
+    )
+
+    for app in reversed(APPS):
+        other.manage("migrate", app, "zero")
+    for name, key in (("mysite/settings/base.py", "settings"), ("mysite/urls.py", "urls")):
+        path = other.folder / name
+        path.write_text(path.read_text().replace(marked_block(GUIDE, "block", key), ""))
+
+    assert "System check identified no issues" in other.manage("check")
+    with other.database() as database:
+        assert [name for name in tables(database) if name.startswith("destination_")] == []
