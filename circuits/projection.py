@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from destination_cms.content import project_body, project_cover
+from destination_cms.content import project_body, project_cover, project_seo
 from destination_cms.projection import Projection, Resolver
 from destination_cms.richtext import project_rich_text
 
@@ -20,6 +20,7 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "address": page.address,
         "district": district,
         "is_step_free": page.is_step_free,
+        "seo": project_seo(page),
         "last_verified_on": page.last_verified_on.isoformat() if page.last_verified_on else None,
         "body": project_body(page.body, resolver),
     }
@@ -39,6 +40,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver) -> Projection:
         "length_m": page.length_m,
         "duration_minutes": page.duration_minutes,
         "is_step_free": page.is_step_free,
+        "seo": project_seo(page),
         "body": project_body(page.body, resolver),
         "stops": [{"position": number, **stop} for number, stop in enumerate(stops, start=1)],
     }

@@ -19,6 +19,11 @@ def project_cover(content: Any, resolver: Resolver) -> dict[str, Any] | None:
     return {"image": image, "alt": content.cover_image_alt} if image else None
 
 
+def project_seo(page: Any) -> dict[str, str]:
+    """Return what the editor wrote for search engines; empty texts where nothing is written."""
+    return {"title": page.seo_title or "", "description": page.search_description or ""}
+
+
 def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:
     """Return the blocks of a body as ``[{"id", "type", …}]``, in order.
 

@@ -1,6 +1,6 @@
 """The spots of the town centre."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import SpotContent, SpotText
 

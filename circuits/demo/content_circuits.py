@@ -1,6 +1,6 @@
 """The three circuits of the demo."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import CircuitContent, CircuitText
 from .content_stops import BIKE_STOPS, STEP_FREE_STOPS, WALK_STOPS

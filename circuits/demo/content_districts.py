@@ -1,6 +1,6 @@
 """The districts of the demo."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import DistrictContent, DistrictText
 

@@ -1,6 +1,6 @@
 """The spots of the parks, the island and the river crossing."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import SpotContent, SpotText
 

@@ -1,6 +1,6 @@
 """The spots of the old town and of the viaduct."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import SpotContent, SpotText
 

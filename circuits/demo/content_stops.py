@@ -1,6 +1,6 @@
 """What each circuit tells at each of its stops."""
 
-# ruff: noqa: RUF001 - the apostrophe and the dash of print are meant
+
 
 from .content import StopContent
 

@@ -13,6 +13,7 @@ from destination_cms.graphql.reader import Record
 from destination_cms.graphql.types import District, GeoPoint, ImageUse, Use, cover_of, point_of
 
 from .. import choices
+from .json_ld import circuit_json_ld, spot_json_ld
 
 SpotKind = enum_of(choices.SpotKind, "SpotKind", "What sort of place it is.")
 Difficulty = enum_of(choices.Difficulty, "Difficulty", "How demanding a circuit is, in five levels.")
@@ -25,6 +26,8 @@ class Spot(graphene.ObjectType):
 
     class Meta:
         interfaces = (Content, Node)
+
+    json_ld = staticmethod(spot_json_ld)
 
     kind = SpotKind(required=True, description="What sort of place it is.")
     teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
@@ -119,6 +122,8 @@ class Circuit(graphene.ObjectType):
     class Meta:
         interfaces = (Content, Node)
 
+    json_ld = staticmethod(circuit_json_ld)
+
     teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
     cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
     practice_mode = PracticeMode(required=True, description="How it is travelled.")
@@ -128,6 +133,7 @@ class Circuit(graphene.ObjectType):
     duration_minutes = graphene.Int(description="Minutes it takes, stops included; null when the editor has not said.")
     is_step_free = graphene.Boolean(required=True, description="Whether the whole of it is free of steps.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="The text, as typed blocks.")
+
     stops = graphene.List(graphene.NonNull(CircuitStop), required=True, description="Its stops in order.")
 
     resolve_teaser = Spot.resolve_teaser

@@ -16,7 +16,7 @@ def enum_of(choices: type[TextChoices], name: str, description: str) -> Any:
         labels = {choice.value: str(choice.label) for choice in choices}
 
     def describe(value: Any) -> str:
-        return description if value is None else f"{labels[value.value]}."
+        return description if value is None else f'What editors call "{labels[value.value]}".'
 
     members = Enum(name, {choice.value: choice.value for choice in choices})  # type: ignore[misc]
     return graphene.Enum.from_enum(members, description=describe)

@@ -5,7 +5,7 @@ from typing import Any
 import graphene
 
 from .enums import preset_enum
-from .interfaces import Node
+from .node import Node
 from .reader import Record
 from .scalars import URL
 

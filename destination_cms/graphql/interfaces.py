@@ -5,25 +5,12 @@ from typing import Any
 
 import graphene
 
-from ..kinds import get_kinds
-from .ids import global_id
+from .node import Node
 from .reader import Record
 from .scalars import URL, Locale
+from .seo import Seo
 
-
-class Node(graphene.Interface):
-    """Anything that can be fetched again by its id."""
-
-    id = graphene.ID(required=True, description="Opaque and stable: it survives moves, renames and a re-import.")
-
-    @classmethod
-    def resolve_type(cls, instance: Record, info: Any) -> Any:
-        # graphene takes a class here and nothing else; the kind only names it, as it stands above graphene.
-        return info.schema.get_type(get_kinds()[instance.row.kind].graphql_type).graphene_type
-
-    @staticmethod
-    def resolve_id(record: Record, info: Any) -> str:
-        return global_id(record.key)
+__all__ = ["Content", "ContentTranslation", "Node"]
 
 
 class ContentTranslation(graphene.ObjectType):
@@ -75,9 +62,14 @@ class Content(graphene.Interface):
         required=True,
         description="Its other languages, where they are public, by language tag.",
     )
+    seo = graphene.Field(Seo, required=True, description="What a front-end puts into the page's head.")
 
     resolve_type = Node.resolve_type
     resolve_id = Node.resolve_id
+
+    @staticmethod
+    def resolve_seo(record: Record, info: Any) -> Record:
+        return record
 
     @staticmethod
     def resolve_uuid(record: Record, info: Any) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from django.db.models import Q, QuerySet
 
+from ..kinds import get_kinds
 from ..models import LedgerSite, Publication
 from ..publishing.payload import REF, Key
 
@@ -34,6 +35,10 @@ class Record:
     @cached_property
     def key(self) -> str:
         return str(Key(self.row.kind, str(self.row.uuid), self.row.locale))
+
+    def graphene_type(self, info: Any) -> Any:
+        """Return the graphene type that shows this record in the running schema."""
+        return info.schema.get_type(get_kinds()[self.row.kind].graphql_type).graphene_type
 
     def refer(self, value: dict[str, str] | None) -> "Record | None":
         """Return what a reference of this payload points to; ``None`` where it has gone meanwhile."""

@@ -28,6 +28,32 @@ class Locale(graphene.Scalar):
         return cls.parse_value(node.value if isinstance(node, StringValueNode) else None)
 
 
+class JSON(graphene.Scalar):
+    """Any JSON value (RFC 8259)."""
+
+    @staticmethod
+    def serialize(value: Any) -> Any:
+        return value
+
+    @staticmethod
+    def parse_value(value: Any) -> Any:
+        return value
+
+    @staticmethod
+    def parse_literal(node: Any, _variables: Any = None) -> Any:
+        raise GraphQLError("A JSON value is only given back, never taken.")
+
+
+#: Where each scalar's form is written down, by name; graphene has no place for it.
+SPECIFICATIONS = {
+    "Date": "https://www.rfc-editor.org/rfc/rfc3339",
+    "DateTime": "https://www.rfc-editor.org/rfc/rfc3339",
+    "JSON": "https://www.rfc-editor.org/rfc/rfc8259",
+    "Locale": "https://www.rfc-editor.org/rfc/rfc5646",
+    "URL": "https://url.spec.whatwg.org/",
+}
+
+
 class URL(graphene.Scalar):
     """Absolute address, or one that begins with a slash where media are served by the same host (WHATWG URL)."""
 

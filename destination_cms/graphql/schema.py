@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 
 import graphene
-from graphql import GraphQLSchema, print_schema
+from graphql import GraphQLScalarType, GraphQLSchema, print_schema
 
 from .. import __version__
 from ..conf import get_settings
 from ..verticals import Vertical, get_verticals
 from .images import Image
 from .queries import CoreQuery
+from .scalars import SPECIFICATIONS
 from .types import District
 
 
@@ -23,6 +24,10 @@ def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
     query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
     types: list[Any] = [Image, District, *(item for vertical in ordered for item in vertical.types)]
     schema: GraphQLSchema = graphene.Schema(query=query, types=types).graphql_schema
+    for name, address in SPECIFICATIONS.items():
+        scalar = schema.get_type(name)
+        if isinstance(scalar, GraphQLScalarType):
+            scalar.specified_by_url = address
     return schema
 
 

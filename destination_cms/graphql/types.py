@@ -7,7 +7,7 @@ import graphene
 from ..models.taxonomy import DistrictKind as DistrictKindChoices
 from .enums import enum_of
 from .images import Image, Shown
-from .interfaces import Node
+from .node import Node
 from .reader import Record
 from .scalars import Locale
 
