@@ -7,9 +7,9 @@ from django.db.models import Model
 
 from ..projection import Projection, Ref
 from ..publishing.payload import canonical_json, iter_refs
+from ..publishing.sources import load_instances
 from ..verticals import Kind
 from .demands import demand
-from .stage import fresh
 
 
 class ClosedResolver:
@@ -39,14 +39,14 @@ def demand_sound_projection(kind: Kind, instance: Any) -> None:
     Raises:
         ContractBroken: it does not project, or not to the same JSON twice, or it makes references of its own.
     """
-    closed = kind.project(fresh(instance), ClosedResolver())
+    closed = kind.project(_loaded(kind, instance), ClosedResolver())
     demand(isinstance(closed, Projection), f"The projector of '{kind.name}' has to return a Projection.")
     _demand_refs(kind, closed, set())
 
     opened = OpenResolver()
-    first = kind.project(fresh(instance), opened)
+    first = kind.project(_loaded(kind, instance), opened)
     _demand_refs(kind, first, opened.given)
-    second = kind.project(fresh(instance), OpenResolver())
+    second = kind.project(_loaded(kind, instance), OpenResolver())
     demand(
         _text(kind, first) == _text(kind, second),
         f"'{kind.name}' projects to something else each time: every sweep would send it to every app again.",
@@ -56,6 +56,14 @@ def demand_sound_projection(kind: Kind, instance: Any) -> None:
         f"The payload of '{kind.name}' holds texts that cannot be stored as they are (NUL, lone surrogates).",
     )
     _demand_columns(kind, first)
+
+
+def _loaded(kind: Kind, instance: Any) -> Any:
+    """Return the thing as a sweep loads it."""
+    loaded, broken = load_instances(kind, [instance.pk])
+    for error in broken.values():
+        raise error
+    return loaded[instance.pk]
 
 
 def _text(kind: Kind, projection: Projection) -> str:

@@ -93,8 +93,35 @@ def test_what_one_gets_unasked_is_not_more_than_what_one_may_ask(usual: str, mos
         ),
         pytest.param(
             {"IMAGE_PRESETS": {"CARD": "huge"}},
-            "[\"IMAGE_PRESETS\"] names 'huge' for 'CARD', which is not a rendition such as fill-800x600|format-webp.",
-            id="no rendition",
+            "[\"IMAGE_PRESETS\"] names 'huge' for 'CARD', which is not a size such as fill-800x600 or width-1200.",
+            id="no size in pixels",
+        ),
+        pytest.param(
+            {"IMAGE_PRESETS": {"CARD": "fill-800x600|format-webp"}},
+            "[\"IMAGE_PRESETS\"] names 'fill-800x600|format-webp' for 'CARD', which is not a size such as fill-800x600 or "
+            "width-1200.",
+            id="a format in a size",
+        ),
+        pytest.param(
+            {"IMAGE_PRESETS": {"CARD": "fill-800x600-c100"}},
+            "[\"IMAGE_PRESETS\"] names 'fill-800x600-c100' for 'CARD', which is not a size such as fill-800x600 or "
+            "width-1200.",
+            id="a number that is no pixels",
+        ),
+        pytest.param(
+            {"IMAGE_FORMATS": ["avif"]},
+            "[\"IMAGE_FORMATS\"] has to list 'webp' or 'jpeg', and may list 'avif'; it is ['avif'].",
+            id="no format that is always made",
+        ),
+        pytest.param(
+            {"IMAGE_FORMATS": [["webp"]]},
+            "[\"IMAGE_FORMATS\"] has to list 'webp' or 'jpeg', and may list 'avif'; it is [['webp']].",
+            id="a list in a list",
+        ),
+        pytest.param(
+            {"IMAGE_FACTORS": [0]},
+            '["IMAGE_FACTORS"] has to list scales from above 0 to 4; it is [0].',
+            id="no scale",
         ),
         pytest.param(
             {"CORS_ORIGINS": "*"},
