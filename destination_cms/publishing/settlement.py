@@ -21,6 +21,7 @@ from ..models import LedgerState, Publication
 from ..models.publication import WithdrawalReason
 from ..projection import Projection, reason_of
 from ..verticals import Kind
+from .cascade import Cascade
 from .entries import Address, Entry, LedgerRows
 from .gates import Gates, Place
 from .payload import Key
@@ -43,7 +44,7 @@ class Settlement:
         self.entries: dict[Address, Entry] = {}
         self.failures: dict[str, tuple[str, str]] = {}
         self.settled: set[str] = set()
-        self._cascaded: set[tuple[Address, bool]] = set()
+        self._cascade = Cascade(self.entries, self.rows)
         self._targets = Targets(state.installation, gates.locales)
         self._guard: Callable[[], AbstractContextManager[Any]] = transaction.atomic if is_careful else nullcontext
 
@@ -55,7 +56,7 @@ class Settlement:
             for name, pks in shared.items():
                 self._settle_shared(get_kinds()[name], pks)
             self._settle_pages(pages)
-            todo = self._referrers_of_flipped()
+            todo = self._cascade.referrers_of_flipped()
         Reach(self.entries, self.rows, self._candidate, self.gates.now).settle()
 
     # Pages
@@ -241,17 +242,3 @@ class Settlement:
         entry.is_open = entry.was_live
         entry.is_live = entry.is_live and entry.was_live
         entry.reason = entry.reason or WithdrawalReason.WITHDRAWN
-
-    def _referrers_of_flipped(self) -> set[str]:
-        """Return the sources whose payload has to change because a target came or went."""
-        flipped = []
-        for entry in self.entries.values():
-            shall_show = entry.is_live if is_page_kind(entry.kind) else entry.is_open
-            if shall_show != entry.was_live and (entry.address, shall_show) not in self._cascaded:
-                self._cascaded.add((entry.address, shall_show))
-                flipped.append(entry.address)
-        self.rows.preload_referrers(flipped)
-        keys = {(site, source) for site, target in flipped for source in self.rows.referrers_of((site, target))}
-        self.rows.preload(Key.parse(text).uuid for _, text in keys)
-        found = (self.rows.get(site, Key.parse(text)) for site, text in keys)
-        return {row.source for row in found if row is not None}

@@ -77,10 +77,11 @@ def _sweep_once(*, is_careful: bool) -> Outcome | None:
         if not marks and not due and not _is_due(state, now):
             return None
         gates = Gates.load(now)
+        # A translation of a site's root page gives the site a language: any mark may touch a site.
+        write_sites(gates)
         wide = [mark for mark in marks if mark.scope != MarkScope.SOURCE]
         if wide:
             # A mark that reaches far becomes marks of single rows first: so each batch stays small.
-            write_sites(gates)
             expand_marks(wide)
             Mark.objects.filter(pk__in=[mark.pk for mark in wide]).delete()
             return Outcome()
