@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel check soak bench wheel schema migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser check soak bench wheel schema migrations messages lock run-environment
 
 help: ## List these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -34,6 +34,10 @@ test-demo: setup ## Run the demo as a visitor would, and stop it
 
 test-wheel: setup ## Install the wheel into a Wagtail site of its own, as the guide says
 	@$(PYTEST) -m wheel tests/wheel $(ARGS)
+
+test-browser: setup ## Edit, publish and sync as people do, in a real browser
+	@$(PYTHON) scripts/environment.py browser
+	@$(PY) -m scripts.with_chromium $(PYTEST) -m browser tests/browser $(ARGS)
 
 check: setup ## Look at everything but the tests, and say what to do where it is red
 	@$(PY) -m scripts.check

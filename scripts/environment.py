@@ -20,6 +20,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# Each names all of the one before it, in the same versions (scripts/lock_files.py checks it).
+LOCKS = ("run", "dev", "browser")
 ENVIRONMENT = ROOT / ".venv"
 ENVIRONMENT_PYTHON = ENVIRONMENT / "bin" / "python"
 
@@ -80,10 +82,9 @@ def install(name: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("lock", choices=["run", "dev"])
+    parser.add_argument("lock", choices=LOCKS)
     name = parser.parse_args().lock
-    # dev.txt names all of run.txt, in the same versions (scripts/lock_files.py checks it).
-    if holds("dev") or holds(name):
+    if any(holds(lock) for lock in LOCKS[LOCKS.index(name) :]):
         return
     if not is_usable():
         create()

@@ -1,7 +1,7 @@
 """Check that the lock files say what pyproject.toml asks for, or write them anew (``--write``).
 
 The check needs no network: each direct requirement is pinned to a version that satisfies it, each pin has a hash,
-``dev.txt`` holds every pin of ``run.txt``, and no line names an address.
+each lock holds every pin of the one before it, and no line names an address.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -37,7 +38,8 @@ class Lock:
         return ROOT / "requirements" / f"{self.name}.txt"
 
 
-LOCKS = (Lock("run", ("demo",)), Lock("dev", ("demo", "dev")))
+# Each holds the one before it.
+LOCKS = (Lock("run", ("demo",)), Lock("dev", ("demo", "dev")), Lock("browser", ("demo", "dev", "browser")))
 
 
 def requirements_of(lock: Lock) -> list[Requirement]:
@@ -89,10 +91,13 @@ def faults_of(lock: Lock) -> list[str]:
 def faults() -> list[str]:
     """Return one sentence for each thing that is wrong with the lock files."""
     found = [fault for lock in LOCKS for fault in faults_of(lock)]
-    run, dev = (pins_of(lock.path.read_text()) for lock in LOCKS)
-    found += [
-        f"requirements/dev.txt pins another {name} than run.txt" for name in sorted(run) if run[name] != dev.get(name)
-    ]
+    for smaller, larger in pairwise(LOCKS):
+        pins, others = (pins_of(lock.path.read_text()) for lock in (smaller, larger))
+        found += [
+            f"requirements/{larger.name}.txt pins another {name} than {smaller.name}.txt"
+            for name in sorted(pins)
+            if pins[name] != others.get(name)
+        ]
     return found
 
 
@@ -102,9 +107,9 @@ def write(*, is_upgrade: bool) -> None:
     uv = shutil.which("uv", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if uv is None:
         sys.exit("uv resolves the lock files and is not there: .venv/bin/python -m pip install uv")
-    for lock in LOCKS:
+    for lock, before in zip(LOCKS, (None, *LOCKS), strict=False):
         groups = [part for group in lock.groups for part in ("--group", group)]
-        constraints = [] if lock.name == "run" else ["--constraints", str(LOCKS[0].path)]
+        constraints = ["--constraints", str(before.path)] if before else []
         upgrade = ["--upgrade"] if is_upgrade else []
         command = [
             uv,

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.debian_packages import NotInstalled, install
+
 VARIABLE = "DESTINATION_TEST_DATABASE"
 SUPERUSER = "destination"
 DATABASE = "destination"
@@ -39,29 +41,6 @@ def find_programs() -> Path | None:
     return next(
         (folder for folder in candidates if (folder / "initdb").exists() and (folder / "postgres").exists()), None
     )
-
-
-def install() -> None:
-    """Install Debian's package.
-
-    Raises:
-        ServerError: this is not Debian, or not root.
-    """
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise ServerError("PostgreSQL is not installed. On Debian: sudo apt-get install postgresql")
-    print("Installing PostgreSQL", flush=True)
-    surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
-        done = subprocess.run(
-            ["apt-get", "-qq", *arguments],
-            check=False,
-            env=surroundings,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode != 0:
-            raise ServerError(f"apt-get {arguments[0]} failed:\n{done.stdout}{done.stderr}")
 
 
 def server_account() -> str | None:
@@ -122,11 +101,11 @@ def running_server() -> Iterator[str]:
     """Lend the URL of an empty database on a fresh server.
 
     Raises:
-        ServerError: with what to do.
+        ServerError, NotInstalled: with what to do.
     """
     programs = find_programs()
     if programs is None:
-        install()
+        install("postgresql", "PostgreSQL")
         programs = find_programs()
     if programs is None:
         raise ServerError("PostgreSQL is installed, but without initdb: install the server's package.")
@@ -208,7 +187,7 @@ def main() -> None:
     try:
         with running_server() as url:
             code = run(command, url=url)
-    except ServerError as failure:
+    except (NotInstalled, ServerError) as failure:
         sys.exit(str(failure))
     sys.exit(code if code >= 0 else 128 - code)
 
