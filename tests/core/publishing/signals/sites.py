@@ -83,3 +83,13 @@ def publish_on_two_sites(world: World) -> None:
 )
 def move_between_sites(world: World) -> None:
     world.editor.move(world.mill, world.walks)
+
+
+def _walks_has_a_site_in_one_language(world: World) -> None:
+    fresh(world.walks_en).delete()
+    _walks_has_a_site(world)
+
+
+@_table.add("translate the root of a site", before=_walks_has_a_site_in_one_language)
+def translate_the_root(world: World) -> None:
+    world.editor.translate(world.walks, world.en)
