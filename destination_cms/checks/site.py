@@ -89,8 +89,8 @@ def check_task_backend(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             "Background tasks run inside the request that asks for them: an editor who publishes waits for every size "
             "of every picture.",
             hint=(
-                "Install django-tasks-db (pip install destination-cms[worker]), add django_tasks_db to INSTALLED_APPS, "
-                'set TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}} and run manage.py db_worker.'
+                "Install django-tasks-db (pip install destination-cms[worker]), add django_tasks and django_tasks_db to "
+                'INSTALLED_APPS, set TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}} and run manage.py db_worker.'
             ),
             id="destination_cms.W006",
         )

@@ -1,6 +1,7 @@
 """What is installed from the wheel, in somebody else's site, does what the guide promises. ``make test-wheel``."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,33 @@ def test_the_sync_program_mirrors_it(site: WagtailSite, published: dict[str, Any
     assert json.loads(changes[-1])["count"] == 4
     (record,) = (tmp_path / "replica/records/circuit").glob(f"*/{published['circuit']}.json")
     assert json.loads(record.read_text())["record"]["title"] == "A walk"
+
+
+def test_a_worker_is_added_as_the_guide_says(site: WagtailSite, tmp_path: Path):
+    other = site.copy(tmp_path / "mysite")
+    other.append("mysite/settings/dev.py", "DEBUG = False")
+    assert "destination_cms.W006" in other.manage("check")
+
+    other.append("mysite/settings/base.py", marked_block(GUIDE, "block", "worker"))
+
+    assert "System check identified no issues" in other.manage("check")
+    other.manage("migrate", "--verbosity=0")
+    with other.database() as database:
+        assert "django_tasks_database_dbtaskresult" in tables(database)
+
+
+def test_an_app_works_under_another_name_as_the_readme_says(
+    site: WagtailSite, published: dict[str, Any], tmp_path: Path
+):
+    other = site.copy(tmp_path / "mysite")
+    (installed,) = other.environment.glob("lib/python*/site-packages/circuits")
+    shutil.copytree(installed, other.folder / "mysite/walks")
+    settings = other.folder / "mysite/settings/base.py"
+    settings.write_text(settings.read_text().replace('"circuits"', '"mysite.walks"'))
+
+    assert "System check identified no issues" in other.manage("check")
+    assert "No changes detected" in other.manage("makemigrations", "--check", "--dry-run")
+    assert other.manage("reconcile_publications", "--dry-run").startswith("0 differences")
 
 
 def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dict[str, Any], tmp_path: Path):
