@@ -23,7 +23,7 @@ def check_hook_answers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E001: a hook answered something that is no vertical."""
     return [
         Error(
-            f"The hook {function.__module__}.{function.__qualname__} answered {type(answer).__name__}, "
+            f"The hook {_path_of(function)} answered {type(answer).__name__}, "
             f"which is not a destination_cms.verticals.Vertical.",
             hint=f'A function registered for "{HOOK_NAME}" has to return a Vertical.',
             id="destination_cms.E001",
@@ -61,8 +61,18 @@ def check_names(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 def check_kinds(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E004: a kind that cannot be published."""
-    kinds = [*core_kinds(), *_kinds(_verticals())]
-    found: list[CheckMessage] = []
+    verticals = _verticals()
+    kinds = [*core_kinds(), *_kinds(verticals)]
+    found: list[CheckMessage] = [
+        Error(
+            f"The vertical '{vertical.name}' has {type(item).__name__} among its kinds, which is not a Kind.",
+            hint="Fill Vertical.kinds with destination_cms.verticals.Kind.",
+            id="destination_cms.E004",
+        )
+        for vertical in verticals
+        for item in vertical.kinds
+        if not _is_kind(item)
+    ]
     for kind in kinds:
         found += [
             Error(f"The kind '{kind.name}' {fault}.", hint=hint, id="destination_cms.E004")
@@ -127,4 +137,13 @@ def _verticals() -> list[Vertical]:
 
 
 def _kinds(verticals: list[Vertical]) -> list[Kind]:
-    return [kind for vertical in verticals for kind in vertical.kinds]
+    return [kind for vertical in verticals for kind in vertical.kinds if _is_kind(kind)]
+
+
+def _is_kind(value: object) -> bool:
+    return isinstance(value, Kind)
+
+
+def _path_of(function: object) -> str:
+    name = getattr(function, "__qualname__", None)
+    return f"{getattr(function, '__module__', '')}.{name}" if name else repr(function)

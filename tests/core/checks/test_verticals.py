@@ -1,17 +1,20 @@
 """E001, E002, E004, W001: what verticals declare."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core.checks import CheckMessage
 from django.test.utils import isolate_apps
+from wagtail import hooks
 from wagtail.models import Page, Site, TranslatableMixin
 
 from circuits.models import SpotMixin, SpotPage
+from destination_cms.checks.schema import check_schema
 from destination_cms.checks.verticals import check_descriptions, check_hook_answers, check_kinds, check_names
 from destination_cms.models import District
-from destination_cms.verticals import Kind, Vertical
+from destination_cms.verticals import HOOK_NAME, Kind, Vertical
 from tests.declared import also_declared, declared_instead_of_events
 from tests.third_party.events.vertical import vertical as events
 
@@ -109,6 +112,21 @@ def test_what_cannot_stand_in_a_key_is_no_name(name: Any):
 def test_a_kind_that_cannot_be_published_is_refused(changes: dict[str, Any], fault: str):
     with declared_instead_of_events(with_kind(**changes)):
         assert told(check_kinds(None)) == [("destination_cms.E004", f"The kind 'event' {fault}.")]
+
+
+def test_what_is_no_kind_is_told_once():
+    with declared_instead_of_events(replace(events, kinds=(EVENT, "party"))):
+        assert told(check_kinds(None)) == [
+            ("destination_cms.E004", "The vertical 'events' has str among its kinds, which is not a Kind.")
+        ]
+        assert check_names(None) == check_schema(None) == []
+
+
+def test_a_hook_without_a_name_is_named_by_what_it_is():
+    with hooks.register_temporarily(HOOK_NAME, partial(int, "5")):
+        (message,) = check_hook_answers(None)
+
+    assert message.msg.startswith("The hook functools.partial(<class 'int'>, '5') answered int,")
 
 
 @pytest.mark.parametrize(
