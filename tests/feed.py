@@ -57,13 +57,17 @@ class Replica:
 
     def page(self, token: str | None) -> list[dict[str, Any]]:
         """Return one page's lines."""
-        query = {"limit": str(self.limit)} | ({"token": token} if token is not None else {})
-        response = Client(headers={"host": self.host}).get("/sync/changes", query)
+        response = self.get(token)
         assert response.status_code == 200, (response.status_code, response.content[:500])
         lines = [json.loads(line) for line in response.content.decode().splitlines()]
         numbers = [line["sequence"] for line in lines[:-1]]
         assert numbers == sorted(set(numbers))
         return lines
+
+    def get(self, token: str | None) -> Any:
+        """Return the answer to one request."""
+        query = {"limit": str(self.limit)} | ({"token": token} if token is not None else {})
+        return Client(headers={"host": self.host}).get("/sync/changes", query)
 
     def _apply(self, line: dict[str, Any]) -> None:
         self.site = line["site"]

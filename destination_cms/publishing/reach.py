@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from ..kinds import get_kinds, is_page_kind
 from .entries import Address, Entry, LedgerRows
 from .payload import Key
+from .rows import links_of
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
@@ -28,25 +29,23 @@ class Reach:
         self._entries = entries
         self._rows = rows
         self._candidate = candidate
-        self._wanting: dict[Address, set[str]] = {}
+        self._showing: dict[Address, set[str]] = {}
         self._judged: dict[Address, tuple[bool, datetime | None]] = {}
 
     def settle(self) -> None:
-        """Follow the wanted keys from everything in question until nothing new is in question."""
+        """Follow what is shown from everything in question until nothing new is in question."""
         question = self._first_question()
         while question:
             self._rows.preload({Key.parse(text).uuid for _, text in question})
             entries = [entry for address in question if (entry := self._candidate(address))]
             self._rows.preload_referrers(entry.address for entry in entries)
-            self._rows.preload_edges(entry.address for entry in entries)
-            self._index_wanting()
+            self._index_showing()
             self._preload_referrer_rows(entries)
             question = set().union(*(self._judge(entry) for entry in entries))
 
     def _first_question(self) -> set[Address]:
         entries = list(self._entries.values())
-        self._rows.preload_edges(entry.address for entry in entries)
-        self._rows.preload({Key.parse(key).uuid for entry in entries for key in entry.wanted or ()})
+        self._rows.preload({Key.parse(key).uuid for entry in entries for key in _shown_by(entry)})
         question = set()
         for entry in entries:
             if is_page_kind(entry.kind):
@@ -58,10 +57,9 @@ class Reach:
 
     def _questioned_by_page(self, entry: Entry) -> set[Address]:
         """Return the shared targets that a page's change may make appear, go, or end at another time."""
-        stored = self._rows.wanted_by(entry.address)
-        wanted = (stored if entry.wanted is None else entry.wanted) if entry.is_live else set()
+        stored, shown = _stored_links(entry), _shown_by(entry)
         is_steady = (entry.is_live, entry.until) == entry.stored_state
-        lost, gained = stored - wanted, wanted - stored if is_steady else wanted
+        lost, gained = stored - shown, shown - stored if is_steady else shown
         if entry.is_live and entry.until is None:
             # One more use without end changes nothing for what is public without end: a picture that
             # thousands of pages show would otherwise be worked out anew for each of them.
@@ -77,8 +75,8 @@ class Reach:
         """Read the rows of all referrers in one query, save where an entered page settles it already."""
         uuids = set()
         for entry in entries:
-            wanting = ((entry.site, text) for text in self._wanting.get(entry.address, ()))
-            if not any(self._is_endless_page(referrer) for referrer in wanting):
+            showing = ((entry.site, text) for text in self._showing.get(entry.address, ()))
+            if not any(self._is_endless_page(referrer) for referrer in showing):
                 uuids |= {Key.parse(text).uuid for text in self._rows.referrers_of(entry.address)}
         self._rows.preload(uuids)
 
@@ -100,24 +98,23 @@ class Reach:
         return self._shared_targets(entry, only_changed=True) if is_first else set()
 
     def _shared_targets(self, entry: Entry, *, only_changed: bool) -> set[Address]:
-        stored = self._rows.wanted_by(entry.address)
-        wanted = stored if entry.wanted is None else entry.wanted
-        keys = stored ^ wanted if only_changed else stored | wanted
+        stored, shown = _stored_links(entry), _shown_by(entry)
+        keys = stored ^ shown if only_changed else stored | shown
         return {(entry.site, key) for key in keys if _is_shared(key)}
 
-    def _index_wanting(self) -> None:
-        self._wanting = {}
+    def _index_showing(self) -> None:
+        self._showing = {}
         for entry in self._entries.values():
-            for key in entry.wanted or ():
-                self._wanting.setdefault((entry.site, key), set()).add(str(entry.key))
+            for key in _shown_by(entry):
+                self._showing.setdefault((entry.site, key), set()).add(str(entry.key))
 
     def _reach(self, address: Address, visited: frozenset[Address]) -> datetime | None:
         """Return until when something public shows a key; ``FOREVER`` for no end, ``None`` for nothing."""
         best: datetime | None = None
-        wanting = self._wanting.get(address, set())
-        if any(self._is_endless_page((address[0], text)) for text in wanting):
+        showing = self._showing.get(address, set())
+        if any(self._is_endless_page((address[0], text)) for text in showing):
             return FOREVER
-        for text in wanting | self._rows.referrers_of(address):
+        for text in showing | self._rows.referrers_of(address):
             referrer = (address[0], text)
             if referrer not in visited:
                 until = self._until_of(referrer, address[1], visited | {address})
@@ -128,16 +125,26 @@ class Reach:
         entry = self._entries.get(referrer)
         if entry is None:
             row = self._rows.get(referrer[0], Key.parse(referrer[1]))
-            until = None if row is None or row.is_withdrawn else row.visible_until or FOREVER
+            until = row.visible_until or FOREVER if row is not None and target in links_of(row) else None
             # A referrer past its end shows nothing any more, even before it is swept itself.
             return until if until and until > self._now else None
-        wanted = self._rows.wanted_by(referrer) if entry.wanted is None else entry.wanted
-        if target not in wanted:
+        if target not in _shown_by(entry):
             return None
         if is_page_kind(entry.kind):
             return (entry.until or FOREVER) if entry.is_live else None
         reached = self._reach(referrer, visited) if entry.is_open else None
         return min(reached, entry.own_end or FOREVER) if reached else None
+
+
+def _shown_by(entry: Entry) -> set[str]:
+    """Return the keys that an entry's payload refers to: of all that it wants, what it really shows."""
+    may_show = entry.is_live if is_page_kind(entry.kind) else entry.is_open
+    row = entry.desired or entry.row
+    return links_of(row) if may_show and row is not None else set()
+
+
+def _stored_links(entry: Entry) -> set[str]:
+    return links_of(entry.row) if entry.row is not None else set()
 
 
 def _is_shared(key: str) -> bool:

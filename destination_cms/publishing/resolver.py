@@ -82,8 +82,14 @@ class Targets:
     def _load_shared(self, kind: Kind, pks: set[int]) -> None:
         missing = {pk for pk in pks if (kind.name, pk) not in self._shared}
         self._shared.update({(kind.name, pk): None for pk in missing})
-        identity = [name for name in ("translation_key", "locale") if hasattr(kind.model, name)]
-        for row in kind.model._default_manager.filter(pk__in=missing).only("pk", *identity):
+        rows = kind.model._default_manager.all()
+        if hasattr(kind.model, "translation_key"):
+            # With their translations: content in another language shows those, if they are there.
+            keys = rows.filter(pk__in=missing).values("translation_key")
+            rows = rows.filter(translation_key__in=keys).only("pk", "translation_key", "locale")
+        else:
+            rows = rows.filter(pk__in=missing).only("pk")
+        for row in rows:
             key = key_of(kind, row, self._installation, self._locales)
             self._shared[kind.name, row.pk] = (kind, key)
             self.pk_of_key[str(key)] = row.pk

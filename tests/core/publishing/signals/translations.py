@@ -158,6 +158,32 @@ def translate_a_district(world: World) -> None:
     copy.save()
 
 
+def _mill_and_its_district_are_translated(world: World) -> None:
+    world.english(world.mill)
+    translate_a_district(world)
+
+
+@_table.add(
+    "unpublish the only page that shows a district in its language",
+    "- spot Mill fr WITHDRAWN",
+    "+ circuit Loop fr",
+    "- district Fort fr WITHDRAWN",
+    before=_mill_and_its_district_are_translated,
+)
+def unpublish_the_original(world: World) -> None:
+    world.editor.unpublish(world.mill)
+
+
+@_table.add(
+    "publish a translation after that of its district",
+    "+ spot Mill en",
+    "+ district Fort en",
+    before=lambda world: translate_a_district(world),
+)
+def publish_after_the_district(world: World) -> None:
+    world.editor.edit(fresh(world.mill).copy_for_translation(world.en))
+
+
 # Locales
 
 
