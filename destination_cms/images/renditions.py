@@ -42,7 +42,9 @@ def make_renditions(pk: int) -> None:
     inserts several together without a signal. A file that is no picture is logged; the picture
     stays without files.
     """
-    image = get_image_model()._default_manager.filter(pk=pk).first()
+    # Prefetched, so that what is there is the database's word. Wagtail's cache also knows files whose rows are
+    # gone (a task that was rolled back, a restored backup), and the sweep would ask for them for ever.
+    image = get_image_model()._default_manager.prefetch_related("renditions").filter(pk=pk).first()
     if image is None:
         return
     try:
