@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser check soak bench wheel schema migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench wheel schema migrations messages lock run-environment
 
 help: ## List these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -39,6 +39,11 @@ test-browser: setup ## Edit, publish and sync as people do, in a real browser
 	@$(PYTHON) scripts/environment.py browser
 	@$(PY) -m scripts.with_chromium $(PYTEST) -m browser tests/browser $(ARGS)
 
+test-clients: setup ## Read the API with the clients that front-ends use
+	@$(PYTHON) scripts/environment.py clients
+	@$(PY) -m scripts.node_packages
+	@$(PYTEST) -m clients tests/clients $(ARGS)
+
 check: setup ## Look at everything but the tests, and say what to do where it is red
 	@$(PY) -m scripts.check
 
@@ -60,5 +65,7 @@ migrations: setup ## Write the migrations that the models ask for
 messages: setup ## Bring the French catalogues up to date with the source, and compile them
 	@$(PY) -m scripts.messages
 
-lock: setup ## Resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
+lock: setup ## Resolve what is needed into lock files (ARGS=--upgrade for newer versions)
 	@$(PY) -m scripts.lock_files --write $(ARGS)
+	@$(PYTHON) scripts/environment.py clients
+	@$(PY) -m scripts.node_packages --write $(ARGS)

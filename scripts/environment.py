@@ -20,8 +20,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Each names all of the one before it, in the same versions (scripts/lock_files.py checks it).
-LOCKS = ("run", "dev", "browser")
+# What each adds to: it names all of that one, in the same versions (scripts/lock_files.py checks it).
+BASES = {"run": None, "dev": "run", "browser": "dev", "clients": "dev"}
 ENVIRONMENT = ROOT / ".venv"
 ENVIRONMENT_PYTHON = ENVIRONMENT / "bin" / "python"
 
@@ -43,6 +43,12 @@ def holds(name: str) -> bool:
     """Whether the environment was filled from this lock as it is now."""
     stamp = stamp_path(name)
     return ENVIRONMENT_PYTHON.exists() and stamp.exists() and stamp.read_text().strip() == fingerprint(name)
+
+
+def builds_on(name: str, base: str) -> bool:
+    """Whether an environment filled from one lock holds all of another."""
+    under = BASES[name]
+    return name == base or (under is not None and builds_on(under, base))
 
 
 def is_usable() -> bool:
@@ -82,9 +88,9 @@ def install(name: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("lock", choices=LOCKS)
+    parser.add_argument("lock", choices=BASES)
     name = parser.parse_args().lock
-    if any(holds(lock) for lock in LOCKS[LOCKS.index(name) :]):
+    if any(holds(lock) for lock in BASES if builds_on(lock, name)):
         return
     if not is_usable():
         create()

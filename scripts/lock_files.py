@@ -1,7 +1,7 @@
 """Check that the lock files say what pyproject.toml asks for, or write them anew (``--write``).
 
 The check needs no network: each direct requirement is pinned to a version that satisfies it, each pin has a hash,
-each lock holds every pin of the one before it, and no line names an address.
+each lock holds every pin of those it adds to, no two pin different versions, and no line names an address.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -38,8 +38,13 @@ class Lock:
         return ROOT / "requirements" / f"{self.name}.txt"
 
 
-# Each holds the one before it.
-LOCKS = (Lock("run", ("demo",)), Lock("dev", ("demo", "dev")), Lock("browser", ("demo", "dev", "browser")))
+# One that adds to another comes after it.
+LOCKS = (
+    Lock("run", ("demo",)),
+    Lock("dev", ("demo", "dev")),
+    Lock("browser", ("demo", "dev", "browser")),
+    Lock("clients", ("demo", "dev", "clients")),
+)
 
 
 def requirements_of(lock: Lock) -> list[Requirement]:
@@ -91,11 +96,13 @@ def faults_of(lock: Lock) -> list[str]:
 def faults() -> list[str]:
     """Return one sentence for each thing that is wrong with the lock files."""
     found = [fault for lock in LOCKS for fault in faults_of(lock)]
-    for smaller, larger in pairwise(LOCKS):
-        pins, others = (pins_of(lock.path.read_text()) for lock in (smaller, larger))
+    for earlier, later in combinations(LOCKS, 2):
+        pins, others = (pins_of(lock.path.read_text()) for lock in (earlier, later))
+        # All of them fill the same environment.
+        names = set(pins) if set(earlier.groups) <= set(later.groups) else set(pins) & set(others)
         found += [
-            f"requirements/{larger.name}.txt pins another {name} than {smaller.name}.txt"
-            for name in sorted(pins)
+            f"requirements/{later.name}.txt pins another {name} than {earlier.name}.txt"
+            for name in sorted(names)
             if pins[name] != others.get(name)
         ]
     return found
@@ -107,9 +114,9 @@ def write(*, is_upgrade: bool) -> None:
     uv = shutil.which("uv", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if uv is None:
         sys.exit("uv resolves the lock files and is not there: .venv/bin/python -m pip install uv")
-    for lock, before in zip(LOCKS, (None, *LOCKS), strict=False):
+    for number, lock in enumerate(LOCKS):
         groups = [part for group in lock.groups for part in ("--group", group)]
-        constraints = ["--constraints", str(before.path)] if before else []
+        constraints = [part for before in LOCKS[:number] for part in ("--constraints", str(before.path))]
         upgrade = ["--upgrade"] if is_upgrade else []
         command = [
             uv,
