@@ -1,0 +1,180 @@
+"""What the public must see, worked out from Wagtail's tables alone, in the most naive way.
+
+It shares nothing with the sweep or the reconcile, so that a mistake both make is found. It reads
+whole tables and asks simple questions; it is slow on purpose.
+"""
+
+import re
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from circuits.models import CircuitPage, SpotPage
+from destination_cms.models import District, LedgerState
+
+_LINK = re.compile(r'linktype="page" id="(\d+)"')
+_KINDS = {SpotPage: "spot", CircuitPage: "circuit"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What an app must hold of one thing: its title, its path, and what it refers to, in order."""
+
+    title: str
+    path: str
+    refs: tuple[str, ...]
+
+
+#: Keys by what they show.
+Public = dict[str, Shown]
+
+
+class Oracle:
+    """The truth at this moment. ``broken`` pages are left to ``breakage``: they show their last good version."""
+
+    def __init__(self, broken: Iterable[int] = ()) -> None:
+        self.broken = set(broken)
+        self.now = timezone.now()
+        self.base = {page.pk: page for page in Page.objects.select_related("locale", "alias_of")}
+        self.closed = set(PageViewRestriction.objects.values_list("page__path", flat=True))
+        self.spots = {spot.pk: spot for spot in SpotPage.objects.all()}
+        self.circuits = {circuit.pk: circuit for circuit in CircuitPage.objects.prefetch_related("stops")}
+        self.districts = {row.pk: row for row in District.objects.select_related("locale")}
+        self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
+        self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+        self.installation = LedgerState.objects.get().installation
+
+    def site(self, host: str) -> Site:
+        """Return the site that answers to a host: its own, else the default one."""
+        return Site.objects.filter(hostname=host).first() or Site.objects.get(is_default_site=True)
+
+    def public(self, site: Site, held: "dict[int, Shown] | None" = None) -> Public:
+        """Return all that is public on a site; ``held`` is what its broken pages still show."""
+        pages: Public = {}
+        open_pages = {pk for pk in (*self.spots, *self.circuits) if self.is_open(pk, site)}
+        open_pages -= self.broken - set(held or {})
+        visible = {self.page_key(pk) for pk in open_pages}
+        for pk in open_pages:
+            pages[self.page_key(pk)] = held[pk] if held and pk in held else self._page(pk, site, visible)
+        return pages | self._shared(pages)
+
+    # The gates
+
+    def is_open(self, pk: int, site: Site) -> bool:
+        """Say whether a page is public on a site, were it not for its content."""
+        page = self.base[pk]
+        is_stand_in = page.alias_of is not None and page.alias_of.translation_key == page.translation_key
+        is_private = any(page.path.startswith(path) for path in self.closed)
+        return (
+            page.live
+            and not self._is_past(page.expire_at)
+            and not is_stand_in
+            and not is_private
+            and self._root(page, site) is not None
+        )
+
+    def _root(self, page: Any, site: Site) -> Any:
+        """Return the nearest page above that is the site's root in some language."""
+        key = self.base[site.root_page_id].translation_key
+        roots = [row for row in self.base.values() if row.translation_key == key and page.path.startswith(row.path)]
+        return max(roots, key=lambda row: row.depth, default=None)
+
+    def _path(self, page: Any, site: Site) -> str:
+        """Return the path from the slugs on the way down from the site's root."""
+        root = self._root(page, site)
+        above = [row for row in self.base.values() if page.path.startswith(row.path) and row.depth > root.depth]
+        slugs = [row.slug for row in sorted(above, key=lambda row: row.depth)]
+        return "/".join(["", root.locale.language_code, *slugs, ""])
+
+    def _is_past(self, moment: datetime | None) -> bool:
+        return moment is not None and moment <= self.now
+
+    def _is_picture_open(self, pk: int | None) -> bool:
+        image = self.images.get(pk or 0)
+        return image is not None and not any(image.collection.path.startswith(path) for path in self.closed_folders)
+
+    def _is_district_open(self, row: Any) -> bool:
+        return row.live and not self._is_past(row.expire_at)
+
+    # Keys
+
+    def page_key(self, pk: int) -> str:
+        page = self.base[pk]
+        kind = "spot" if pk in self.spots else "circuit"
+        return f"{kind}:{page.translation_key}:{page.locale.language_code}"
+
+    def _picture_key(self, pk: int) -> str:
+        return f"image:{uuid.uuid5(self.installation, f'wagtailimages.image:{pk}')}:"
+
+    # Content
+
+    def _page(self, pk: int, site: Site, visible: set[str]) -> Shown:
+        content = self.spots.get(pk) or self.circuits[pk]
+        refs = [self._picture(content.cover_image_id)]
+        if isinstance(content, SpotPage):
+            refs.append(self._district(content.district_id, content.locale.language_code))
+        else:
+            stops = sorted(content.stops.all(), key=lambda stop: stop.sort_order)
+            refs += [self._linked(stop.spot_id, content.locale.language_code, visible) for stop in stops]
+        for block in content.body.raw_data if pk not in self.broken else ():
+            if block["type"] == "picture":
+                refs.append(self._picture(block["value"]["image"]))
+            else:
+                targets = map(int, _LINK.findall(block["value"]))
+                refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
+        return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
+
+    def _picture(self, pk: int | None) -> str:
+        return self._picture_key(pk) if pk and self._is_picture_open(pk) else ""
+
+    def _linked(self, pk: int, language: str, visible: set[str]) -> str:
+        """Return the key of a page in the language of who asks, else in its own, else nothing."""
+        if pk not in self.spots and pk not in self.circuits:
+            return ""
+        own = self.page_key(pk)
+        same = own.rpartition(":")[0] + ":" + language
+        return next((key for key in (same, own) if key in visible), "")
+
+    def _district(self, pk: int | None, language: str) -> str:
+        row = self.districts.get(pk or 0)
+        if row is None:
+            return ""
+        translations = [other for other in self.districts.values() if other.translation_key == row.translation_key]
+        same = [other for other in translations if other.locale.language_code == language]
+        found = next((other for other in [*same, row] if self._is_district_open(other)), None)
+        return self._district_key(found) if found else ""
+
+    def _district_key(self, row: Any) -> str:
+        return f"district:{row.translation_key}:{row.locale.language_code}"
+
+    def _shared(self, pages: Public) -> Public:
+        """Return the districts and pictures that something public shows."""
+        found: Public = {}
+        wanted = [ref for shown in pages.values() for ref in shown.refs]
+        districts = {self._district_key(row): row for row in self.districts.values() if self._is_district_open(row)}
+        pictures = {self._picture_key(pk): image for pk, image in self.images.items() if self._is_picture_open(pk)}
+        while wanted:
+            key = wanted.pop()
+            if key in districts and key not in found:
+                cover = self._picture(districts[key].cover_image_id)
+                found[key] = Shown(districts[key].name, "", (cover,) if cover else ())
+                wanted += [cover] if cover else []
+            elif key in pictures:
+                found[key] = Shown(pictures[key].title, "", ())
+        return found
+
+
+def shown_in(record: dict[str, Any]) -> Shown:
+    """Return what a record of the feed shows, as the oracle says it."""
+    payload = record["payload"]
+    used = [payload.get("cover") and payload["cover"]["image"], payload.get("district")]
+    used += [stop["spot"] for stop in payload.get("stops", [])]
+    for block in payload.get("body", []):
+        used += [block["image"]] if block["type"] == "picture" else block["text"]["links"]
+    return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use))

@@ -1,0 +1,117 @@
+"""Rules: pictures, collections and districts, which are public only while something public shows them."""
+
+from hypothesis import strategies as st
+from wagtail.images import get_image_model
+from wagtail.models import Collection, CollectionViewRestriction
+
+from destination_cms.models import District
+from tests.destination import picture_file
+
+from .desk import Desk, play
+from .town import choose, districts, folders, other_locale, pictures
+
+which = st.integers(0, 11)
+
+
+class SharedRules(Desk):
+    """What happens in the image library and in the taxonomy."""
+
+    @play(folder=which)
+    def upload_a_picture(self, folder: int) -> None:
+        with self.change():
+            get_image_model().objects.create(
+                title=f"Picture {self.next_number()}",
+                file=picture_file(size=(4, 3)),
+                collection=choose(folders(), folder),
+            )
+
+    @play(picture=which)
+    def retitle_a_picture(self, picture: int) -> None:
+        found = choose(pictures(), picture)
+        with self.change():
+            if found is not None:
+                found.title = f"Picture {self.next_number()}"
+                found.save()
+
+    @play(picture=which)
+    def replace_a_file(self, picture: int) -> None:
+        found = choose(pictures(), picture)
+        with self.change():
+            if found is not None:
+                found.file = picture_file(size=(4, 3))
+                found._set_image_file_metadata()
+                found.save()
+                found.renditions.all().delete()
+
+    @play(picture=which)
+    def delete_a_picture(self, picture: int) -> None:
+        found = choose(pictures(), picture)
+        with self.change():
+            if found is not None:
+                found.delete()
+
+    @play(picture=which, folder=which)
+    def move_a_picture(self, picture: int, folder: int) -> None:
+        found = choose(pictures(), picture)
+        with self.change():
+            if found is not None:
+                found.collection = choose(folders(), folder)
+                found.save()
+
+    @play(folder=which)
+    def open_or_close_a_collection(self, folder: int) -> None:
+        found = choose(folders(), folder)
+        with self.change():
+            restriction = CollectionViewRestriction.objects.filter(collection=found).first()
+            if restriction is None:
+                CollectionViewRestriction.objects.create(collection=found, restriction_type="login")
+            else:
+                restriction.delete()
+
+    @play(folder=which, parent=which)
+    def move_a_collection(self, folder: int, parent: int) -> None:
+        """Move a collection below another or back to the top, as the admin does: saved, then moved."""
+        found, below = choose(folders(), folder), choose(Collection.objects, parent)
+        with self.change():
+            if not below.path.startswith(found.path):
+                found.save()
+                found.move(below, "sorted-child")
+
+    @play(district=which, cover=which)
+    def edit_a_district(self, district: int, cover: int) -> None:
+        found = choose(districts(), district)
+        with self.change():
+            if found is not None:
+                found.name = f"District {self.next_number()}"
+                found.cover_image = choose(pictures(), cover) if cover < 8 else None
+                found.cover_image_alt = "Walls" if found.cover_image else ""
+                found.save_revision().publish()
+
+    @play(district=which)
+    def unpublish_a_district(self, district: int) -> None:
+        found = choose(districts(), district)
+        with self.change():
+            if found is not None:
+                found.unpublish()
+
+    @play(district=which)
+    def translate_a_district(self, district: int) -> None:
+        found = choose(districts(), district)
+        with self.change():
+            if found is not None and found.get_translation_or_none(other_locale(found)) is None:
+                copy = found.copy_for_translation(other_locale(found))
+                copy.live = True
+                copy.save()
+
+    @play(district=which)
+    def delete_a_district(self, district: int) -> None:
+        found = choose(districts(), district)
+        with self.change():
+            if found is not None:
+                found.delete()
+
+    @play()
+    def write_a_district(self) -> None:
+        with self.change():
+            number = self.next_number()
+            District.objects.create(name=f"District {number}", slug=f"district-{number}", locale=self.french)

@@ -1,0 +1,74 @@
+"""After any mix of edits, an app that synced when it liked holds exactly what is public."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from tests.snapshot import Snapshot
+
+from .machine.bugs import BUGS, Plant
+from .machine.desk import Stage
+from .machine.interruptions import Interruptions
+from .machine.publishing_machine import Played, run_machine
+from .machine.town import build_town
+
+RUNS, STEPS, SEED = 12, 20, 1
+#: A bug has as many runs to be found in; the seeds are those that take a few.
+BUG_RUNS = 30
+BUG_SEEDS = {"delete_marks_by_target": 4}
+#: A soak is as long and as different as its environment says.
+SOAK_RUNS = int(os.environ.get("DESTINATION_SOAK_RUNS", "2000"))
+SOAK_STEPS = int(os.environ.get("DESTINATION_SOAK_STEPS", "30"))
+SOAK_SEED = int(os.environ.get("DESTINATION_SOAK_SEED", "1"))
+
+#: One size is enough to hear of sizes, and quick to make; small batches, so that there are many.
+_PLUGIN = {"IMAGE_PRESETS": {"THUMBNAIL": "fill-4x3|format-webp"}, "SWEEP_BATCH_SIZE": 4}
+#: Nobody searches here.
+_NO_INDEXING = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
+
+
+@cache
+def built_town() -> Snapshot:
+    return build_town()
+
+
+@pytest.fixture
+def stage(transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """The town, and the process at its quickest: nothing that is left out has a part in the ledger."""
+    settings.DESTINATION_CMS, settings.WAGTAILSEARCH_BACKENDS = _PLUGIN, _NO_INDEXING
+    interruptions = Interruptions()
+    interruptions.install(monkeypatch)
+    logging.disable(logging.ERROR)
+    with disable_reference_index_auto_update():
+        yield Stage(built_town(), interruptions)
+    logging.disable(logging.NOTSET)
+
+
+def test_apps_hold_what_is_public(stage: Stage, figures: Callable[[str], None]) -> None:
+    played = Played()
+    run_machine(stage, played, runs=RUNS, steps=STEPS, start=SEED)
+    figures(played.summary())
+
+
+@pytest.mark.parametrize("plant", BUGS, ids=[plant.__name__ for plant in BUGS])
+def test_a_planted_bug_is_found(
+    plant: Plant, stage: Stage, figures: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(monkeypatch)
+    played = Played()
+    with pytest.raises(AssertionError):
+        run_machine(stage, played, runs=BUG_RUNS, steps=STEPS, start=BUG_SEEDS.get(plant.__name__, SEED))
+    figures(f"found after {played.summary()}, the last of {len(played.runs[-1])} steps")
+
+
+@pytest.mark.soak
+def test_apps_hold_what_is_public_for_long(stage: Stage, figures: Callable[[str], None]) -> None:
+    played = Played()
+    run_machine(stage, played, runs=SOAK_RUNS, steps=SOAK_STEPS, start=SOAK_SEED, is_shrinking=True)
+    figures(played.summary())
+    assert played.unplayed() == set()
