@@ -1,13 +1,18 @@
 """Parse and validate a document once per distinct text, our own limits first."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
 
 from ..conf import get_settings
-from .limits import check_document, scan_source
+from .limits import check_document
+from .merging import check_merging
+from .outline import read_outline
+from .refusals import check_page_size
 
 MAX_ERRORS = 20
 MAX_COMMENTS = 200
@@ -19,9 +24,15 @@ _lock = Lock()
 
 @dataclass(frozen=True, slots=True)
 class PreparedDocument:
-    """A document that is valid for the schema."""
+    """A document that is valid for the schema.
+
+    ``cost`` is that of its dearest operation; where ``page_variables`` name page sizes it is another with
+    each request's variables.
+    """
 
     document: DocumentNode
+    page_variables: frozenset[str]
+    cost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,21 @@ class RefusedDocument:
     errors: tuple[GraphQLError, ...]
 
 
-def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDocument:
-    """Return the document, ready to be executed, or what is wrong with it."""
+_TOO_DEEP = RefusedDocument((GraphQLError("The query is nested too deeply.", extensions={"code": "QUERY_TOO_DEEP"}),))
+
+
+def prepare(schema: GraphQLSchema, source: str, variables: Mapping[str, Any]) -> PreparedDocument | RefusedDocument:
+    """Return the document, ready to be executed, or what is wrong with it.
+
+    Raises:
+        QueryRefused: a variable asks for a page that is too large.
+    """
     key = (id(schema), source)
     with _lock:
         if key in _cache:
             _cache.move_to_end(key)
             return _cache[key]
-    prepared = _prepare(schema, source)
+    prepared = _prepare(schema, source, variables)
     with _lock:
         _cache[key] = prepared
         while len(_cache) > CACHE_SIZE:
@@ -46,10 +64,19 @@ def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDoc
     return prepared
 
 
-def _prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDocument:
+def _prepare(schema: GraphQLSchema, source: str, variables: Mapping[str, Any]) -> PreparedDocument | RefusedDocument:
     settings = get_settings()
     try:
-        scan_source(source)
+        page_variables = read_outline(source)
+    except GraphQLError as error:
+        return RefusedDocument((error,))
+    except RecursionError:
+        return _TOO_DEEP
+    # The document may be sound, so this is nothing to remember of it.
+    for name in page_variables:
+        if isinstance(size := variables.get(name), int):
+            check_page_size(size)
+    try:
         document = parse(
             source,
             max_lexical_tokens=settings["MAX_TOKENS"],
@@ -57,17 +84,16 @@ def _prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDo
             max_source_length=settings["MAX_QUERY_BYTES"],
         )
         # Without variables: what depends on them is checked again with each request.
-        check_document(schema, document, {})
+        cost = check_document(schema, document, {})
+        check_merging(document)
     except GraphQLError as error:
         return RefusedDocument((_coded(error, "GRAPHQL_PARSE_FAILED"),))
     except RecursionError:
-        return RefusedDocument(
-            (GraphQLError("The query is nested too deeply.", extensions={"code": "QUERY_TOO_DEEP"}),)
-        )
+        return _TOO_DEEP
     errors = validate(schema, document, specified_rules, max_errors=MAX_ERRORS)
     if errors:
         return RefusedDocument(tuple(_coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors))
-    return PreparedDocument(document)
+    return PreparedDocument(document, page_variables, cost)
 
 
 def _coded(error: GraphQLError, code: str) -> GraphQLError:

@@ -1,11 +1,9 @@
-"""How much a query may ask for: told from its text and its shape, before anything costly is done.
+"""How much a query may ask for, told from its shape before it is validated or executed.
 
 The walk over the document remembers each fragment, so that fragments which spread each other
 cannot make it long; what spreads itself is left to the language's own rules.
 """
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +13,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     GraphQLList,
     GraphQLNonNull,
     GraphQLSchema,
@@ -28,19 +25,10 @@ from graphql import (
 )
 
 from ..conf import get_settings
+from .refusals import check_page_size, too_complex, too_deep, too_many_fields, too_many_root_fields
 
 #: Objects that a list without paging is reckoned to hold.
 LIST_WEIGHT = 10
-
-# A string is skipped as a whole; what is left tells depth and aliases without a parser.
-_SCAN = re.compile(r'"""(?:[^"]|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}():]')
-
-
-class QueryRefused(GraphQLError):
-    """The query asks for too much; the message names the limit."""
-
-    def __init__(self, message: str, code: str) -> None:
-        super().__init__(message, extensions={"code": code})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +47,6 @@ class Measure:
         return Measure(self.cost + other.cost, self.fields + other.fields, max(self.depth, other.depth))
 
 
-def scan_source(source: str) -> None:
-    """Look at the text alone.
-
-    Raises:
-        QueryRefused: it is nested too deeply or has too many aliases.
-    """
-    settings = get_settings()
-    counts = Counter({"{": 0, "}": 0, "(": 0, ")": 0, ":": 0})
-    for match in _SCAN.finditer(source):
-        mark = match[0]
-        # Inside of arguments braces and colons belong to values.
-        if mark in "()" or counts["("] <= counts[")"]:
-            counts[mark] += 1
-            if counts["{"] - counts["}"] > settings["MAX_DEPTH"] + 1:
-                raise _too_deep()
-    if counts[":"] > settings["MAX_ALIASES"]:
-        most = settings["MAX_ALIASES"]
-        raise QueryRefused(f"The query has more than {most} aliases.", "TOO_MANY_ALIASES")
-
-
-def _too_deep() -> QueryRefused:
-    most = get_settings()["MAX_DEPTH"]
-    return QueryRefused(f"The query is nested more than {most} levels deep.", "QUERY_TOO_DEEP")
-
-
 def check_document(schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> int:
     """Return the cost of the dearest operation.
 
@@ -98,19 +61,15 @@ def check_document(schema: GraphQLSchema, document: DocumentNode, variables: Map
             continue
         roots = walk.root_fields(definition.selection_set)
         if roots > settings["MAX_ROOT_FIELDS"]:
-            most = settings["MAX_ROOT_FIELDS"]
-            raise QueryRefused(f"The query has more than {most} root fields.", "TOO_MANY_ROOT_FIELDS")
+            raise too_many_root_fields()
         measure = walk.measure(definition.selection_set, schema.get_root_type(definition.operation), ())
         if measure.depth > settings["MAX_DEPTH"]:
-            raise _too_deep()
+            raise too_deep()
         if measure.fields > settings["MAX_FIELDS"]:
-            most = settings["MAX_FIELDS"]
-            raise QueryRefused(f"The query selects more than {most} fields.", "QUERY_TOO_COMPLEX")
+            raise too_many_fields()
         if measure.cost > settings["MAX_COST"]:
-            message = (
-                f"The query costs {measure.cost}; at most {settings['MAX_COST']} are allowed. Ask for less a page."
-            )
-            raise QueryRefused(message, "QUERY_TOO_COMPLEX")
+            most = settings["MAX_COST"]
+            raise too_complex(f"The query costs {measure.cost}; at most {most} are allowed. Ask for less a page.")
         dearest = max(dearest, measure.cost)
     return dearest
 
@@ -191,8 +150,7 @@ class _Walk:
                 size = given if given is not None else size
         if not isinstance(size, int) or isinstance(size, bool):
             return settings["DEFAULT_PAGE_SIZE"]
-        if size > settings["MAX_PAGE_SIZE"]:
-            raise QueryRefused(f"A page has at most {settings['MAX_PAGE_SIZE']} nodes.", "PAGE_TOO_LARGE")
+        check_page_size(size)
         return max(size, 1)
 
 

@@ -17,9 +17,10 @@ from ..sites import ReadState, read_state
 from .context import Context
 from .documents import PreparedDocument, RefusedDocument, prepare
 from .ids import BadInput
-from .limits import QueryRefused, check_document
+from .limits import check_document
 from .media import HTML, LEGACY_JSON, negotiate
 from .reader import Reader
+from .refusals import QueryRefused
 from .requests import GraphQLRequest, RequestRefused, read_request
 from .responses import allow_origin, coded, formatted, json_response, make_cacheable, preflight, refusal, unavailable
 from .schema import get_schema, schema_version
@@ -46,6 +47,8 @@ def _answer_safely(request: HttpRequest, media_type: str) -> HttpResponse:
         if error.status == 405:
             response["Allow"] = "GET, HEAD, POST, OPTIONS"
         return response
+    except QueryRefused as error:
+        return refusal([formatted(error)], media_type)
     except RecursionError:
         # Variables may be nested more deeply than any type of ours is.
         return refusal([coded("The request is nested too deeply.", "QUERY_TOO_DEEP")], media_type)
@@ -56,18 +59,15 @@ def _answer_safely(request: HttpRequest, media_type: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> HttpResponse:
     schema = get_schema()
-    prepared = prepare(schema, asked.query)
+    prepared = prepare(schema, asked.query, asked.variables)
     if isinstance(prepared, RefusedDocument):
         return refusal((formatted(error) for error in prepared.errors), media_type)
     _refuse_change_by_get(request, prepared, asked)
-    try:
-        cost = check_document(schema, prepared.document, asked.variables)
-    except QueryRefused as error:
-        return refusal([formatted(error)], media_type)
     # Coercion comes before the first query: what cannot be executed costs the database nothing.
-    faults = _faults(prepared, asked)
-    if faults:
-        return refusal((formatted(error) for error in faults), media_type)
+    variables = _coerced(prepared, asked)
+    if isinstance(variables, list):
+        return refusal((formatted(error) for error in variables), media_type)
+    cost = check_document(schema, prepared.document, variables) if prepared.page_variables else prepared.cost
     state = read_state(request)
     if state is None:
         return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 404)
@@ -92,8 +92,8 @@ def _refuse_change_by_get(request: HttpRequest, prepared: PreparedDocument, aske
         raise RequestRefused("A GET can only query.", "METHOD_NOT_ALLOWED", 405)
 
 
-def _faults(prepared: PreparedDocument, asked: GraphQLRequest) -> list[GraphQLError]:
-    """Return why a valid document cannot be executed with this operation name and these variables."""
+def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any] | list[GraphQLError]:
+    """Return the variables with their defaults, or why the document cannot be executed with them."""
     operation = get_operation_ast(prepared.document, asked.operation_name)
     if operation is None:
         named = (
@@ -102,8 +102,7 @@ def _faults(prepared: PreparedDocument, asked: GraphQLRequest) -> list[GraphQLEr
             else "'operationName' must name one of"
         )
         return [BadInput(f"{named} this document.", "OPERATION_NOT_FOUND")]
-    values = get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
-    return values if isinstance(values, list) else []
+    return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
 
 
 def _execute(prepared: PreparedDocument, asked: GraphQLRequest, context: Context) -> dict[str, Any]:
