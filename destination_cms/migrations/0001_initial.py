@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='Mark',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('scope', models.CharField(choices=[('SOURCE', 'Source'), ('PAGE_TREE', 'Page Tree'), ('COLLECTION_TREE', 'Collection Tree'), ('ALL', 'All')], max_length=20)),
+                ('scope', models.CharField(choices=[('SOURCE', 'Source'), ('PAGE_TREE', 'Page Tree'), ('COLLECTION_TREE', 'Collection Tree'), ('REFERRERS', 'Referrers'), ('ALL', 'All')], max_length=20)),
                 ('target', models.CharField(blank=True, max_length=120)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],

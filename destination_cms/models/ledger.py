@@ -11,6 +11,7 @@ class MarkScope(models.TextChoices):
     SOURCE = "SOURCE"
     PAGE_TREE = "PAGE_TREE"
     COLLECTION_TREE = "COLLECTION_TREE"
+    REFERRERS = "REFERRERS"
     ALL = "ALL"
 
 
@@ -18,7 +19,7 @@ class Mark(models.Model):
     """An append-only note, written in the transaction of a change: "look at this again".
 
     ``target`` is a source such as ``page:12`` for SOURCE, the primary key of a page or a
-    collection for the trees, and empty for ALL.
+    collection for the trees, the key of a publication for REFERRERS, and empty for ALL.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -8,8 +8,9 @@ from wagtail.models import Collection
 
 from ..base_page import page_model
 from ..kinds import IMAGE_KIND, get_kinds, page_kinds, shared_kinds
-from ..models import Mark, Publication
+from ..models import Edge, Mark, Publication
 from ..models.ledger import MarkScope
+from .payload import Key
 from .sources import PAGE_GROUP, source_of
 
 
@@ -24,6 +25,8 @@ def expand_marks(marks: Iterable[Mark]) -> None:
             sources.update(_page_tree(target))
         elif scope == MarkScope.COLLECTION_TREE:
             sources.update(_collection_tree(target))
+        elif scope == MarkScope.REFERRERS:
+            sources.update(_referrers(Key.parse(target)))
     fresh = (Mark(scope=MarkScope.SOURCE, target=source) for source in sorted(sources))
     Mark.objects.bulk_create(fresh, batch_size=1000)
 
@@ -58,3 +61,10 @@ def _collection_tree(target: str) -> Iterator[str]:
         images = kind.model._default_manager.filter(collection__path__startswith=path)
         for pk in images.values_list("pk", flat=True):
             yield source_of(kind, pk)
+
+
+def _referrers(key: Key) -> Iterator[str]:
+    for site, text in Edge.objects.filter(target_key=str(key)).values_list("site", "source_key"):
+        source = Key.parse(text)
+        rows = Publication.objects.filter(site=site, kind=source.kind, uuid=source.uuid, locale=source.locale)
+        yield from rows.values_list("source", flat=True)

@@ -19,6 +19,7 @@ from ..kinds import IMAGE_KIND, get_kinds, kind_of_model
 from ..models import ImageFacts
 from ..models.ledger import MarkScope
 from .marks import mark, mark_source
+from .payload import Key
 from .sources import PAGE_GROUP, source_of
 
 #: Columns that Wagtail writes on every autosave of a draft and that nobody outside sees.
@@ -85,7 +86,15 @@ def before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
 
 def after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """Mark what goes, and those who refer to it, though it was not public.
+
+    What they showed instead, its translation, they showed for its sake.
+    """
     _mark_change(instance)
+    kind = kind_of_model(instance.__class__)
+    if kind is not None and hasattr(instance, "translation_key"):
+        key = Key(kind.name, str(instance.translation_key), instance.locale.language_code)
+        mark(MarkScope.REFERRERS, [str(key)])
 
 
 def after_m2m(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:

@@ -75,7 +75,7 @@ class OddRules(Desk):
         elif kind == "expiry":
             Page.objects.filter(pk=pk).update(expire_at=timezone.now() + timedelta(hours=page - 3))
         elif kind == "picture":
-            SpotPage.objects.filter(pk=pk).update(cover_image=choose(pictures(), page))
+            SpotPage.objects.filter(pk=pk).update(cover_image=choose(pictures(), page), cover_image_alt="A view")
         elif kind == "folder":
             pictures().filter(pk=getattr(choose(pictures(), page), "pk", None)).update(
                 collection=choose(folders(), page)
@@ -132,6 +132,7 @@ class OddRules(Desk):
             title = f"Spot {self.next_number()}"
             self.interruptions.in_a_batch.append(lambda: self._retitle(found.pk, title))
             self.save(found, True)
+            self.interruptions.in_a_batch.clear()
 
     @staticmethod
     def _retitle(pk: int, title: str) -> None:
