@@ -9,6 +9,7 @@ import graphene
 
 from ..publishing.payload import REF
 from ..textforms import to_markdown, to_plain_text
+from .ids import part_id
 from .interfaces import Content
 from .reader import Record
 from .scalars import URL
@@ -93,12 +94,15 @@ def _anchor(record: Record, match: re.Match[str]) -> str:
 class Block(graphene.Interface):
     """One block of a text."""
 
-    id = graphene.ID(required=True, description="Stays the same while the editor moves the block.")
+    id = graphene.ID(
+        required=True, description="Stays the same while the editor moves the block; its own in each language."
+    )
     block_type = graphene.String(required=True, description="Name of the block's type, in snake_case.")
 
     @staticmethod
     def resolve_id(block: BlockValue, info: Any) -> str:
-        return str(block.value["id"])
+        # A translated page keeps the ids of the blocks that it was copied from.
+        return part_id(block.record.key, str(block.value["id"]))
 
     @staticmethod
     def resolve_block_type(block: BlockValue, info: Any) -> str:

@@ -27,6 +27,11 @@ def global_id(key: str) -> str:
     return _encode(key.encode())
 
 
+def part_id(key: str, part: str) -> str:
+    """Return the id of a part of a thing: its own in each language, and no id that ``key_of_id`` reads."""
+    return _encode(f"{key}#{part}".encode())
+
+
 def key_of_id(value: str) -> str | None:
     """Return the key behind an id, or ``None`` when the text is no id of ours: such a thing does not exist."""
     try:
