@@ -1,7 +1,5 @@
 """The spots of the town centre."""
 
-
-
 from .content import SpotContent, SpotText
 
 CENTRE_SPOTS = (

@@ -1,7 +1,5 @@
 """The three circuits of the demo."""
 
-
-
 from .content import CircuitContent, CircuitText
 from .content_stops import BIKE_STOPS, STEP_FREE_STOPS, WALK_STOPS
 

@@ -1,7 +1,5 @@
 """The districts of the demo."""
 
-
-
 from .content import DistrictContent, DistrictText
 
 DISTRICTS = (

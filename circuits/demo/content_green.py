@@ -1,7 +1,5 @@
 """The spots of the parks, the island and the river crossing."""
 
-
-
 from .content import SpotContent, SpotText
 
 GREEN_SPOTS = (

@@ -1,7 +1,5 @@
 """The spots of the old town and of the viaduct."""
 
-
-
 from .content import SpotContent, SpotText
 
 HERITAGE_SPOTS = (

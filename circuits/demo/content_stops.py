@@ -1,7 +1,5 @@
 """What each circuit tells at each of its stops."""
 
-
-
 from .content import StopContent
 
 

@@ -1,10 +1,10 @@
 """Every way in which content changes, and exactly what a synced app is told right after."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.feed import Replica
@@ -17,14 +17,17 @@ MODULES = (pages, tree, privacy, aliases, translations, locales, districts, pict
 TABLE = [row for module in MODULES for row in module.ROWS]
 
 
-@cache
-def built_world() -> World:
-    return World()
+@pytest.fixture(scope="module")
+def built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Build the world once; a row puts it back in a tenth of the time that emptying the database takes."""
+    with django_db_blocker.unblock():
+        yield World()
+        call_command("flush", verbosity=0, interactive=False)
 
 
 @pytest.fixture
-def world(transactional_db: None, settings: Any) -> Iterator[World]:
-    with built_world().as_it_was(settings) as world:
+def world(built_world: World, settings: Any) -> Iterator[World]:
+    with built_world.as_it_was(settings) as world:
         yield world
 
 
