@@ -1,0 +1,102 @@
+"""What is found after a crash, by a process that begins with one sweep."""
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+import orjson
+from django.core.management import call_command
+from django.db import connection
+from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
+
+from destination_cms.images.projection import missing_presets
+from destination_cms.models import Mark, Publication
+from tests.feed import Replica
+
+from .town import Town
+
+#: Wagtail writes redirects after the commit of a change of slug, and so loses them in a crash; sessions are
+#: saved after the answer, and sizes of pictures are made when the ledger says that they are needed.
+_OTHER_TABLES = {"django_session", "wagtailredirects_redirect", "wagtailimages_rendition", "destination_image_facts"}
+
+
+#: What of a picture is worked out by a task.
+_MADE_LATER = {"files", "dominant_color", "blur_data_url"}
+
+
+def look(town: Town) -> dict[str, Any]:
+    """Sweep once, and return what the editing side and the public side are then.
+
+    Keys: ``differences`` that a reconcile would repair, ``is_synced`` whether the app that synced
+    before is equal to one that starts afresh, ``public`` (records by key), ``pages`` (by primary
+    key), ``rows`` (number by table), and ``unsized``: public pictures without all sizes that a
+    reconcile does not have made.
+    """
+    call_command("sweep_publications", stdout=io.StringIO())
+    differences = _dry_run()
+    marks = Mark.objects.count()
+    town.replica.sync()
+    fresh = Replica()
+    fresh.sync()
+    found = {
+        "differences": differences,
+        "marks": marks,
+        "is_synced": town.replica.digests == fresh.digests and town.replica.records == fresh.records,
+        "public": {key: _face(record) for key, record in sorted(fresh.records.items())},
+        "pages": _pages(),
+        "rows": _rows(),
+        "unsized": [],
+    }
+    if _unsized():
+        call_command("reconcile_publications", verbosity=0, stdout=io.StringIO())
+        found["unsized"] = _unsized()
+    return found
+
+
+def _dry_run() -> int:
+    output = io.StringIO()
+    call_command("reconcile_publications", "--dry-run", stdout=output)
+    found = re.match(r"(\d+) differences", output.getvalue())
+    assert found, output.getvalue()
+    return int(found[1])
+
+
+def _face(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record without what differs from one run of the same edit to the next."""
+    face = {name: value for name, value in record.items() if not name.endswith("published_at")}
+    face["payload"] = {name: value for name, value in record["payload"].items() if name not in _MADE_LATER}
+    return face
+
+
+def _pages() -> dict[str, Any]:
+    """Return what an edit changes of each page, its log and its schedule included."""
+    columns = ("live", "expired", "path", "url_path", "title", "has_unpublished_changes")
+    pages = {str(page.pk): [getattr(page, column) for column in columns] for page in Page.objects.all()}
+    restricted = PageViewRestriction.objects.values_list("page")
+    scheduled = Revision.objects.filter(approved_go_live_at__isnull=False).values_list("object_id")
+    for rows in (restricted, Revision.objects.values_list("object_id"), scheduled):
+        counts = Counter(str(pk) for (pk,) in rows)
+        for pk, page in pages.items():
+            page.append(counts[pk])
+    for pk, action in PageLogEntry.objects.order_by("pk").values_list("page", "action"):
+        if str(pk) in pages:
+            pages[str(pk)].append(action)
+    return pages
+
+
+def _rows() -> dict[str, int]:
+    """Return the number of rows of each table that an edit writes in its transaction."""
+    tables = [
+        name for name in connection.introspection.table_names() if name not in _OTHER_TABLES and "_fts" not in name
+    ]
+    quote = connection.ops.quote_name
+    counts = (f"SELECT '{name}', count(*) FROM {quote(name)}" for name in sorted(tables))  # noqa: S608 - no input
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(counts))
+        return dict(cursor.fetchall())
+
+
+def _unsized() -> list[str]:
+    pictures = Publication.objects.filter(kind="image", is_withdrawn=False)
+    return [str(row.uuid) for row in pictures if missing_presets(orjson.loads(row.payload))]

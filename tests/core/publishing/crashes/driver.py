@@ -1,0 +1,92 @@
+"""The process that is forked and killed. It never edits anything itself: its forks do, on copies of its database."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import time_machine
+from django.utils import timezone
+
+from ..copies import bind, copy_of
+from ..forks import Fork, run_forked
+from .aftermath import look
+from .kill import KillSwitch
+from .scenarios import PLANTS, SCENARIOS, Scenario
+from .town import Town
+from .verdict import judge
+
+WORKERS = 3  # a sweep on SQLite also rests
+SECONDS_PER_POINT = 60
+
+
+class Stage:
+    """The prepared town, and edits of it on copies of its database."""
+
+    def __init__(self, database: str) -> None:
+        bind(database)
+        self._database = database
+        self._town = Town.build()
+        self._ends: dict[str, tuple[Any, Any, list[str]]] = {}
+
+    def answer(self, request: dict[str, Any]) -> Any:
+        """Return the points of a scenario or, for a request with numbers, the verdicts at these points."""
+        name = request["scenario"]
+        if name not in self._ends:
+            self._ends[name] = self._both_ends(name)
+        if "numbers" not in request:
+            return self._ends[name][2]
+        shares = [request["numbers"][start::WORKERS] for start in range(WORKERS)]
+        limit = SECONDS_PER_POINT * (len(shares[0]) + 1)
+        forks = [Fork.start(partial(self._verdicts, name, share), limit_seconds=limit) for share in shares]
+        return sorted((verdict for fork in forks for verdict in fork.answer()), key=lambda verdict: verdict["number"])
+
+    def _both_ends(self, name: str) -> tuple[Any, Any, list[str]]:
+        """Return what is found without the edit, after the edit, and the points on the way."""
+        before, _ = self._look_after(name, None)
+        after, points = self._look_after(name, 0)
+        return before, after, points
+
+    def _verdicts(self, name: str, numbers: list[int]) -> list[dict[str, Any]]:
+        before, after, points = self._ends[name]
+        verdicts = []
+        for number in numbers:
+            found, survived = self._look_after(name, number)
+            side, problems = judge(found, before, after, is_whole=_scenario(name).is_whole)
+            if survived is not None:
+                problems.append("the process was not killed")
+            verdicts.append({"number": number, "point": points[number - 1], "side": side, "problems": problems})
+        return verdicts
+
+    def _look_after(self, name: str, number: int | None) -> tuple[Any, Any]:
+        """Edit a copy, killed at a point (0: never; ``None``: no edit at all), and look at it in a fresh process."""
+        with copy_of(self._database) as copy:
+            bind(copy)
+            points = None if number is None else run_forked(partial(self._edit, name, number))
+            found = run_forked(partial(self._at_its_time, name, lambda: look(self._town)))
+            bind(self._database)
+        return found, points
+
+    def _edit(self, name: str, number: int) -> list[str]:
+        switch = KillSwitch(number or None)
+        switch.install()
+        self._at_its_time(name, lambda: _scenario(name).act(self._town))
+        return switch.points
+
+    @staticmethod
+    def _at_its_time(name: str, function: Callable[[], Any]) -> Any:
+        with time_machine.travel(timezone.now() + _scenario(name).later, tick=True):
+            return function()
+
+
+def _scenario(name: str) -> Scenario:
+    return (SCENARIOS | PLANTS)[name]
+
+
+def serve(database: str) -> None:
+    """Answer the requests on standard input, one JSON text a line, until it ends."""
+    stage = Stage(database)
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(stage.answer(json.loads(line))) + "\n")
+        sys.stdout.flush()

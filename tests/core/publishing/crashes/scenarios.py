@@ -1,0 +1,91 @@
+"""What an editor, or the scheduler, does while the process is killed."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from wagtail.management.commands.publish_scheduled import Command as WagtailsOwnCommand
+
+from .town import DUE_AFTER, Town
+
+ATOMIC = "destination_cms.middleware.AtomicAdminMiddleware"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One edit.
+
+    Attributes:
+        is_whole: all of the edit is there afterwards or nothing; else that holds for each page.
+        later: how long after the last sync it happens.
+    """
+
+    act: Callable[[Town], None]
+    is_whole: bool = True
+    later: timedelta = timedelta(0)
+
+
+def publish(town: Town) -> None:
+    _post(town, "edit", town.plan, **town.form | {"title": "Plan, published", "slug": "new", "action-publish": "1"})
+
+
+def unpublish(town: Town) -> None:
+    _post(town, "unpublish", town.walk, include_descendants="on")
+
+
+def move(town: Town) -> None:
+    _post(town, "move_confirm", town.walk, town.elsewhere)
+
+
+def delete(town: Town) -> None:
+    _post(town, "delete", town.walk)
+
+
+def set_privacy(town: Town) -> None:
+    _post(town, "set_privacy", town.walk, restriction_type="login", password="")
+
+
+def publish_scheduled(town: Town) -> None:
+    call_command("publish_scheduled", stdout=io.StringIO())
+
+
+def without_middleware(scenario: Scenario) -> Scenario:
+    """Plant: the admin as Wagtail has it, where each statement may be a transaction of its own."""
+
+    def act(town: Town) -> None:
+        settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != ATOMIC]
+        cookies = town.client.cookies
+        town.client = Client()
+        town.client.cookies = cookies
+        scenario.act(town)
+
+    return Scenario(act, scenario.is_whole, scenario.later)
+
+
+def wagtails_own_command(town: Town) -> None:
+    """Plant: the scheduler as Wagtail has it."""
+    call_command(WagtailsOwnCommand(), stdout=io.StringIO())
+
+
+SCENARIOS = {
+    "publish": Scenario(publish),
+    "unpublish": Scenario(unpublish),
+    "move": Scenario(move),
+    "delete": Scenario(delete),
+    "set_privacy": Scenario(set_privacy),
+    "publish_scheduled": Scenario(publish_scheduled, is_whole=False, later=2 * DUE_AFTER),
+}
+PLANTS = {f"{name} without middleware": without_middleware(SCENARIOS[name]) for name in ("unpublish", "set_privacy")}
+PLANTS["wagtail's publish_scheduled"] = Scenario(wagtails_own_command, is_whole=False, later=2 * DUE_AFTER)
+
+
+def _post(town: Town, view: str, *pages: Any, **fields: Any) -> None:
+    response = town.client.post(reverse(f"wagtailadmin_pages:{view}", args=[page.pk for page in pages]), fields)
+    is_done = response.status_code == 302 or response.json().get("step") == "set_privacy_done"
+    assert is_done, response.content.decode()[:2000]

@@ -1,0 +1,80 @@
+"""The content that is edited when the process is killed, an editor, and an app that has synced."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+
+from tests.destination import Destination, publish
+from tests.feed import Replica
+
+DUE_AFTER = timedelta(hours=1)
+
+
+@dataclass
+class Town:
+    """Everything that a killed edit may touch.
+
+    Attributes:
+        walk: a live circuit with two live spots below it, which ``tour`` visits too.
+        plan: a circuit that is a draft with a new slug, above a live spot, with a picture of its own.
+        form: what the browser sends when an editor opens ``plan`` and changes nothing.
+        closing: a live spot that expires ``DUE_AFTER`` now; ``opening`` is a draft that goes live then.
+    """
+
+    client: Client
+    replica: Replica
+    elsewhere: Page
+    walk: Any
+    tour: Any
+    plan: Any
+    form: dict[str, Any]
+    closing: Any
+    opening: Any
+
+    @classmethod
+    def build(cls) -> "Town":
+        destination = Destination.create()
+        here, elsewhere = destination.section("Here"), destination.section("Elsewhere")
+        district = destination.district()
+        walk = destination.circuit("Walk", parent=here)
+        spots = [
+            destination.spot("Spot one", walk, cover_image=destination.image(), district=district),
+            destination.spot("Spot two", walk),
+        ]
+        walk = _with_stops(walk, spots)
+        tour = destination.circuit("Tour", spots, elsewhere)
+        plan = destination.circuit(
+            "Plan", spots, here, live=False, cover_image=destination.image(), cover_image_alt="A plan"
+        )
+        destination.spot("Below the plan", plan)
+        due = timezone.now() + DUE_AFTER
+        closing = publish(destination.spot("Closing"), expire_at=due)
+        opening = publish(destination.spot("Opening", live=False), go_live_at=due)
+        client = Client()
+        client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "secret"))
+        replica = Replica()
+        replica.sync()
+        form = _form_of(client, plan)
+        return cls(client, replica, elsewhere, walk, tour, plan, form, closing, opening)
+
+
+def _with_stops(circuit: Any, spots: list[Any]) -> Any:
+    stops = circuit.stops.model
+    circuit.stops = [stops(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
+    circuit.save_revision().publish()
+    return circuit
+
+
+def _form_of(client: Client, page: Any) -> dict[str, Any]:
+    """Return the fields of the edit form as a browser would send them."""
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    fields = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    # The browser draws the blocks of a body itself; this one has none.
+    return {name: fields.getlist(name) for name in fields} | nested_form_data({"body": streamfield([])})
