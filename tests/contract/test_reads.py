@@ -1,0 +1,244 @@
+"""What a read costs and touches: the same SQL for 3 rows and 300, the ledger's tables only, and no write."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.db import OperationalError, connection
+from django.test import Client
+
+from circuits.models import SpotPage
+from destination_cms.graphql.reader import Reader
+from destination_cms.models import Edge, LedgerSite, LedgerState, Mark, Publication, PublicationIndex, Tally
+from destination_cms.publishing.reconcile import reconcile_publications
+from tests.bulk import bulk_circuits, bulk_pages, bulk_spots
+from tests.destination import Destination
+
+#: The ledger's tables; an index row is the ledger's as well.
+LEDGER = {model._meta.db_table for model in (Edge, LedgerSite, LedgerState, Mark, Publication, Tally)} | {
+    model._meta.db_table for model in apps.get_models() if issubclass(model, PublicationIndex)
+}
+BOUNDARY = re.compile(r"^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA)\b", re.IGNORECASE)
+WRITE = re.compile(r"^\s*(INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|REPLACE|TRUNCATE)\b", re.IGNORECASE)
+TABLE = re.compile(r'\b(?:FROM|JOIN|INTO|UPDATE)\s+"?([a-z_][a-z0-9_]*)"?', re.IGNORECASE)
+
+PICTURE = "cover { alt image { title responsive(preset: CARD) { src srcSet } } }"
+BODY = "body { __typename ... on ParagraphBlock { text { html plainText links { href } } } }"
+SPOT = f"title location {{ latitude }} district {{ name {PICTURE} }} {PICTURE} {BODY} translations {{ id url }}"
+QUERIES = {
+    "circuits": f"""{{ circuits(first: 300) {{ totalCount nodes {{
+        title seo {{ title jsonLd image {{ title }} }} {PICTURE} translations {{ id }}
+        stops {{ position distanceFromPreviousMeters story {{ html }} spot {{ {SPOT} }} }} }} }} }}""",
+    "spots": f"{{ spots(first: 300) {{ totalCount edges {{ cursor node {{ {SPOT} }} }} pageInfo {{ endCursor }} }} }}",
+    "near": """{ spots(first: 300, filter: {location: {near: {latitude: 48.8, longitude: 2.2, radiusMeters: 90000}}})
+        { edges { distanceMeters node { title } } } }""",
+    "filtered": """{ circuits(first: 300, filter: {stopCount: {gte: 1}}, orderBy: [{field: DURATION}])
+        { nodes { title stops { spot { title } } } } }""",
+}
+
+
+@pytest.fixture(autouse=True)
+def _without_a_price(settings: Any) -> None:
+    """Let a test ask for all of 300 rows at once; the price of a query has tests of its own."""
+    settings.DESTINATION_CMS = {"MAX_COST": 10_000_000}
+
+
+@contextmanager
+def recorded() -> Iterator[list[str]]:
+    """Collect the SQL statements that are run, boundaries of transactions aside."""
+    statements: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if not BOUNDARY.match(sql):
+            statements.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield statements
+
+
+def ask(query: str) -> dict[str, Any]:
+    response = Client().post("/graphql/", json.dumps({"query": query}), content_type="application/json")
+    body: dict[str, Any] = response.json()
+    assert "errors" not in body, body["errors"]
+    return body
+
+
+def fill(destination: Destination, count: int) -> None:
+    """Publish so many circuits of two stops over as many spots, each with a picture, a district and a text."""
+    district = destination.district(cover_image=destination.image(), cover_image_alt="A district")
+    pictures = [destination.image(f"Picture {number}") for number in range(3)]
+    text = [("paragraph", "<p>Words</p>")]
+    shown = {"district": district, "body": text, "cover_image_alt": "Shown"}
+    spots = []
+    for number, picture in enumerate(pictures):
+        spots += bulk_spots(destination.home, count // 3, start=number * count, cover_image=picture, **shown)
+    bulk_circuits(destination.home, spots, count, stops=2)
+    reconcile_publications()
+
+
+def costs() -> dict[str, int]:
+    """Return the number of statements of each query, and of the feed."""
+    found = {}
+    for name, query in QUERIES.items():
+        ask(query)
+        with recorded() as statements:
+            body = ask(query)
+        assert json.dumps(body).count('"title"') >= 3
+        found[name] = len(statements)
+    with recorded() as statements:
+        page = Client().get("/sync/changes", {"limit": "500"})
+    assert page.status_code == 200
+    found["feed"] = len(statements)
+    token = json.loads(page.content.splitlines()[-1])["token"]
+    while (
+        json.loads((page := Client().get("/sync/changes", {"token": token, "limit": "500"})).content.splitlines()[-1])[
+            "op"
+        ]
+        == "continue"
+    ):
+        token = json.loads(page.content.splitlines()[-1])["token"]
+    token = json.loads(page.content.splitlines()[-1])["token"]
+    with recorded() as statements:
+        unchanged = Client().get("/sync/changes", {"token": token})
+    assert len(unchanged.content.splitlines()) == 1
+    found["unchanged"] = len(statements)
+    return found
+
+
+def test_three_rows_and_three_hundred_cost_the_same(destination: Destination) -> None:
+    fill(destination, 3)
+    few = costs()
+    SpotPage.objects.all().delete()
+    bulk_pages(SpotPage, destination.home, [])
+    other = Destination(destination.site, destination.section("More"), destination.fr, destination.en)
+    fill(other, 300)
+
+    many = costs()
+
+    assert many == few
+    assert few["unchanged"] <= 2
+    assert max(few.values()) <= 12
+
+
+def test_a_query_per_row_would_be_noticed(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(destination, 3)
+    few = costs()
+    monkeypatch.setattr(
+        Reader,
+        "follow",
+        lambda self, record, key: next(iter(self.batch(self.published().filter(uuid=key.split(":")[1]))), None),
+    )
+    assert costs()["circuits"] > few["circuits"] + 3
+
+
+def tables_read(statements: list[str]) -> set[str]:
+    return {table.lower() for sql in statements for table in TABLE.findall(sql)}
+
+
+def read_everything() -> None:
+    for query in QUERIES.values():
+        ask(query)
+        assert Client().get("/graphql/", {"query": query}).status_code == 200
+    for address in ("/sync/changes", "/sync/changes?limit=1", "/sync/changes?token=x", "/health/"):
+        assert Client().get(address).status_code in {200, 400}
+    slug = Publication.objects.filter(kind="spot", is_withdrawn=False).values_list("slug", flat=True)[0]
+    identity = ask(f'{{ spot(slug: "{slug}") {{ id }} }}')["data"]["spot"]["id"]
+    ask(f'{{ node(id: "{identity}") {{ __typename id }} nodes(ids: ["{identity}"]) {{ id }} }}')
+
+
+def test_reads_touch_the_ledger_and_nothing_else(destination: Destination) -> None:
+    fill(destination, 3)
+    with recorded() as statements:
+        read_everything()
+
+    assert len(statements) > 20
+    assert tables_read(statements) <= LEDGER
+
+
+def test_a_read_of_an_editing_table_would_be_noticed(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(destination, 3)
+    original = Reader.published
+
+    def peek(self: Reader, *arguments: Any) -> Any:
+        list(SpotPage.objects.values_list("pk")[:1])
+        return original(self, *arguments)
+
+    monkeypatch.setattr(Reader, "published", peek)
+    with recorded() as statements:
+        read_everything()
+
+    assert tables_read(statements) - LEDGER
+
+
+def test_reads_write_nothing(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(destination, 3)
+    before = [ask(query)["data"] for query in QUERIES.values()]
+    files = sorted(Path(settings.MEDIA_ROOT).rglob("*"))
+
+    def refuse(*arguments: Any, **named: Any) -> Any:
+        raise AssertionError("a read opened, wrote or deleted a file")
+
+    def refuse_writes(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        assert not WRITE.match(sql), sql
+        return execute(sql, *rest)
+
+    for name in ("save", "_save", "delete", "open", "_open"):
+        monkeypatch.setattr(FileSystemStorage, name, refuse)
+    with connection.execute_wrapper(refuse_writes):
+        assert [ask(query)["data"] for query in QUERIES.values()] == before
+        read_everything()
+    assert sorted(Path(settings.MEDIA_ROOT).rglob("*")) == files
+
+
+def away(*arguments: Any) -> Any:
+    raise OperationalError('connection to server at "db.internal" (10.0.0.5), port 5432 failed')
+
+
+@pytest.mark.parametrize(
+    "ask_it",
+    [
+        lambda: Client().get("/sync/changes"),
+        lambda: Client().get("/graphql/", {"query": "{ spots { totalCount } }"}),
+        lambda: Client().post("/graphql/", json.dumps({"query": "{ spots { totalCount } }"}), "application/json"),
+    ],
+)
+def test_without_the_database_it_is_503_and_names_no_host(destination: Destination, ask_it: Callable[[], Any]) -> None:
+    with connection.execute_wrapper(away):
+        response = ask_it()
+
+    assert response.status_code == 503
+    assert response["Content-Type"].startswith("application/json")
+    assert response["Cache-Control"] == "no-store"
+    assert int(response["Retry-After"]) > 0
+    assert "db.internal" not in response.content.decode()
+    assert "5432" not in response.content.decode()
+    assert json.loads(response.content)
+
+
+def test_a_feed_that_cannot_sweep_what_is_due_says_so(
+    destination: Destination, monkeypatch: pytest.MonkeyPatch, time_machine: Any
+) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from destination_cms.sync import views
+
+    end = timezone.now() + timedelta(hours=1)
+    destination.spot(expire_at=end)
+    time_machine.move_to(end + timedelta(seconds=1))
+    monkeypatch.setattr(views, "sweep_publications", lambda: None)
+
+    response = Client().get("/sync/changes")
+
+    assert response.status_code == 503
+    assert "Retry-After" in response
+    assert ask("{ spots { totalCount } }")["data"]["spots"]["totalCount"] == 0
