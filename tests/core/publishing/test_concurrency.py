@@ -48,7 +48,7 @@ def load_of(*, seed: int, is_soak: bool = False) -> Load:
             pause_ms=200,
             poll_ms=2 if is_soak else 20,
         )
-    return Load(writers=8, transactions=150 if is_soak else 40, pages=15, seed=seed)
+    return Load(writers=8, transactions=150 if is_soak else 30, pages=15, seed=seed)
 
 
 def assert_nothing_lost(load: Load, figures: Callable[[str], None]) -> None:
@@ -80,7 +80,7 @@ def test_nothing_is_lost_in_long_runs(seed: int, figures: Callable[[str], None])
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_numbers_taken_in_the_writers_transactions_lose_changes(figures: Callable[[str], None]):
-    result = run(Load(writers=8, transactions=15, pages=15, seed=1, is_naive=True))
+    result = run(Load(writers=8, transactions=10, pages=10, seed=1, is_naive=True))
     figures(str(result))
 
     assert result.errors == []

@@ -1,7 +1,8 @@
 """Killed at any moment, an edit is there as a whole or not at all, and one sweep makes the public side equal to it.
 
 Each point is a real ``kill -9`` of a process that goes through the real admin or the real command, on a database of
-its own. The tests take every tenth point and what follows each COMMIT; ``make soak`` takes all.
+its own. The tests take every tenth point (on PostgreSQL every sixtieth) and what follows each COMMIT; ``make soak``
+takes all.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from .copies import copy_of, current_database
 from .crashes.client import CrashDriver, running_driver
@@ -21,16 +23,15 @@ WHOLE = {BEFORE, AFTER}
 
 
 @pytest.fixture(scope="module")
-def driver(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[CrashDriver]:
-    with django_db_blocker.unblock():
-        with copy_of(current_database()) as copy, running_driver(copy) as driver:
-            yield driver
+def driver(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[CrashDriver]:
+    with django_db_blocker.unblock(), copy_of(current_database()) as copy, running_driver(copy) as driver:
+        yield driver
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_a_crash_leaves_all_or_nothing(scenario: str, driver: CrashDriver, figures: Callable[[str], None]):
     points = driver.points(scenario)
-    step = 10 if connection.vendor == "sqlite" else 40  # a database of its own costs more there
+    step = 10 if connection.vendor == "sqlite" else 60  # a database of its own costs more there
     commits = [number for number, point in enumerate(points, 1) if point == "after COMMIT"]
 
     assert_all_or_nothing(scenario, sorted({*range(1, len(points) + 1, step), *commits}), driver, figures)
