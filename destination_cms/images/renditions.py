@@ -1,14 +1,18 @@
 """Make the declared files of a picture ahead of any read: a task, enqueued once it is public."""
 
 import hashlib
+import io
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django_tasks import task
+from PIL import Image
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 
 from ..models import ImageFacts
 from .look import look_of
@@ -38,9 +42,9 @@ def has_worker() -> bool:
 def make_renditions(pk: int) -> None:
     """Make every declared file of a picture that is not there yet, and note the facts of all.
 
-    In one transaction, so that the ledger hears of all files at once; one by one, since Wagtail
-    inserts several together without a signal. A file that is no picture is logged; the picture
-    stays without files.
+    Decoding and encoding take seconds and hold no lock: an editor must be able to write meanwhile.
+    What came of it is stored in one short transaction, so that the ledger hears of all files at
+    once. A file that is no picture is logged; the picture stays without files.
     """
     # Prefetched, so that what is there is the database's word. Wagtail's cache also knows files whose rows are
     # gone (a task that was rolled back, a restored backup), and the sweep would ask for them for ever.
@@ -48,40 +52,109 @@ def make_renditions(pk: int) -> None:
     if image is None:
         return
     try:
-        with transaction.atomic():
-            color, blur = look_of(image)
-            ImageFacts.objects.update_or_create(
-                image=pk, defaults={"dominant_color": color, "blur_data_url": blur, "files": _make_files(image)}
-            )
+        look = look_of(image)
+        encoded = _encode(image)
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
         # Pillow says OSError to a cut file, SyntaxError to a broken PNG, ValueError to a bomb.
         logger.warning("picture %s has no sizes: %s: %s", pk, type(error).__name__, error)
+        return
+    _store(image, look, encoded)
 
 
-def _make_files(image: Any) -> list[dict[str, Any]]:
-    files = []
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A declared file that is not stored yet, or that is (``content`` is None then)."""
+
+    size: Size
+    key: str
+    content: ContentFile[bytes] | None
+
+
+def _encode(image: Any) -> list[_Encoded]:
+    """Return the declared files of a picture, encoding those that are not stored. Writes nothing."""
+    stored = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in image.renditions.all()}
+    with image.file.open("rb") as file:
+        original = file.read()
+    encoded = []
     widest: dict[tuple[str, str], int] = {}
     for size in declared_sizes(with_slow=has_worker()):
         slot = (size.preset, size.format)
         if widest.get(slot) == image.width:
             continue
-        rendition = image.get_rendition(size.spec)
+        rule = Filter(spec=size.spec)
+        key = rule.get_cache_key(image)
+        if rendition := stored.get((size.spec, key)):
+            width, content = rendition.width, None
+        else:
+            content = _clean_file(
+                image.generate_rendition_file(rule, source=File(io.BytesIO(original), image.file.name))
+            )
+            width = _width(content)
         # Wagtail does not enlarge: a scale that is no wider than the one before is the same picture again.
-        if rendition.width > widest.get(slot, 0):
-            widest[slot] = rendition.width
-            files.append(_facts_of(rendition, size))
-    return files
+        if width > widest.get(slot, 0):
+            widest[slot] = width
+            encoded.append(_Encoded(size, key, content))
+    return encoded
 
 
-def _facts_of(rendition: Any, size: Size) -> dict[str, Any]:
+def _clean_file(made: Any) -> ContentFile[bytes]:
+    return ContentFile(without_metadata(_read(made)), name=made.name)
+
+
+def _width(content: ContentFile[bytes]) -> int:
+    with Image.open(io.BytesIO(_read(content))) as picture:
+        return picture.width
+
+
+def _store(image: Any, look: tuple[str, str], encoded: list[_Encoded]) -> None:
+    """Write the files, their rows and the facts, unless the picture was changed or deleted meanwhile."""
+    with transaction.atomic():
+        # A changed picture has lost its files, and so is asked for again.
+        unchanged = get_image_model()._default_manager.select_for_update().filter(pk=image.pk, file=image.file.name)
+        if unchanged.first() is None:
+            return
+        # One by one: Wagtail inserts several together without a signal.
+        noted = [(item.size, _store_file(image, item)) for item in encoded]
+        files = [_facts_of(size, *stored) for size, stored in noted if stored]
+        color, blur = look
+        ImageFacts.objects.update_or_create(
+            image=image.pk, defaults={"dominant_color": color, "blur_data_url": blur, "files": files}
+        )
+
+
+def _store_file(image: Any, item: _Encoded) -> tuple[Any, bytes] | None:
+    """Return the row of a file and its bytes; ``None`` when what was stored has gone meanwhile."""
+    named = {"filter_spec": item.size.spec, "focal_point_key": item.key}
+    if item.content is None:
+        rendition, is_new = image.renditions.filter(**named).first(), False
+    else:
+        rendition, is_new = image.renditions.get_or_create(**named, defaults={"file": item.content})
+    if rendition is None:
+        return None
+    # Made by somebody else meanwhile, the file that is stored stays.
+    return rendition, _read(item.content) if is_new else _cleaned(rendition)
+
+
+def _read(content: Any) -> bytes:
+    content.seek(0)
+    data: bytes = content.read()
+    return data
+
+
+def _cleaned(rendition: Any) -> bytes:
+    """Return the bytes of a stored file, after taking out what the camera wrote."""
     with rendition.file.open("rb") as stored:
-        data = stored.read()
+        data: bytes = stored.read()
     clean = without_metadata(data)
     if clean != data:
         storage, name = rendition.file.storage, rendition.file.name
         storage.delete(name)
         rendition.file.name = storage.save(name, ContentFile(clean))
         rendition.save(update_fields=["file"])
+    return clean
+
+
+def _facts_of(size: Size, rendition: Any, data: bytes) -> dict[str, Any]:
     return {
         "spec": rendition.filter_spec,
         "key": rendition.focal_point_key,
@@ -89,6 +162,6 @@ def _facts_of(rendition: Any, size: Size) -> dict[str, Any]:
         "mime_type": size.mime_type,
         "width": rendition.width,
         "height": rendition.height,
-        "byte_size": len(clean),
-        "sha256": hashlib.sha256(clean).hexdigest(),
+        "byte_size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
     }
