@@ -1,0 +1,132 @@
+"""The site of the canary test: public things that refer to hidden ones in every way there is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import time_machine
+from django.conf import settings
+from django.test import override_settings
+from django.utils import timezone
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from destination_cms.conf import configured
+from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.sweep import sweep_publications
+from tests.destination import Destination
+from tests.feed import Replica
+
+from .canaries import Canaries
+from .endpoints import Stranger
+from .graphql_walk import GraphQLWalk
+from .guesses import Guesses
+from .hidden_pages import (
+    SWEPT_AFTER,
+    WALKED_AFTER,
+    Hidden,
+    Places,
+    hide_pages,
+    make_hidden_translations,
+    make_pages_that_are_still_public,
+    make_pages_that_never_were_public,
+)
+from .hidden_shared import HiddenShared
+from .hidden_traces import add_drafts, add_neighbours, name_people, refer_to_hidden
+from .planter import Planter
+from .public_site import PublicSite
+from .watched_client import WatchedClient
+
+
+@dataclass
+class CanarySite:
+    """The site, with what a stranger knew of it over time.
+
+    ``counts`` are the published numbers per kind and locale, and ``totals`` those that the lists
+    tell, both from before anything hidden was there.
+    """
+
+    canaries: Canaries
+    guesses: Guesses
+    built_at: datetime
+    destination: Destination
+    counts: dict[tuple[str, str], int]
+    totals: dict[str, int]
+    tokens: dict[str, str] = field(default_factory=dict)
+    hidden: list[Hidden] = field(default_factory=list)
+
+    @classmethod
+    def create(cls) -> "CanarySite":
+        """Build it. The caller travels to ``walked_at`` before it asks anything."""
+        now = timezone.now()
+        canaries, guesses = Canaries(), Guesses()
+        with sweep_deferred(), _without_indexes():
+            destination = Destination.create()
+            planter = Planter(destination, canaries, guesses)
+            public = PublicSite.create(destination)
+            sweep_publications()
+            replica = Replica()
+            replica.sync()
+            totals = GraphQLWalk(WatchedClient(canaries), guesses).totals()
+            site = cls(canaries, guesses, now, destination, counts_of(replica), totals)
+            site.tokens["before anything was hidden"] = str(replica.token)
+            site._publish_for_a_while(planter, public, replica, now)
+        guesses.public_keys -= guesses.hidden_keys
+        guesses.words = [word.decode() for word in list(canaries.words)[::40]]
+        return site
+
+    def _publish_for_a_while(self, planter: Planter, public: PublicSite, replica: Replica, now: datetime) -> None:
+        self.guesses.public_keys.update(replica.records)
+        self.guesses.full_keys.update(str(planter.key(page)) for page in public.pages)
+        self.guesses.public_slugs.update({record["slug"]: record["locale"] for record in replica.records.values()})
+        places = Places.create(planter)
+        self.hidden = make_pages_that_are_still_public(planter, places, now)
+        shared = HiddenShared.create_still_public(planter, now)
+        refer_to_hidden(planter, public, [item.page for item in self.hidden], shared)
+        sweep_publications()
+        replica.sync()
+        self.tokens["while it was still public"] = str(replica.token)
+        self._remember_addresses(replica)
+        hide_pages(self.hidden, places)
+        shared.hide(planter)
+        self.hidden += make_pages_that_never_were_public(planter, places, now)
+        left = [item.page for item in self.hidden if type(item.page).objects.filter(pk=item.page.pk).exists()]
+        refer_to_hidden(planter, public, left, shared)
+        self.hidden += make_hidden_translations(planter, public.bearers[:3])
+        add_drafts(planter, public)
+        add_neighbours(planter, left)
+        name_people(planter)
+        with time_machine.travel(now + SWEPT_AFTER):
+            sweep_publications()
+
+    def _remember_addresses(self, replica: Replica) -> None:
+        """Keep the addresses of what is about to be hidden: its tombstone may tell them."""
+        for key, record in replica.records.items():
+            if key in self.guesses.hidden_keys:
+                self.canaries.former[key] = record["path"], record["url"]
+
+    @property
+    def walked_at(self) -> datetime:
+        return self.built_at + WALKED_AFTER
+
+    def stranger(self) -> Stranger:
+        """Return somebody without any right who kept the tokens of better times."""
+        return Stranger(WatchedClient(self.canaries), self.guesses, dict(self.tokens))
+
+
+@contextmanager
+def _without_indexes() -> Iterator[None]:
+    """Leave Wagtail's search and reference indexes alone: nothing that is public reads them, and they take long."""
+    backends = {name: {**values, "AUTO_UPDATE": False} for name, values in settings.WAGTAILSEARCH_BACKENDS.items()}
+    # One batch takes it all: nothing else is waiting for the ledger here.
+    sizes = {**configured(), "SWEEP_BATCH_SIZE": 2000}
+    with (
+        override_settings(WAGTAILSEARCH_BACKENDS=backends, DESTINATION_CMS=sizes),
+        disable_reference_index_auto_update(),
+    ):
+        yield
+
+
+def counts_of(replica: Replica) -> dict[tuple[str, str], int]:
+    """Return how many records of each kind and locale an app holds."""
+    return {(tally["kind"], tally["locale"]): tally["count"] for tally in replica.checkpoint["tallies"]}

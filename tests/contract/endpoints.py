@@ -1,0 +1,78 @@
+"""Every public address of the plugin, and how each of them is walked.
+
+A new address is walked or fails the build: write a walk that asks it for hidden things, and enter
+it under the name of its URL pattern.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver
+
+from .feed_walk import FeedWalk
+from .graphql_walk import GraphQLWalk
+from .guesses import Guesses
+from .schema_paths import Coordinate
+from .watched_client import WatchedClient
+
+#: Bodies that are no query; what they are told must tell nothing.
+ODD_BODIES = (
+    "",
+    "[",
+    "[]",
+    '{"query": 1}',
+    '{"query": "{ nothing }"}',
+    '{"query": "{ circuits(first: 0) { totalCount } }"}',
+    '{"query": "{ circuits(after: \\"x\\") { totalCount } }"}',
+    '{"query": "query($l: Locale) { circuits(locale: $l) { totalCount } }", "variables": {"l": 5}}',
+)
+
+
+@dataclass
+class Stranger:
+    """Somebody without any right, with a client and with guesses.
+
+    ``tokens`` are sync tokens they kept; ``unseen`` are fields of the schema that told them nothing.
+    """
+
+    client: WatchedClient
+    guesses: Guesses
+    tokens: dict[str, str] = field(default_factory=dict)
+    unseen: set[Coordinate] = field(default_factory=set)
+
+
+def walk_graphql(stranger: Stranger) -> None:
+    walk = GraphQLWalk(stranger.client, stranger.guesses)
+    walk.run()
+    stranger.unseen = walk.unseen()
+    for data in ODD_BODIES:
+        stranger.client.request("POST", "/graphql/", data=data, content_type="application/json", status=None)
+    for method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE"):
+        stranger.client.request(method, "/graphql/", status=None)
+
+
+def walk_feed(stranger: Stranger) -> None:
+    FeedWalk(stranger.client, stranger.tokens).run()
+
+
+def walk_health(stranger: Stranger) -> None:
+    for method in ("GET", "HEAD", "POST"):
+        stranger.client.request(method, "/health/", status=None)
+
+
+#: In this order: GraphQL hides what is past its moment by itself, the feed sweeps it away.
+WALKS: dict[str, Callable[[Stranger], None]] = {
+    "graphql": walk_graphql,
+    "sync_changes": walk_feed,
+    "health": walk_health,
+}
+
+
+def endpoint_names(patterns: Iterable[Any]) -> Iterator[str]:
+    """Yield the name of every URL pattern, also of those that are included; an unnamed one is its route."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from endpoint_names(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)

@@ -1,0 +1,75 @@
+"""How public things come near to hidden ones: references, drafts, people, redirects."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+from wagtail.models import Comment, DraftStateMixin, Page, Revision
+
+from tests.destination import fresh, picture_file
+
+from .hidden_shared import HiddenShared
+from .planter import Planter
+from .public_site import PublicSite
+
+
+def refer_to_hidden(planter: Planter, public: PublicSite, pages: list[Any], shared: HiddenShared) -> None:
+    """Publish the bearers with everything hidden in them: rows, links, covers, pictures and snippets.
+
+    The text of the bearers is public; what belongs to a hidden target's row or picture is secret.
+    """
+    for number, bearer in enumerate(public.bearers):
+        turn = number % len(shared.images)
+        filler = replace(
+            public.filler(targets=pages),
+            use_text=lambda where: planter.canaries.word(f"what a bearer says of a hidden thing: {where}"),
+            images=shared.images[turn:] + shared.images[:turn],
+            shared=lambda model, number=number: _in_turn(shared.snippets.get(model), number),
+        )
+        filler.fill(fresh(bearer)).save_revision().publish()
+
+
+def _in_turn(snippets: list[Any] | None, number: int) -> Any:
+    return snippets[number % len(snippets)] if snippets else None
+
+
+def add_drafts(planter: Planter, public: PublicSite) -> None:
+    """Leave a draft on public things: what they will say tomorrow is a secret today."""
+    for page in public.pages:
+        planter.rewrite(fresh(page), f"draft of a live page ({page.title})").save_revision()
+    for model, snippet in public.shared.items():
+        if issubclass(model, DraftStateMixin):
+            draft = planter.filler(f"draft of a live {model._meta.model_name}").fill(fresh(snippet))
+            draft.save_revision()
+
+
+def name_people(planter: Planter) -> None:
+    """Let somebody with a secret name own, lock, change and discuss everything."""
+    word = planter.canaries.word
+    user = get_user_model().objects.create_user(
+        username=word("user name"),
+        email=f"{word('e-mail')}@{word('e-mail host')}.example",
+        first_name=word("first name"),
+        last_name=word("last name"),
+        password=word("password"),
+    )
+    Page.objects.update(owner=user, locked_by=user)
+    get_image_model().objects.update(uploaded_by_user=user)
+    Revision.objects.update(user=user)
+    for page in Page.objects.filter(depth=3):
+        Comment.objects.create(page=page, user=user, text=word("comment"), contentpath="title")
+        log(page, "wagtail.edit", user=user, data={"note": word("log entry")})
+
+
+def add_neighbours(planter: Planter, hidden: list[Any]) -> None:
+    """Add redirects to hidden pages, and a document."""
+    for page in hidden:
+        Redirect.objects.create(old_path=f"/{planter.canaries.word('redirect to a hidden page')}", redirect_page=page)
+    name = planter.canaries.word("document: file name")
+    get_document_model().objects.create(
+        title=planter.canaries.word("document: title"), file=picture_file(f"{name}.pdf")
+    )

@@ -1,0 +1,104 @@
+"""Content whose every text, number and date is a secret: pages, snippets and pictures."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page
+
+from destination_cms.images.renditions import make_renditions
+from destination_cms.kinds import get_kinds, kind_of_model, page_kinds
+from destination_cms.models import LedgerState
+from destination_cms.publishing.payload import Key
+from destination_cms.publishing.sources import key_of
+from tests.destination import Destination, picture_file
+
+from .canaries import Canaries
+from .filler import Filler
+from .guesses import Guesses
+from .planted_values import SECRET_DAY, SECRET_MOMENT, SECRET_NUMBER, SECRET_POINT
+
+
+def kind_that_others_name() -> str:
+    """Return the page kind that rows of other kinds point to: it is hidden in every way there is."""
+    return "spot"
+
+
+class Planter:
+    """Makes hidden content on a destination, and remembers each word and each identity."""
+
+    def __init__(self, destination: Destination, canaries: Canaries, guesses: Guesses) -> None:
+        self.destination = destination
+        self.canaries = canaries
+        self.guesses = guesses
+
+    def filler(self, where: str, *, images: Iterable[Any] = (), targets: Iterable[Any] = ()) -> Filler:
+
+        def word(place: str) -> str:
+            return self.canaries.word(f"{where}: {place}")
+
+        return Filler(
+            text=word,
+            use_text=word,
+            images=list(images),
+            shared=lambda model: (
+                self.shared(model, f"{where}: {model._meta.model_name}") if kind_of_model(model) else None
+            ),
+            targets=list(targets),
+            number=SECRET_NUMBER,
+            day=SECRET_DAY,
+            moment=SECRET_MOMENT,
+            point=SECRET_POINT,
+        )
+
+    def image(self, where: str, **fields: Any) -> Any:
+        """Return a picture with every declared size ready, so that there are addresses to give away."""
+        image = get_image_model()(**fields)
+        for name in ("title", "description"):
+            setattr(image, name, self.canaries.word(f"{where}: {name}"))
+        image.file = picture_file(f"{self.canaries.word(f'{where}: file name')}.png")
+        image.save()
+        make_renditions.func(image.pk)
+        self.hide(image, where)
+        return image
+
+    def shared(self, model: Any, where: str, **fields: Any) -> Any:
+        """Return a snippet."""
+        if model is get_image_model():
+            return self.image(where, **fields)
+        if hasattr(model, "locale"):
+            fields.setdefault("locale", self.destination.fr)
+        snippet = self.filler(where, images=[self.image(f"cover of {where}")]).fill(model(**fields))
+        snippet.save()
+        self.hide(snippet, where)
+        return snippet
+
+    def page(self, kind: str, where: str, parent: Page, *, live: bool = True, **fields: Any) -> Any:
+        """Return a page, published unless told otherwise."""
+        page = get_kinds()[kind].model(**fields)
+        self.rewrite(page, where)
+        page = self.destination._add(page, parent, live=live)
+        self.hide(page, where)
+        return page
+
+    def rewrite(self, page: Any, where: str) -> Any:
+        """Make everything on a page a secret, its address too; saving it is the caller's."""
+        public = [kind.model.objects.filter(live=True).first() for kind in page_kinds()]
+        targets = [target for target in public if target is not None and target.pk != page.pk]
+        self.filler(where, images=[self.image(f"picture of {where}")], targets=targets).fill(page)
+        self.guesses.hidden_slugs[page.slug] = page.locale.language_code if page.locale_id else "fr"
+        return page
+
+    def hide(self, instance: Any, where: str) -> None:
+        """Make the identity of a thing a secret, and something to ask for."""
+        key = self.key(instance)
+        self.canaries.hide_uuid(key.uuid, where)
+        locales = {key.locale, "fr", "en"} if hasattr(instance, "translation_key") else {key.locale}
+        self.guesses.hidden_keys.update(str(Key(key.kind, key.uuid, locale)) for locale in locales)
+
+    def key(self, instance: Any) -> Key:
+        """Return the key that the ledger would give."""
+        kind = kind_of_model(type(instance))
+        assert kind is not None
+        locales = {row.pk: row.language_code for row in Locale.objects.all()}
+        return key_of(kind, instance, LedgerState.objects.get_or_create(pk=1)[0].installation, locales)

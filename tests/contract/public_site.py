@@ -1,0 +1,92 @@
+"""What everybody may see: a small site on which every field of the schema has something to say."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from wagtail.images import get_image_model
+
+from destination_cms.images.renditions import make_renditions
+from destination_cms.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
+from tests.destination import Destination, fresh
+
+from .filler import Filler
+from .planted_values import PUBLIC_DAY, PUBLIC_MOMENT, PUBLIC_NUMBER, PUBLIC_POINT
+
+#: Bearers stand ready to refer to hidden things: so many of each kind, one for each hidden snippet.
+BEARERS = 5
+FAR_OFF = datetime(2080, 6, 1, tzinfo=UTC)
+
+_numbers = count(1)
+
+
+@dataclass
+class PublicSite:
+    """Two full pages of each kind, which refer to each other, a translation of one, and the bearers."""
+
+    destination: Destination
+    image: Any
+    shared: dict[type, Any] = field(default_factory=dict)
+    pages: list[Any] = field(default_factory=list)
+    bearers: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def create(cls, destination: Destination) -> "PublicSite":
+        image = destination.image(
+            "A fountain", focal_point_x=20, focal_point_y=20, focal_point_width=8, focal_point_height=8
+        )
+        make_renditions.func(image.pk)
+        site = cls(destination, image)
+        for kind in shared_kinds():
+            if kind.model is not get_image_model():
+                site._add_snippet(kind.model)
+        empty = [site._add(kind.name) for kind in page_kinds() for _ in range(2)]
+        site.pages = [site._fill(page, [other for other in empty if other.pk != page.pk]) for page in empty]
+        for page in site.pages[::2]:
+            copy = page.copy_for_translation(destination.en, copy_parents=True)
+            copy.title = f"{page.title} in English"
+            copy.save_revision().publish()
+        site.bearers = [site._add(kind.name) for kind in page_kinds() for _ in range(BEARERS)]
+        return site
+
+    def filler(self, *, targets: Iterable[Any] = ()) -> Filler:
+        """Return what fills public things with plain words."""
+
+        def words(place: str) -> str:
+            return f"public-{re.sub('[^a-z]+', '-', place)}-{next(_numbers)}"
+
+        return Filler(
+            text=words,
+            use_text=words,
+            images=[self.image],
+            shared=lambda model: self.shared.get(model) if kind_of_model(model) else None,
+            targets=list(targets),
+            number=PUBLIC_NUMBER,
+            day=PUBLIC_DAY,
+            moment=PUBLIC_MOMENT,
+            point=PUBLIC_POINT,
+        )
+
+    def _add_snippet(self, model: Any) -> None:
+        fields = {"locale": self.destination.fr} if hasattr(model, "locale") else {}
+        snippet = self.filler().fill(model(**fields))
+        snippet.save()
+        self.shared[model] = snippet
+
+    def _add(self, kind: str) -> Any:
+        """Publish a page without references, so that others can refer to it."""
+        page = get_kinds()[kind].model()
+        self.filler().fill(page)
+        for column in page._meta.concrete_fields:
+            if column.many_to_one and column.editable and column.null and kind_of_model(column.related_model):
+                setattr(page, column.name, None)
+        return self.destination._add(page)
+
+    def _fill(self, page: Any, targets: list[Any]) -> Any:
+        page = self.filler(targets=targets).fill(fresh(page))
+        page.expire_at = FAR_OFF
+        page.save_revision().publish()
+        return fresh(page)

@@ -1,0 +1,101 @@
+"""Promise 1: what is a draft, private, expired or another site's stands in no byte of any answer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+from django.urls import path
+
+from destination_cms import urls
+from destination_cms.conf import configured
+from destination_cms.kinds import get_kinds
+from destination_cms.publishing.reconcile import reconcile_publications
+from tests.feed import Replica
+
+from .canaries import Leak
+from .canary_site import CanarySite, counts_of
+from .endpoints import WALKS, endpoint_names
+from .graphql_walk import GraphQLWalk
+from .planted_leaks import MISTAKES, Mistake
+
+pytestmark = pytest.mark.django_db
+
+#: Fields that can tell nothing here: Wagtail's own picture model, which these tests use, does not have them.
+SILENT = {("Image", "credit"), ("Image", "licence")}
+#: A stranger may be patient; what a query costs is another test's business.
+PATIENCE = {"MAX_DEPTH": 100, "MAX_COST": 10**9, "MAX_FIELDS": 10**6, "SWEEP_BATCH_SIZE": 2000}
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[CanarySite]:
+    """The canary site in a transaction that is rolled back at the end: it is built once for all its tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield CanarySite.create()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def site(built: CanarySite, db: None) -> Iterator[CanarySite]:
+    """The canary site as it was built, at the moment of the walk."""
+    limits = {**configured(), **PATIENCE}
+    with time_machine.travel(built.walked_at), override_settings(DESTINATION_CMS=limits):
+        cache.clear()
+        yield built
+
+
+def test_nothing_hidden_is_in_any_byte_and_every_field_has_spoken(site: CanarySite) -> None:
+    stranger = site.stranger()
+    for walk in WALKS.values():
+        walk(stranger)
+    assert stranger.unseen == SILENT
+
+
+def test_the_feed_is_as_silent_when_it_is_asked_first(site: CanarySite) -> None:
+    WALKS["sync_changes"](site.stranger())
+
+
+def test_totals_do_not_know_what_is_hidden(site: CanarySite) -> None:
+    stranger = site.stranger()
+    assert GraphQLWalk(stranger.client, stranger.guesses).totals() == site.totals
+    replica = Replica()
+    replica.sync()
+    assert counts_of(replica) == site.counts
+
+
+def test_another_host_sees_its_own_site_and_no_other(site: CanarySite) -> None:
+    records = Replica(host="other.example")
+    records.sync()
+    titles = {record["title"] for record in records.records.values()}
+    assert titles
+    assert all(title.startswith("kanari") for title in titles)
+
+
+def test_every_kind_has_hidden_things_to_look_for(site: CanarySite) -> None:
+    planted = {key.partition(":")[0] for key in site.guesses.hidden_keys}
+    assert planted == set(get_kinds())
+
+
+def test_every_endpoint_is_walked() -> None:
+    assert set(endpoint_names(urls.urlpatterns)) == set(WALKS)
+
+
+def test_a_new_endpoint_is_noticed() -> None:
+    patterns = [*urls.urlpatterns, path("leak/", lambda request: None)]
+    assert set(endpoint_names(patterns)) - set(WALKS) == {"leak/"}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_every_gate_that_is_taken_out_is_noticed(
+    site: CanarySite, mistake: Mistake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mistake.make(monkeypatch)
+    if mistake.is_reconciled:
+        reconcile_publications(is_restart=True)
+    for name in mistake.shown_by:
+        with pytest.raises(Leak):
+            WALKS[name](site.stranger())
