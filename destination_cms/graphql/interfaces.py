@@ -10,30 +10,7 @@ from .reader import Record
 from .scalars import URL, Locale
 from .seo import Seo
 
-__all__ = ["Content", "ContentTranslation", "Node"]
-
-
-class ContentTranslation(graphene.ObjectType):
-    """The same content in another language."""
-
-    id = graphene.ID(required=True, description="Id of the translation.")
-    locale = Locale(required=True, description="Language of the translation.")
-    path = graphene.String(required=True, description="Path of the translation on its site.")
-    url = URL(required=True, description="Address of the translation on the front-end.")
-
-    resolve_id = Node.resolve_id
-
-    @staticmethod
-    def resolve_locale(record: Record, info: Any) -> str:
-        return record.row.locale
-
-    @staticmethod
-    def resolve_path(record: Record, info: Any) -> str:
-        return record.row.path
-
-    @staticmethod
-    def resolve_url(record: Record, info: Any) -> str:
-        return record.row.url
+__all__ = ["Content", "Node"]
 
 
 class Content(graphene.Interface):
@@ -58,9 +35,9 @@ class Content(graphene.Interface):
         required=True, description="SHA-256 in hex of the whole record; equal texts mean equal content."
     )
     translations = graphene.List(
-        graphene.NonNull(ContentTranslation),
+        graphene.NonNull(lambda: Content),
         required=True,
-        description="Its other languages, where they are public, by language tag.",
+        description="The same content in its other languages, where it is public, by language tag.",
     )
     seo = graphene.Field(Seo, required=True, description="What a front-end puts into the page's head.")
 
