@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
-from tests.destination import Destination, publish
+from tests.destination import Destination
 
 CIRCUIT_SLUG, SPOT_SLUG = "des-arts", "tour-aux-figures"
 TOWER = Point(48.8237, 2.2570)
@@ -28,7 +28,7 @@ def furnish(destination: Destination) -> None:
     spots = [
         destination.spot(
             f"Œuvre {number:02}",
-            location=Point(TOWER.latitude + number * 0.001, TOWER.longitude),
+            location=Point(TOWER.latitude + (number + 1) * 0.001, TOWER.longitude),
             kind="ARTWORK" if number % 2 else "PARK",
             is_step_free=bool(number % 3),
             cover_image=picture,
@@ -62,11 +62,12 @@ def furnish(destination: Destination) -> None:
     )
     circuit.stops = [
         CircuitStop(spot=tower, sort_order=0, story="<p>On commence ici.</p>"),
-        CircuitStop(spot=bare[0], sort_order=1, title_override="Une halte", is_optional=True),
-        CircuitStop(spot=draft, sort_order=2),
-        CircuitStop(spot=spots[0], sort_order=3),
+        CircuitStop(spot=draft, sort_order=1),
+        CircuitStop(spot=spots[0], sort_order=2),
+        CircuitStop(spot=bare[0], sort_order=3, title_override="Une halte", is_optional=True),
     ]
-    _translate(destination, publish(circuit), "The arts walk")
+    circuit.save_revision().publish()
+    _translate(destination, circuit, "The arts walk")
     destination.circuit("Un tour sans rien", slug="sans-rien")
 
 
@@ -88,5 +89,8 @@ def _body(picture: Any, *, public: SpotPage, hidden: SpotPage) -> list[tuple[str
 
 
 def _translate(destination: Destination, page: SpotPage | CircuitPage, title: str) -> None:
+    """Write the English title and heading over the copy, as translators do."""
     copy = page.copy_for_translation(destination.en, copy_parents=True)
-    publish(copy, title=title)
+    copy.title = title
+    copy.body[0].value = "The artist"
+    copy.save_revision().publish()

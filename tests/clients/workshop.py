@@ -40,9 +40,9 @@ class Workshop:
         assert done.returncode == 0, f"{program} {arguments}\n{done.stdout[-8000:]}\n{done.stderr[-8000:]}"
         return done.stdout
 
-    def ask(self, script: str) -> Any:
+    def ask(self, script: str, *arguments: str) -> Any:
         """Return the JSON that a script printed."""
-        return json.loads(self.run("node", script))
+        return json.loads(self.run("node", script, *arguments))
 
 
 def set_up(folder: Path, api: str) -> Workshop:
