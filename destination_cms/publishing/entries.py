@@ -27,6 +27,7 @@ class Entry:
         has_failed: it could not be projected and keeps its last good version.
         until: when it stops being public by itself.
         end: its expiry as the editing side has it, known also where it cannot be projected.
+        is_end_known: whether ``end`` was read; else the row's expiry counts.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Entry:
     has_failed: bool = False
     until: datetime | None = None
     end: datetime | None = None
+    is_end_known: bool = False
 
     @property
     def address(self) -> Address:
@@ -56,9 +58,9 @@ class Entry:
     @property
     def own_end(self) -> datetime | None:
         """The thing's own expiry, whatever shows it."""
-        if self.desired is not None or self.row is None:
-            return self.desired.expires_at if self.desired is not None else self.end
-        return self.end or self.row.expires_at
+        if self.desired is not None:
+            return self.desired.expires_at
+        return self.end if self.is_end_known or self.row is None else self.row.expires_at
 
     @property
     def stored_state(self) -> tuple[bool, datetime | None]:

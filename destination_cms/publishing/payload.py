@@ -19,6 +19,10 @@ _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 
 
+# As ``richtext`` writes a link to content.
+_ANCHOR = re.compile(r'<a data-ref="([^"]*)">(.*?)</a>', re.DOTALL)
+
+
 class Key(NamedTuple):
     """The identity of a publication within a site: kind, UUID text and locale ("" for none)."""
 
@@ -103,14 +107,22 @@ def iter_refs(value: Any) -> Iterator[str]:
 def prune(value: Any, gone: frozenset[str]) -> Any:
     """Return a payload without the references to ``gone`` keys.
 
-    A list item that is, or directly holds, such a reference goes as a whole (a stop without
-    its spot says nothing); elsewhere the reference becomes ``None``.
+    What directly holds such a reference goes as a whole, an item from its list and an object
+    from its place (a stop without its spot says nothing, and neither does the alternative text
+    of a picture that is not shown); in the payload itself the reference becomes ``None``. A link
+    inside a text gives way to its words.
     """
     if isinstance(value, Mapping):
-        return {name: None if _is_gone(item, gone) else prune(item, gone) for name, item in value.items()}
+        return {name: None if _has_gone(item, gone) else prune(item, gone) for name, item in value.items()}
     if isinstance(value, list):
-        return [prune(item, gone) for item in value if not _is_gone(item, gone) and not _holds_gone(item, gone)]
+        return [prune(item, gone) for item in value if not _has_gone(item, gone)]
+    if isinstance(value, str) and "data-ref" in value:
+        return _ANCHOR.sub(lambda match: match[2] if match[1] in gone else match[0], value)
     return value
+
+
+def _has_gone(value: Any, gone: frozenset[str]) -> bool:
+    return _is_gone(value, gone) or _holds_gone(value, gone)
 
 
 def _is_gone(value: Any, gone: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db import DatabaseError
 from django.db.models import Max
 from django.utils import timezone
 
@@ -146,12 +147,21 @@ def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Outcome
         settlement.settle(_sources(stage, ids))
         outcome = plan(settlement)
     else:
-        with ledger_locked() as state:
-            now = timezone.now()
-            outcome = settle_sources(_sources(stage, ids), Gates.load(now), state)
-            state.reconcile_cursor = f"{stage}:{ids[-1]}"
-            finish(state, now)
+        try:
+            outcome = _repair(stage, ids, is_careful=False)
+        except DatabaseError:
+            # As in a sweep: a projection may have broken the transaction.
+            outcome = _repair(stage, ids, is_careful=True)
         request_renditions(pictures_without_sizes(outcome))
+    return outcome
+
+
+def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Outcome:
+    with ledger_locked() as state:
+        now = timezone.now()
+        outcome = settle_sources(_sources(stage, ids), Gates.load(now), state, is_careful=is_careful)
+        state.reconcile_cursor = f"{stage}:{ids[-1]}"
+        finish(state, now)
     return outcome
 
 

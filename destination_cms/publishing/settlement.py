@@ -10,11 +10,11 @@ A settlement starts from some sources and follows edges until nothing else can c
 """
 
 import logging
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, router, transaction
 
 from ..kinds import get_kinds, is_page_kind
 from ..models import LedgerState, Publication
@@ -46,7 +46,7 @@ class Settlement:
         self.settled: set[str] = set()
         self._cascade = Cascade(self.entries, self.rows)
         self._targets = Targets(state.installation, gates.locales)
-        self._guard: Callable[[], AbstractContextManager[Any]] = transaction.atomic if is_careful else nullcontext
+        self._is_careful = is_careful
 
     def settle(self, sources: Iterable[str]) -> None:
         """Work out the sources and all that depends on them."""
@@ -82,7 +82,7 @@ class Settlement:
             for place in places:
                 entry = Entry(kind, key, place.site, self.rows.get(place.site, key), source_of(kind, pk))
                 entry.is_open = entry.is_live = True
-                entry.end = page_rows[pk].expire_at
+                entry.end, entry.is_end_known = page_rows[pk].expire_at, True
                 self.entries[entry.address] = entry
                 opened.setdefault(pk, []).append((entry, place))
         return opened
@@ -224,11 +224,11 @@ class Settlement:
 
     def _project(self, entry: Entry, instance: Any, resolver: LedgerResolver) -> Projection | None:
         try:
-            with self._guard():
+            with transaction.atomic() if self._is_careful else nullcontext():
                 return entry.kind.project(instance, resolver)
-        except DatabaseError:
-            raise
         except Exception as error:  # one broken item must not stop the others; it is reported
+            if isinstance(error, DatabaseError) and not (self._is_careful and _is_database_there()):
+                raise
             logger.warning("%s could not be projected: %s", entry.source, error, exc_info=error)
             self.failures[entry.source] = (str(instance)[:255], reason_of(error))
             return None
@@ -242,3 +242,7 @@ class Settlement:
         entry.is_open = entry.was_live
         entry.is_live = entry.is_live and entry.was_live
         entry.reason = entry.reason or WithdrawalReason.WITHDRAWN
+
+
+def _is_database_there() -> bool:
+    return bool(connections[router.db_for_write(Publication)].is_usable())

@@ -89,6 +89,10 @@ def _sweep_once(*, is_careful: bool) -> Outcome | None:
         Mark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
         state.swept_at = now
         finish(state, now)
+        if not marks and not outcome.count and _is_due(state, now):
+            # The next round would find the same. The feed answers 503 rather than what is past its moment.
+            logger.error("these are past their moment and could not be settled: %s", ", ".join(due))
+            return None
         return outcome
 
 
