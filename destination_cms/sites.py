@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
 from .models import LedgerSite, LedgerState
+from .statements import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
 
     The rule is that of ``wagtail.models.Site.find_for_request``.
     """
-    rows = list(LedgerSite.objects.all())
+    rows = _sites()
     hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - as Wagtail, before ALLOWED_HOSTS
     port = int(request.get_port())
     of_host = [row for row in rows if row.hostname == hostname]
@@ -37,8 +37,17 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
     return default[0] if default else None
 
 
+def _sites() -> list[LedgerSite]:
+    names = [field.attname for field in LedgerSite._meta.concrete_fields]
+    statement = kept(LedgerSite, "all", LedgerSite.objects.all, names)
+    return [LedgerSite(**dict(zip(names, values, strict=True))) for values in statement.records()]
+
+
 def read_state(request: HttpRequest) -> ReadState | None:
     """Return where a read starts, or ``None`` when no published site answers to the host."""
     site = site_of_request(request)
-    state: Any = LedgerState.objects.filter(pk=1).first() if site else None
-    return ReadState(site, state.epoch, state.head, state.next_due_at) if site and state else None
+    if site is None:
+        return None
+    names = ("epoch", "head", "next_due_at")
+    statement = kept(LedgerState, "start", lambda: LedgerState.objects.filter(pk=1), names)
+    return next((ReadState(site, *values) for values in statement.records()), None)

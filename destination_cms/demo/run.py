@@ -155,8 +155,10 @@ def serve(port: int, seeded: str) -> NoReturn:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Run the demo site and its worker.")
     parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
-    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, DESTINATION_DEMO_PORT=str(port))
+    parser.add_argument("--settings", default=SETTINGS, help="a settings module built on the demo's")
+    arguments = parser.parse_args()
+    port = arguments.port
+    os.environ.update(DJANGO_SETTINGS_MODULE=arguments.settings, DESTINATION_DEMO_PORT=str(port))
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop_on_signal)
     try:

@@ -1,32 +1,15 @@
-"""List what is public of a kind: filtered, ordered, a page at a time."""
+"""How a kind is listed: what a list is filtered and ordered by, and how long its pages are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import graphene
-from django.db.models import QuerySet
 
 from ..conf import get_settings
-from ..models import Publication
-from .context import reader_of
-from .filters import Rule, condition_of, filter_of
-from .geo import Near, distance_m, near_of
+from .filters import Rule, filter_of
 from .ids import BadInput
-from .ordering import (
-    COMMON_COLUMNS,
-    DISTANCE,
-    DISTANCE_COLUMN,
-    Column,
-    Term,
-    beyond,
-    cursor_of,
-    order_of,
-    order_values,
-    sql_order,
-    terms_of,
-)
-from .reader import Record
+from .ordering import COMMON_COLUMNS, DISTANCE, DISTANCE_COLUMN, Column, order_of
 from .scalars import Locale
 
 
@@ -70,80 +53,6 @@ class Listing:
         }
 
 
-@dataclass(slots=True)
-class ListPage:
-    """A page of a list; the total is counted only when it is asked for."""
-
-    records: list[Record]
-    rows: QuerySet[Publication]
-    terms: list[Term]
-    has_next_page: bool
-    has_previous_page: bool
-
-    @property
-    def edges(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "cursor": cursor_of(record.row, self.terms),
-                "node": record,
-                "distance_meters": getattr(record.row, "distance_m", None),
-            }
-            for record in self.records
-        ]
-
-    @property
-    def nodes(self) -> list[Record]:
-        return self.records
-
-    @property
-    def page_info(self) -> "ListPage":
-        return self
-
-    @property
-    def start_cursor(self) -> str | None:
-        return cursor_of(self.records[0].row, self.terms) if self.records else None
-
-    @property
-    def end_cursor(self) -> str | None:
-        return cursor_of(self.records[-1].row, self.terms) if self.records else None
-
-    @property
-    def total_count(self) -> int:
-        return self.rows.count()
-
-
-def list_published(info: Any, listing: Listing, arguments: Mapping[str, Any]) -> ListPage:
-    """Return a page of what is public of a kind.
-
-    Raises:
-        BadInput: a number, a cursor, a filter or an order is out of its limits.
-    """
-    reader = reader_of(info)
-    size, is_backward = page_size(arguments)
-    chosen = arguments.get("filter") or {}
-    near = _near(chosen)
-    terms = terms_of(arguments.get("order_by"), listing.all_columns, is_near=near is not None)
-    rows = reader.published(listing.kind, arguments.get("locale") or reader.site.default_locale)
-    rows = rows.filter(condition_of(chosen, listing.rules))
-    page = rows.annotate(distance_m=distance_m(near)) if near else rows
-    page = page.annotate(**order_values(terms))
-    for argument, is_after in (("after", True), ("before", False)):
-        if arguments.get(argument) is not None:
-            page = page.filter(beyond(arguments[argument], argument, terms, is_after=is_after))
-    found = list(page.order_by(*sql_order(terms, is_backward=is_backward))[: size + 1])
-    has_more = len(found) > size
-    found = found[:size]
-    if is_backward:
-        found.reverse()
-    return ListPage(
-        records=reader.batch(found),
-        rows=rows,
-        terms=terms,
-        has_next_page=(arguments.get("before") is not None) if is_backward else has_more,
-        has_previous_page=has_more if is_backward else (arguments.get("after") is not None),
-    )
-
-
 def page_size(arguments: Mapping[str, Any]) -> tuple[int, bool]:
     """Return how many nodes a page has, and whether it is counted from the end.
 
@@ -159,9 +68,3 @@ def page_size(arguments: Mapping[str, Any]) -> tuple[int, bool]:
             code = "PAGE_TOO_LARGE" if value > most else "BAD_USER_INPUT"
             raise BadInput(f"The argument '{name}' has to be from 1 to {most}.", code)
     return last or first or get_settings()["DEFAULT_PAGE_SIZE"], last is not None
-
-
-def _near(chosen: Mapping[str, Any]) -> Near | None:
-    """Return the point that distances are counted from: that of the filter's outermost level."""
-    near = (chosen.get("location") or {}).get("near")
-    return near_of(near) if near is not None else None

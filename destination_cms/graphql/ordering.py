@@ -152,8 +152,8 @@ def order_values(terms: Sequence[Term]) -> dict[str, F]:
 
 def cursor_of(row: Any, terms: Sequence[Term]) -> str:
     """Return the cursor of a row that was read with ``order_values``."""
-    values = (_plain(getattr(row, f"order_{number}")) for number in range(len(terms)))
-    return encode_cursor([_signature(terms), *values])
+    values = (_plain(row.value(f"order_{number}")) for number in range(len(terms)))
+    return encode_cursor([signature(terms), *values])
 
 
 def beyond(cursor: str, argument: str, terms: Sequence[Term], *, is_after: bool) -> Q:
@@ -163,7 +163,7 @@ def beyond(cursor: str, argument: str, terms: Sequence[Term], *, is_after: bool)
         BadInput: the text is no cursor of a list in this order.
     """
     values = decode_cursor(cursor, argument)
-    if len(values) != len(terms) + 1 or values[0] != _signature(terms):
+    if len(values) != len(terms) + 1 or values[0] != signature(terms):
         raise BadInput(f"The argument '{argument}' is not a cursor of this list in this order.")
     try:
         parsed = [
@@ -189,7 +189,8 @@ def _strictly(term: Term, value: Any, *, is_after: bool) -> Q:
     return beyond_value | Q(**{f"{name}__isnull": True}) if is_after and term.column.is_nullable else beyond_value
 
 
-def _signature(terms: Sequence[Term]) -> str:
+def signature(terms: Sequence[Term]) -> str:
+    """Return a text that tells this order from others."""
     return ",".join(term.signature for term in terms)
 
 

@@ -7,7 +7,8 @@ import graphene
 from .context import reader_of
 from .ids import BadInput, key_of_id
 from .interfaces import Node
-from .listing import Listing, ListPage, list_published
+from .list_pages import ListPage, list_published
+from .listing import Listing
 from .reader import Record
 from .scalars import Locale
 
@@ -38,8 +39,7 @@ def find_published(info: Any, kind: str, arguments: dict[str, Any]) -> Record | 
     reader = reader_of(info)
     if slug is None or "\x00" in slug:
         return None
-    rows = reader.published(kind, arguments.get("locale") or reader.site.default_locale).filter(slug=slug)
-    return next(iter(reader.batch(rows.order_by("path")[:1])), None)
+    return reader.by_slug(kind, arguments.get("locale") or reader.site.default_locale, slug)
 
 
 def find_node(info: Any, value: str) -> Record | None:

@@ -1,0 +1,37 @@
+"""English sentences of ours on a page that should be French."""
+
+import re
+
+from scripts.messages import APPS, AppCatalogue, texts_of
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+#: Everything a person reads or hears: text, the page's name, labels of controls, what scripts may say.
+WORDS_OF_PAGE = """() => [
+  document.title,
+  document.body.innerText,
+  ...[...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")].flatMap((element) =>
+    ["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) || "")),
+  ...[...document.querySelectorAll("[data-destination-location-options-value]")].map(
+    (element) => element.dataset.destinationLocationOptionsValue),
+].join("\\n")"""
+
+
+def english_messages() -> list[re.Pattern[str]]:
+    """Return a pattern for each message that French says otherwise."""
+    patterns = []
+    for app in APPS:
+        for (_, message), texts in texts_of(AppCatalogue(app).written()).items():
+            forms = [message] if isinstance(message, str) else message
+            for form in forms:
+                parts = [re.escape(part) for part in PLACEHOLDER.split(form)]
+                if form not in texts and any(re.search(r"\w", part) for part in parts):
+                    patterns.append(re.compile(rf"(?<!\w){'.+?'.join(parts)}(?!\w)", re.IGNORECASE))
+    return patterns
+
+
+MESSAGES = english_messages()
+
+
+def english_of(words: str) -> list[str]:
+    """Return the messages of our catalogues that stand in a text in English."""
+    return [found.group() for pattern in MESSAGES if (found := pattern.search(words))]
