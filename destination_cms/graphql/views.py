@@ -70,7 +70,7 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
     cost = check_document(schema, prepared.document, variables) if prepared.page_variables else prepared.cost
     state = read_state(request)
     if state is None:
-        return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 404)
+        return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 421)
     now = timezone.now()
     is_due = state.next_due_at is not None and state.next_due_at <= now
     etag = None if is_due or request.method == "POST" else _etag(state, asked, media_type)

@@ -40,10 +40,13 @@ class BadParameter(SyncError):
 
 
 class UnknownSite(SyncError):
-    """The ledger knows no site for this host."""
+    """The ledger knows no site for this host.
+
+    RFC 9110 section 15.5.20. A 404 would be sent on to a translated path by Django's ``LocaleMiddleware``.
+    """
 
     code = "UNKNOWN_SITE"
-    status = 404
+    status = 421
 
     def __init__(self) -> None:
         super().__init__("No published site answers to this host.")

@@ -26,7 +26,6 @@ CONTENT_TYPE = "application/x-ndjson; charset=utf-8"
 PARAMETERS = frozenset({"token", "limit"})
 MAX_TOKEN_LENGTH = 500
 RETRY_AFTER_SECONDS = 30
-_signer = Signer(salt="destination_cms.sync")
 
 
 @require_safe
@@ -92,13 +91,17 @@ def _token(text: str) -> Token:
     if len(text) > MAX_TOKEN_LENGTH:
         raise SyncTokenInvalid
     try:
-        return decode_token(_signer.unsign(text))
+        return decode_token(_signer().unsign(text))
     except (BadSignature, TokenMalformed) as error:
         raise SyncTokenInvalid from error
 
 
+def _signer() -> Signer:
+    return Signer(salt="destination_cms.sync")
+
+
 def _body(page: FeedPage) -> bytes:
-    token = _signer.sign(encode_token(page.token))
+    token = _signer().sign(encode_token(page.token))
     end: dict[str, Any]
     if page.has_more:
         end = {"op": "continue", "token": token}

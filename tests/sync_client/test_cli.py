@@ -122,7 +122,7 @@ def test_a_server_that_is_away_is_for_later(
 @pytest.mark.parametrize(
     ("fault", "exit_code", "code"),
     [
-        (Fault(status=404, error={"code": "UNKNOWN_SITE", "message": "No such site."}), 5, "FEED_REFUSED"),
+        (Fault(status=421, error={"code": "UNKNOWN_SITE", "message": "No such site."}), 5, "FEED_REFUSED"),
         (Fault(body=b"<html>"), 3, "TRY_LATER"),
         (Fault(body=b"<html>\n"), 5, "FEED_REFUSED"),
         (Fault(headers={"Content-Type": "text/html"}), 5, "FEED_REFUSED"),

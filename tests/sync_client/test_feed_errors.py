@@ -22,7 +22,7 @@ NOW = datetime(2025, 6, 1, 2, 0, tzinfo=UTC)
         (410, b'{"error":{"code":"SYNC_RESET_REQUIRED","reason":"TOKEN_AHEAD"}}', SyncResetRequired),
         (400, b'{"error":{"code":"SYNC_TOKEN_INVALID"}}', SyncTokenInvalid),
         (400, b'{"error":{"code":"BAD_PARAMETER","parameter":"limit"}}', FeedRefused),
-        (404, b'{"error":{"code":"UNKNOWN_SITE"}}', FeedRefused),
+        (421, b'{"error":{"code":"UNKNOWN_SITE"}}', FeedRefused),
         (410, b"Gone", FeedRefused),
         (401, b"", FeedRefused),
         (503, b'{"error":{"code":"UNAVAILABLE"}}', ServiceUnavailable),
