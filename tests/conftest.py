@@ -8,6 +8,9 @@ from django.conf import settings
 from django.core.cache import cache
 
 from .destination import Destination
+from .figures import figures, pytest_terminal_summary
+
+__all__ = ["destination", "figures", "pytest_sessionfinish", "pytest_terminal_summary"]
 
 
 @pytest.fixture
