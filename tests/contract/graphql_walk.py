@@ -15,7 +15,7 @@ from .watched_client import WatchedClient
 #: Arguments of which a field takes exactly one: it is never asked without.
 _IDENTIFYING = ("id", "ids", "slug", "path", "uuid")
 _MOST_CURSORS = 6
-#: Public things of one type through which a path is followed.
+#: Public things of one type through which a path is followed one by one; where an argument takes a list, all of them.
 _ROOTS = 2
 #: What a guess may be told: it does not fit, or not with the others.
 _REFUSALS = frozenset({"BAD_USER_INPUT"})
@@ -85,14 +85,14 @@ class GraphQLWalk:
         wanted = target.name
         if is_abstract_type(target):
             wanted = path[1].on if len(path) > 1 else selection_type
-        ids = self._ids_by_type.get(wanted, [])[:_ROOTS]
+        ids = self._ids_by_type.get(wanted, [])
         if "first" in arguments:
             locales = ("fr", "en") if "locale" in arguments and len(path) <= self._full_depth else (None,)
             yield from ({"first": 50} | ({"locale": locale} if locale else {}) for locale in locales)
         elif "ids" in arguments:
             yield {"ids": ids}
         elif "id" in arguments:
-            yield from ({"id": value} for value in ids)
+            yield from ({"id": value} for value in ids[:_ROOTS])
         else:
             yield {}
 

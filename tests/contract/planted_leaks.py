@@ -127,8 +127,9 @@ def _refer_to_anything(patch: Patch) -> None:
 
 def _leave_links_as_they_stand(patch: Patch) -> None:
     def resolve(anchor: Tag, resolver: Any, links: list[dict[str, str]]) -> None:
-        if anchor.get("linktype") == "page":
-            anchor["href"] = Page.objects.get(pk=str(anchor["id"])).url_path
+        page = Page.objects.filter(pk=str(anchor["id"])).first() if anchor.get("linktype") == "page" else None
+        if page is not None:
+            anchor["href"] = page.url_path
 
     patch.setattr(richtext, "_resolve_anchor", resolve)
 

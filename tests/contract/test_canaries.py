@@ -61,7 +61,6 @@ def test_a_new_endpoint_is_noticed() -> None:
     assert set(endpoint_names(patterns)) - set(WALKS) == {"leak/"}
 
 
-@pytest.mark.soak  # each mistake takes the whole walk again
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_every_gate_that_is_taken_out_is_noticed(
     site: CanarySite, mistake: Mistake, monkeypatch: pytest.MonkeyPatch
