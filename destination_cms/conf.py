@@ -38,6 +38,9 @@ class Settings(TypedDict):
     MAX_ROOT_FIELDS: int
     MAX_FIELDS: int
     MAX_COST: int
+    #: Whether clients may ask for the schema itself, and whether a browser is shown GraphiQL.
+    INTROSPECTION: bool
+    GRAPHIQL: bool
     #: Seconds that a GraphQL answer to a GET may be kept, and used stale while it is fetched again.
     CACHE_SECONDS: int
     STALE_SECONDS: int
@@ -71,6 +74,8 @@ DEFAULTS: Settings = {
     "MAX_ROOT_FIELDS": 20,
     "MAX_FIELDS": 1_000,
     "MAX_COST": 20_000,
+    "INTROSPECTION": True,
+    "GRAPHIQL": True,
     "CACHE_SECONDS": 30,
     "STALE_SECONDS": 60,
     "CORS_ORIGINS": ["*"],

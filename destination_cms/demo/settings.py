@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "wagtailgeowidget",
+    "graphene_django",
     "modelcluster",
     "taggit",
     "django_tasks",

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    ValidationRule,
+    parse,
+    specified_rules,
+    validate,
+)
 
 from ..conf import get_settings
 from .limits import check_document
@@ -18,7 +27,7 @@ MAX_ERRORS = 20
 MAX_COMMENTS = 200
 CACHE_SIZE = 500
 
-_cache: "OrderedDict[tuple[int, str], PreparedDocument | RefusedDocument]" = OrderedDict()
+_cache: "OrderedDict[tuple[int, bool, str], PreparedDocument | RefusedDocument]" = OrderedDict()
 _lock = Lock()
 
 
@@ -51,7 +60,7 @@ def prepare(schema: GraphQLSchema, source: str, variables: Mapping[str, Any]) ->
     Raises:
         QueryRefused: a variable asks for a page that is too large.
     """
-    key = (id(schema), source)
+    key = (id(schema), get_settings()["INTROSPECTION"], source)
     with _lock:
         if key in _cache:
             _cache.move_to_end(key)
@@ -90,10 +99,21 @@ def _prepare(schema: GraphQLSchema, source: str, variables: Mapping[str, Any]) -
         return RefusedDocument((_coded(error, "GRAPHQL_PARSE_FAILED"),))
     except RecursionError:
         return _TOO_DEEP
-    errors = validate(schema, document, specified_rules, max_errors=MAX_ERRORS)
+    rules = specified_rules if settings["INTROSPECTION"] else (*specified_rules, NoIntrospection)
+    errors = validate(schema, document, rules, max_errors=MAX_ERRORS)
     if errors:
         return RefusedDocument(tuple(_coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors))
     return PreparedDocument(document, page_variables, cost)
+
+
+class NoIntrospection(ValidationRule):
+    """Refuses to tell the schema; ``__typename`` stays, which clients need."""
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        """Report a field that starts an introspection."""
+        if node.name.value in {"__schema", "__type"}:
+            message = f"'{node.name.value}' is not served here: introspection is switched off."
+            self.report_error(GraphQLError(message, node, extensions={"code": "INTROSPECTION_DISABLED"}))
 
 
 def _coded(error: GraphQLError, code: str) -> GraphQLError:

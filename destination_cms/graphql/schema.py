@@ -43,6 +43,6 @@ def schema_version() -> str:
     return hashlib.sha256(f"{__version__}{schema_text()}{sorted(get_settings().items())}".encode()).hexdigest()[:16]
 
 
-def schema_text() -> str:
-    """Return the schema in GraphQL's definition language, as committed in ``schema.graphql``."""
-    return print_schema(get_schema()) + "\n"
+def schema_text(verticals: Mapping[str, Vertical] | None = None) -> str:
+    """Return the schema in GraphQL's definition language, as committed in ``schema.graphql``: that of what is installed."""
+    return print_schema(get_schema() if verticals is None else build_schema(verticals)) + "\n"

@@ -14,6 +14,7 @@ from graphql import GraphQLError, OperationType, execute_sync, get_operation_ast
 
 from ..conf import get_settings
 from ..sites import ReadState, read_state
+from . import graphiql
 from .context import Context
 from .documents import PreparedDocument, RefusedDocument, prepare
 from .ids import BadInput
@@ -34,6 +35,8 @@ def graphql_view(request: HttpRequest) -> HttpResponse:
     if request.method == "OPTIONS":
         return preflight(request)
     wanted = negotiate(request.headers.get("Accept"))
+    if graphiql.is_wanted(request, wanted):
+        return graphiql.page()
     media_type = LEGACY_JSON if wanted in {None, HTML} else str(wanted)
     return allow_origin(request, _answer_safely(request, media_type))
 

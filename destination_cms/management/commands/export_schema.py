@@ -4,9 +4,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from graphql import print_schema
 
-from ...graphql.schema import build_schema, schema_text
+from ...graphql.schema import schema_text
 from ...verticals import get_verticals
 
 
@@ -27,4 +26,4 @@ class Command(BaseCommand):
         unknown = sorted(set(names) - set(installed))
         if unknown:
             raise CommandError(f"There is no vertical {unknown[0]}; installed are: {', '.join(installed)}.")
-        self.stdout.write(print_schema(build_schema({name: installed[name] for name in names})) + "\n", ending="")
+        self.stdout.write(schema_text({name: installed[name] for name in names}), ending="")
