@@ -8,9 +8,13 @@ from django.conf import settings
 from django.core.cache import cache
 
 from .destination import Destination
+from .emptying import empty_quickly
 from .figures import figures, pytest_terminal_summary
 
 __all__ = ["destination", "figures", "pytest_sessionfinish", "pytest_terminal_summary"]
+
+
+empty_quickly()
 
 
 @pytest.fixture
