@@ -1,11 +1,13 @@
-"""Projection of the parts that every kind of content shares: covers and StreamField bodies."""
+"""Projection of the parts that every kind of content shares: covers, links and StreamField bodies."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 
+from .base_page import page_model
 from .projection import ProjectionError, Resolver
 from .richtext import project_rich_text
 
@@ -22,6 +24,21 @@ def project_cover(content: Any, resolver: Resolver) -> dict[str, Any] | None:
 def project_seo(page: Any) -> dict[str, str]:
     """Return what the editor wrote for search engines; empty texts where nothing is written."""
     return {"title": page.seo_title or "", "description": page.search_description or ""}
+
+
+def project_links(rows: Iterable[Any], resolver: Resolver) -> list[dict[str, Any]]:
+    """Return ``[{"content": ref, "label": text, "note": text}]`` of the rows of a ``ContentLinkMixin``, in order.
+
+    A link leads to the translation in the locale of the content that asks, or else to the page that
+    was chosen. A row whose page may not be shown is left out until it may; where two rows lead to the
+    same content, the first one's words count.
+    """
+    links: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        content = resolver.refer(page_model(), row.content_id)
+        if content is not None:
+            links.setdefault(str(content), {"content": content, "label": row.label, "note": row.note})
+    return list(links.values())
 
 
 def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:

@@ -2,12 +2,14 @@
 
 from .image_facts import ImageFacts
 from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
+from .links import ContentLinkMixin, content_links_panel
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .publication import Edge, Publication, PublicationIndex
 from .taxonomy import District, DistrictKind
 
 __all__ = [
     "BodyMixin",
+    "ContentLinkMixin",
     "District",
     "DistrictKind",
     "Edge",
@@ -21,4 +23,5 @@ __all__ = [
     "PublicationIndex",
     "Tally",
     "TeaserMixin",
+    "content_links_panel",
 ]

@@ -1,0 +1,104 @@
+"""The content link: a row of a page that leads to other content, whatever app that belongs to."""
+
+from typing import Any, ClassVar
+
+import swapper
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import AbstractPage, Orderable
+
+from ..base_page import page_model
+from ..verticals import get_verticals
+
+__all__ = ["ContentLinkMixin", "LinkedContentPanel", "content_links_panel", "linkable_models"]
+
+
+def linkable_models() -> list[type[models.Model]]:
+    """Return the page classes that are published as content, by the name of their vertical."""
+    found = [kind.model for vertical in get_verticals().values() for kind in vertical.kinds]
+    return [model for model in found if issubclass(model, AbstractPage)]
+
+
+class LinkedContentPanel(FieldPanel):
+    """Choose a page of any kind that is published as content; the chooser offers no others."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Return the options of a field panel, with the chooser of the kinds that are registered now."""
+        options: dict[str, Any] = super().get_form_options()
+        chooser = AdminPageChooser(target_models=linkable_models())
+        options["widgets"] = {**options.get("widgets", {}), self.field_name: chooser}
+        return options
+
+
+def content_links_panel(relation_name: str = "links", **options: Any) -> MultipleChooserPanel:
+    """Return the panel of a page for its content links, several of which are chosen at a time.
+
+    Args:
+        relation_name: the related name of the row's ``ParentalKey``.
+        options: as for ``InlinePanel``; ``heading`` and ``label`` are "Links" and "Link" unless given.
+    """
+    return MultipleChooserPanel(
+        relation_name, chooser_field_name="content", **{"heading": _("Links"), "label": _("Link"), **options}
+    )
+
+
+class ContentLinkMixin(Orderable):
+    """One link to a page of any registered kind, in the editor's order.
+
+    A subclass adds the ``ParentalKey`` to its page, and its kind names the relation in ``prefetch``.
+    What the public sees of it is ``destination_cms.content.project_links``. Where the linked page goes,
+    the row goes.
+    """
+
+    content = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        verbose_name=_("content"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Visitors see the link once this page is published, in their language where there is one."),
+    )
+    label = models.CharField(
+        _("title of the link"),
+        max_length=120,
+        blank=True,
+        help_text=_("Empty: the page's own title; 120 characters at most."),
+    )
+    note = models.CharField(
+        _("note"),
+        max_length=250,
+        blank=True,
+        help_text=_("Why this is worth following, 250 characters at most."),
+    )
+
+    panels: ClassVar = [LinkedContentPanel("content"), FieldPanel("label"), FieldPanel("note")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+
+    def clean(self) -> None:
+        """Refuse a page that is never published as content, such as a home page.
+
+        Raises:
+            ValidationError: keyed by ``content``.
+        """
+        super().clean()
+        page = page_model()._default_manager.filter(pk=self.content_id).select_related("content_type").first()
+        allowed = linkable_models()
+        if page is not None and page.specific_class not in allowed:
+            names = sorted({str(model._meta.verbose_name) for model in allowed})
+            message = _(
+                "“%(title)s” cannot be linked to: it is a page of the type “%(type)s”. Choose a page of one of these "
+                "types: %(types)s."
+            )
+            params = {
+                "title": page.get_admin_display_title(),
+                "type": capfirst(page.page_type_display_name),
+                "types": ", ".join(names),
+            }
+            raise ValidationError({"content": ValidationError(message, code="not_linkable", params=params)})
