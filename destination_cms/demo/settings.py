@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     # Before wagtail, so that its publish_scheduled is the one that runs.
     "destination_cms",
     "circuits",
+    "mice",
     "wagtail.contrib.redirects",
     "wagtail.contrib.simple_translation",
     "wagtail.embeds",

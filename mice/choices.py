@@ -1,0 +1,81 @@
+"""The closed lists of business offers. Values are stored and served; labels are translated."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OfferKind(models.TextChoices):
+    """What is offered: the four letters of MICE, and what a group asks for besides."""
+
+    MEETING = "MEETING", _("Meeting")
+    INCENTIVE = "INCENTIVE", _("Incentive")
+    CONFERENCE = "CONFERENCE", _("Conference")
+    EXHIBITION = "EXHIBITION", _("Exhibition")
+    TEAM_BUILDING = "TEAM_BUILDING", _("Team building")
+    SHOWROOM_TOUR = "SHOWROOM_TOUR", _("Showroom tour")
+    ACCOMMODATION = "ACCOMMODATION", _("Accommodation")
+    SERVICE = "SERVICE", _("Service")
+
+
+class Setting(models.TextChoices):
+    INDOOR = "INDOOR", _("Indoors")
+    OUTDOOR = "OUTDOOR", _("Outdoors")
+    BOTH = "BOTH", _("Indoors and outdoors")
+
+
+class EquipmentKind(models.TextChoices):
+    AR_GLASSES = "AR_GLASSES", _("Augmented reality glasses")
+    TABLET = "TABLET", _("Tablets")
+    AUDIO_GUIDE = "AUDIO_GUIDE", _("Audio guides")
+    BICYCLE = "BICYCLE", _("Bicycles")
+    SCREEN = "SCREEN", _("Screens")
+    SOUND_SYSTEM = "SOUND_SYSTEM", _("Sound systems")
+    VIDEO_CONFERENCE = "VIDEO_CONFERENCE", _("Video conference sets")
+    INTERPRETING_BOOTH = "INTERPRETING_BOOTH", _("Interpreting booths")
+    HEARING_LOOP = "HEARING_LOOP", _("Hearing loops")
+
+
+class PriceBasis(models.TextChoices):
+    """What is paid for."""
+
+    PER_PERSON = "PER_PERSON", _("Per person")
+    PER_GROUP = "PER_GROUP", _("Per group")
+    PER_ROOM = "PER_ROOM", _("Per room")
+    FLAT = "FLAT", _("For the whole")
+
+
+class PricePeriod(models.TextChoices):
+    """For how long it is paid."""
+
+    ONCE = "ONCE", _("Once")
+    PER_HOUR = "PER_HOUR", _("Per hour")
+    PER_HALF_DAY = "PER_HALF_DAY", _("Per half-day")
+    PER_DAY = "PER_DAY", _("Per day")
+    PER_EVENING = "PER_EVENING", _("Per evening")
+    PER_NIGHT = "PER_NIGHT", _("Per night")
+
+
+class Currency(models.TextChoices):
+    """Codes of ISO 4217."""
+
+    EUR = "EUR", _("Euro")
+    GBP = "GBP", _("Pound sterling")
+    USD = "USD", _("US dollar")
+    CHF = "CHF", _("Swiss franc")
+
+
+class SpokenLanguage(models.TextChoices):
+    """Language tags of BCP 47, so the values are in lower case."""
+
+    FR = "fr", _("French")
+    EN = "en", _("English")
+    DE = "de", _("German")
+    ES = "es", _("Spanish")
+    IT = "it", _("Italian")
+    NL = "nl", _("Dutch")
+    PT = "pt", _("Portuguese")
+    AR = "ar", _("Arabic")
+    ZH = "zh", _("Chinese")
+    JA = "ja", _("Japanese")
+    KO = "ko", _("Korean")
+    FSL = "fsl", _("French Sign Language")

@@ -1,0 +1,36 @@
+"""Typed rows by which business offers are filtered and ordered, written by the sweep."""
+
+from django.db import models
+
+from destination_cms.models import PublicationIndex
+
+from .choices import OfferKind, Setting
+
+
+class MiceOfferIndex(PublicationIndex):
+    """Filter row of an offer: people, minutes, seats of its largest room.
+
+    ``district`` is the district's key, empty for none. ``languages`` and ``equipment`` hold their values
+    between commas, ``,fr,en,``, so that one of them is found as a part of the text.
+    """
+
+    kind = models.CharField(max_length=20, choices=OfferKind.choices)
+    setting = models.CharField(max_length=10, choices=Setting.choices)
+    participants_min = models.PositiveIntegerField(null=True)
+    participants_max = models.PositiveIntegerField(null=True)
+    duration_minutes = models.PositiveIntegerField(null=True)
+    district = models.CharField(max_length=120, blank=True)
+    languages = models.CharField(max_length=200, blank=True)
+    equipment = models.CharField(max_length=250, blank=True)
+    room_count = models.PositiveIntegerField(null=True)
+    seats = models.PositiveIntegerField(null=True)
+    seats_theatre = models.PositiveIntegerField(null=True)
+    seats_classroom = models.PositiveIntegerField(null=True)
+    seats_boardroom = models.PositiveIntegerField(null=True)
+    seats_u_shape = models.PositiveIntegerField(null=True)
+    seats_banquet = models.PositiveIntegerField(null=True)
+    seats_cocktail = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        app_label = "destination_mice"
+        db_table = "destination_mice_offer_index"

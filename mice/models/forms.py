@@ -1,0 +1,28 @@
+"""The form of an offer: a draft may be unfinished, what is published may not."""
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from ..capacity import room_faults
+
+
+class MiceOfferForm(WagtailAdminPageForm):
+    """Tell the page whether it is saved as a draft or about to be public, and look at its rooms."""
+
+    def is_valid(self) -> bool:
+        """Say whether it may be saved as it is meant to be: as a draft, or for the public."""
+        if not super().is_valid():
+            return False
+        if not self.is_deferred_validation:
+            self._refuse_crowded_rooms()
+        return bool(super().is_valid())
+
+    def _post_clean(self) -> None:
+        self.instance.is_draft = self.is_deferred_validation
+        super()._post_clean()
+
+    def _refuse_crowded_rooms(self) -> None:
+        rooms = self.formsets.get("rooms")
+        for form in rooms.forms if rooms else ():
+            if form not in rooms.deleted_forms:
+                for fault in room_faults(form.instance):
+                    form.add_error(fault.field, fault.error())

@@ -1,0 +1,102 @@
+"""Fields of business offers, free of ``Page``."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from destination_cms.models.fields import LocationField
+from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+
+from ..capacity import Fault, group_fault
+from ..choices import OfferKind, Setting
+
+MAX_PEOPLE = 100_000
+MAX_HOTEL_ROOMS = 20_000
+
+
+class MiceIndexMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+    """A page that introduces the offers below it; schema.org ``CollectionPage``."""
+
+    class Meta:
+        abstract = True
+
+
+class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+    """An offer to those who organise meetings; Apidae ``tourismeAffaires``, OpenTravel ``MeetingCenter``."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=OfferKind.choices, default=OfferKind.MEETING)
+    setting = models.CharField(_("indoors or outdoors"), max_length=10, choices=Setting.choices, default=Setting.INDOOR)
+    participants_min = models.PositiveIntegerField(
+        _("smallest group"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_PEOPLE)],
+        help_text=_("People, 1 to 100,000; empty where even one may come."),
+    )
+    participants_max = models.PositiveIntegerField(
+        _("largest group"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_PEOPLE)],
+        help_text=_("People, 1 to 100,000; empty where there is no limit."),
+    )
+    duration_minutes = models.PositiveIntegerField(
+        _("duration in minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(15), MaxValueValidator(14 * 24 * 60)],
+        help_text=_("Between 15 minutes and 20,160 (14 days); empty where the client decides."),
+    )
+    room_count = models.PositiveIntegerField(
+        _("hotel rooms"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_HOTEL_ROOMS)],
+        help_text=_("How many hotel rooms there are, 1 to 20,000; for accommodation."),
+    )
+    contact_email = models.EmailField(
+        _("contact mailbox"),
+        blank=True,
+        help_text=_("An address that a team reads, such as congres@example.com, and never a person's own."),
+    )
+    location = LocationField(_("position"), null=True, blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    district = models.ForeignKey(
+        "destination_cms.District",
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    last_verified_on = models.DateField(
+        _("last verified on"), null=True, blank=True, help_text=_("When somebody last asked whether this still holds.")
+    )
+
+    #: Whether what is being validated is a draft; the form says so. Unless told, what is live is no draft.
+    is_draft: bool | None = None
+
+    class Meta:
+        abstract = True
+
+    def publishing_faults(self) -> list[Fault]:
+        """Return what has to be put right before this may be published."""
+        fault = group_fault(self.participants_min, self.participants_max)
+        return [fault] if fault else []
+
+    def clean(self) -> None:
+        """Refuse what may not be published, unless it is a draft.
+
+        Raises:
+            ValidationError: keyed by field.
+        """
+        super().clean()
+        is_draft = not getattr(self, "live", True) if self.is_draft is None else self.is_draft
+        if is_draft:
+            return
+        errors: dict[str, list[ValidationError]] = {}
+        for fault in self.publishing_faults():
+            errors.setdefault(fault.field, []).append(fault.error())
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,105 @@
+"""What an offer lists: languages, equipment, prices, certifications, links."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from destination_cms.models import ContentLinkMixin
+
+from ..choices import Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
+
+_OFFER = "destination_mice.MiceOfferPage"
+
+
+class OfferLanguage(Orderable):
+    """A language in which the offer is held."""
+
+    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="languages")
+    language = models.CharField(_("language"), max_length=10, choices=SpokenLanguage.choices)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("language")
+        verbose_name_plural = _("languages")
+
+
+class OfferEquipment(Orderable):
+    """A kind of equipment that is at hand, and how much of it."""
+
+    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="equipment")
+    kind = models.CharField(_("equipment"), max_length=20, choices=EquipmentKind.choices)
+    quantity = models.PositiveIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
+        help_text=_("How many there are, 1 to 10,000; empty where it does not matter."),
+    )
+
+    panels: ClassVar = [FieldRowPanel([FieldPanel("kind"), FieldPanel("quantity")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("equipment")
+        verbose_name_plural = _("equipment")
+
+
+class PriceLine(Orderable):
+    """A price; schema.org ``UnitPriceSpecification``. Without an amount it is made on request."""
+
+    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="price_lines")
+    label = models.CharField(_("what it pays for"), max_length=120)
+    amount = models.DecimalField(
+        _("amount"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(10_000_000))],
+        help_text=_("Between 0 and 10,000,000; empty for a price on request."),
+    )
+    currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.EUR)
+    basis = models.CharField(_("for whom"), max_length=20, choices=PriceBasis.choices, default=PriceBasis.PER_PERSON)
+    period = models.CharField(_("how often"), max_length=20, choices=PricePeriod.choices, default=PricePeriod.ONCE)
+    is_from_price = models.BooleanField(
+        _("starting price"), default=False, help_text=_("The lowest price; what is chosen may cost more.")
+    )
+    is_vat_included = models.BooleanField(_("VAT included"), default=False)
+
+    panels: ClassVar = [
+        FieldPanel("label"),
+        FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")]),
+        FieldRowPanel([FieldPanel("basis"), FieldPanel("period")]),
+        FieldRowPanel([FieldPanel("is_from_price"), FieldPanel("is_vat_included")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+
+
+class Certification(Orderable):
+    """A label that somebody else has given, with its evidence and its end."""
+
+    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="certifications")
+    label = models.CharField(_("label"), max_length=120, help_text=_("For example ISO 20121 or Clef Verte."))
+    evidence_url = models.URLField(
+        _("evidence"), blank=True, help_text=_("Address of the certificate, or of a register that lists it.")
+    )
+    valid_until_on = models.DateField(
+        _("valid until"), null=True, blank=True, help_text=_("Its last day. Readers are told that day.")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("certification")
+        verbose_name_plural = _("certifications")
+
+
+class OfferLink(ContentLinkMixin):
+    """A link to what belongs to the offer, such as the circuit that it walks."""
+
+    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="links")

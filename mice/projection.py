@@ -1,0 +1,114 @@
+"""What the public may see of business offers: the only place that decides it."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from destination_cms.content import project_body, project_cover, project_links, project_seo
+from destination_cms.projection import Projection, ProjectionError, Resolver
+
+from .capacity import SEAT_COLUMNS, most_seats, seats_of
+from .models import Certification, MeetingRoom, MiceIndexPage, MiceOfferPage, PriceLine
+
+
+def project_index(page: MiceIndexPage, resolver: Resolver) -> Projection:
+    """Return the projection of the page that offers stand below."""
+    return Projection(title=page.title, payload=_shared(page, resolver))
+
+
+def project_offer(page: MiceOfferPage, resolver: Resolver) -> Projection:
+    """Return an offer's projection.
+
+    Raises:
+        ProjectionError: its numbers contradict each other; no form lets that pass, an import may.
+    """
+    faults = page.publishing_faults()
+    if faults:
+        raise ProjectionError(" ".join(map(str, faults)).removesuffix("."))
+    district_model = MiceOfferPage._meta.get_field("district").related_model
+    payload = {
+        **_shared(page, resolver),
+        "kind": page.kind,
+        "setting": page.setting,
+        "participants_min": page.participants_min,
+        "participants_max": page.participants_max,
+        "duration_minutes": page.duration_minutes,
+        "room_count": page.room_count,
+        "languages": list(dict.fromkeys(row.language for row in page.languages.all())),
+        "equipment": [{"kind": row.kind, "quantity": row.quantity} for row in page.equipment.all()],
+        "rooms": [_project_room(room) for room in page.rooms.all()],
+        "prices": [_project_price(line) for line in page.price_lines.all()],
+        "certifications": [_project_certification(row) for row in page.certifications.all()],
+        "contact_email": page.contact_email,
+        "address": page.address,
+        "district": resolver.refer(district_model, page.district_id),
+        "links": project_links(page.links.all(), resolver),
+        "last_verified_on": _day(page.last_verified_on),
+    }
+    return Projection(title=page.title, payload=payload, index=_index_of(payload), point=page.location)
+
+
+def _shared(page: Any, resolver: Resolver) -> dict[str, Any]:
+    return {
+        "teaser": page.teaser,
+        "cover": project_cover(page, resolver),
+        "body": project_body(page.body, resolver),
+        "seo": project_seo(page),
+    }
+
+
+def _project_room(room: MeetingRoom) -> dict[str, Any]:
+    return {
+        "name": room.name,
+        "area_m2": _measure(room.area_m2),
+        "ceiling_height_m": _measure(room.ceiling_height_m),
+        "has_daylight": room.has_daylight,
+        "is_step_free": room.is_step_free,
+        "fire_safety_max": room.fire_safety_max,
+        "capacities": [{"layout": layout, "seats": seats} for layout, seats in seats_of(room).items()],
+    }
+
+
+def _project_price(line: PriceLine) -> dict[str, Any]:
+    return {
+        "label": line.label,
+        # As text: a price is exact, and a number in JSON need not be.
+        "amount": None if line.amount is None else f"{line.amount:.2f}",
+        "currency": line.currency,
+        "basis": line.basis,
+        "period": line.period,
+        "is_from_price": line.is_from_price,
+        "is_vat_included": line.is_vat_included,
+    }
+
+
+def _project_certification(row: Certification) -> dict[str, Any]:
+    # Past its last day it still stands here, with that day: a projection has no clock.
+    return {"label": row.label, "evidence_url": row.evidence_url, "valid_until_on": _day(row.valid_until_on)}
+
+
+def _index_of(payload: dict[str, Any]) -> dict[str, Any]:
+    largest = most_seats({item["layout"]: item["seats"] for item in room["capacities"]} for room in payload["rooms"])
+    plain = ("kind", "setting", "participants_min", "participants_max", "duration_minutes", "room_count")
+    return {
+        **{name: payload[name] for name in plain},
+        "district": (payload["district"] or {}).get("ref", ""),
+        "languages": _listed(payload["languages"]),
+        "equipment": _listed(dict.fromkeys(item["kind"] for item in payload["equipment"])),
+        "seats": max(largest.values(), default=None),
+        **{column: largest.get(layout) for layout, column in SEAT_COLUMNS.items()},
+    }
+
+
+def _listed(values: Iterable[str]) -> str:
+    text = ",".join(values)
+    return f",{text}," if text else ""
+
+
+def _measure(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
