@@ -170,8 +170,10 @@ def test_a_page_of_no_kind_is_refused_in_both_languages(destination: Destination
 
     assert found["en"] == {
         "content": [
-            "“A section” cannot be linked to: it is a page of the type “Page”. Choose a page of one of these types: "
-            "business events index, business offer, circuit, event, spot."
+            (
+                "“A section” cannot be linked to: it is a page of the type “Page”. Choose a page of one of these types: "
+                "business events index, business offer, circuit, event, spot."
+            )
         ]
     }
     assert found["fr"]["content"][0].startswith("On ne peut pas faire de lien vers «\u00a0A section\u00a0»")
