@@ -25,7 +25,12 @@ class MeetingRoom(Orderable):
     The capacities are columns of their own: rows inside rows cannot be ordered in the editor.
     """
 
-    offer = ParentalKey("destination_mice.MiceOfferPage", on_delete=models.CASCADE, related_name="rooms")
+    offer = ParentalKey(
+        "destination_mice.MiceOfferPage",
+        verbose_name=_("business offer"),
+        on_delete=models.CASCADE,
+        related_name="rooms",
+    )
     name = models.CharField(_("name"), max_length=120)
     area_m2 = models.DecimalField(
         _("area in square metres"),

@@ -20,7 +20,7 @@ _OFFER = "destination_mice.MiceOfferPage"
 class OfferLanguage(Orderable):
     """A language in which the offer is held."""
 
-    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="languages")
+    offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="languages")
     language = models.CharField(_("language"), max_length=10, choices=SpokenLanguage.choices)
 
     class Meta(Orderable.Meta):
@@ -31,7 +31,7 @@ class OfferLanguage(Orderable):
 class OfferEquipment(Orderable):
     """A kind of equipment that is at hand, and how much of it."""
 
-    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="equipment")
+    offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="equipment")
     kind = models.CharField(_("equipment"), max_length=20, choices=EquipmentKind.choices)
     quantity = models.PositiveIntegerField(
         _("number"),
@@ -51,7 +51,7 @@ class OfferEquipment(Orderable):
 class PriceLine(Orderable):
     """A price; schema.org ``UnitPriceSpecification``. Without an amount it is made on request."""
 
-    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="price_lines")
+    offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="price_lines")
     label = models.CharField(_("what it pays for"), max_length=120)
     amount = models.DecimalField(
         _("amount"),
@@ -85,7 +85,9 @@ class PriceLine(Orderable):
 class Certification(Orderable):
     """A label that somebody else has given, with its evidence and its end."""
 
-    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="certifications")
+    offer = ParentalKey(
+        _OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="certifications"
+    )
     label = models.CharField(_("label"), max_length=120, help_text=_("For example ISO 20121 or Clef Verte."))
     evidence_url = models.URLField(
         _("evidence"), blank=True, help_text=_("Address of the certificate, or of a register that lists it.")
@@ -102,4 +104,4 @@ class Certification(Orderable):
 class OfferLink(ContentLinkMixin):
     """A link to what belongs to the offer, such as the circuit that it walks."""
 
-    offer = ParentalKey(_OFFER, on_delete=models.CASCADE, related_name="links")
+    offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="links")
