@@ -16,6 +16,7 @@ from wagtail.models import Page, PageLogEntry
 from wagtail.rich_text import RichText
 
 from destination_cms.geo.point import Point
+from destination_cms.models import District
 
 from ..capacity import SEAT_COLUMNS
 from ..models import (
@@ -122,8 +123,8 @@ def _tell_facts(page: Any, item: OfferContent, source: Page, home: Page) -> None
     page.participants_min, page.participants_max = item.group
     page.contact_email = item.email
     page.location = Point(*item.position) if item.position else None
-    districts = MiceOfferPage._meta.get_field("district").related_model._default_manager
-    district = districts.filter(slug=item.district, locale=source.locale).first()
+
+    district = District.objects.filter(slug=item.district, locale=source.locale).first()
     page.district = district and (district.get_translation_or_none(home.locale) or district)
 
 
