@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -87,7 +88,7 @@ class OfferContent:
         picture: title of a picture of the library; without such a picture there is no cover.
         district: slug of a district in the first language; without such a district there is none.
         group: the smallest and the largest number of people.
-        certifications: label and last day, as ISO 8601 has it.
+        certifications: label and last day.
     """
 
     key: str
@@ -106,7 +107,7 @@ class OfferContent:
     equipment: Mapping[str, int | None] | None = None
     rooms: tuple[RoomContent, ...] = ()
     prices: tuple[PriceContent, ...] = ()
-    certifications: tuple[tuple[str, str], ...] = ()
+    certifications: tuple[tuple[str, date], ...] = ()
     links: tuple[LinkContent, ...] = ()
     state: State = State.LIVE
 

@@ -1,5 +1,6 @@
 """What groups do in the demo: they walk, ride, visit."""
 
+from datetime import date
 from decimal import Decimal
 
 from .content import LinkContent, OfferContent, OfferText, PriceContent, State
@@ -139,7 +140,7 @@ ACTIVITIES = (
                 is_from_price=True,
             ),
         ),
-        certifications=(("Clef Verte", "2027-06-30"),),
+        certifications=(("Clef Verte", date(2027, 6, 30)),),
         links=(
             LinkContent(
                 slug="d-un-eco-quartier-a-l-autre-a-velo",

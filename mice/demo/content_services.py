@@ -1,5 +1,6 @@
 """Where guests of the demo sleep, and who looks after them. The houses are imagined."""
 
+from datetime import date
 from decimal import Decimal
 
 from .content import OfferContent, OfferText, PriceContent, RoomContent
@@ -36,7 +37,7 @@ SERVICES = (
                 is_vat_included=True,
             ),
         ),
-        certifications=(("Clef Verte", "2027-03-31"), ("Tourisme & Handicap", "2029-05-31")),
+        certifications=(("Clef Verte", date(2027, 3, 31)), ("Tourisme & Handicap", date(2029, 5, 31))),
         texts={
             "fr": OfferText(
                 title="Hôtel du Verger",

@@ -1,5 +1,6 @@
 """The rooms of the demo, and the page that all offers stand below. The houses are imagined."""
 
+from datetime import date
 from decimal import Decimal
 
 from .content import IndexText, OfferContent, OfferText, PriceContent, RoomContent, State
@@ -65,7 +66,7 @@ VENUES = (
                 is_from_price=True,
             ),
         ),
-        certifications=(("ISO 20121", "2028-09-30"),),
+        certifications=(("ISO 20121", date(2028, 9, 30)),),
         texts={
             "fr": OfferText(
                 title="Forum des Aviateurs",
@@ -177,7 +178,7 @@ VENUES = (
                 period="PER_DAY",
             ),
         ),
-        certifications=(("ISO 14001", "2027-12-31"),),
+        certifications=(("ISO 14001", date(2027, 12, 31)),),
         texts={
             "fr": OfferText(
                 title="Halle du Fort",

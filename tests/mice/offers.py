@@ -1,6 +1,7 @@
 """Business offers for tests, made as an editor makes them."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -86,7 +87,7 @@ def full_offer(destination: Destination, **fields: Any) -> MiceOfferPage:
         PriceLine(label="Stand", sort_order=1),
     ]
     page.certifications = [
-        Certification(label="ISO 20121", evidence_url="https://example.com/20121", valid_until_on="2030-06-30"),
+        Certification(label="ISO 20121", evidence_url="https://example.com/20121", valid_until_on=date(2030, 6, 30)),
         Certification(label="Clef Verte", sort_order=1),
     ]
     return page

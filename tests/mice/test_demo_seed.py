@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, PageLogEntry, Revision
 
 from destination_cms.models import District, LedgerState, Mark, ProjectionFailure, Publication
-from mice.demo.content import LANGUAGES, State
+from mice.demo.content import LANGUAGES, State, typeset
 from mice.demo.content_venues import INDEX_TEXTS
 from mice.demo.seed import OFFERS, is_seeded, seed
 from mice.models import MiceIndexPage, MiceOfferPage, OfferLink
@@ -87,6 +87,7 @@ def test_the_offers_are_written_once_in_two_languages(destination: Destination) 
                 for row in getattr(page, relation).all():
                     row.full_clean()
     assert_the_walk_is_in_english()
+    assert_rows_are_in_the_language_of_their_page(homes)
     french, english = (MiceOfferPage.objects.get(slug=slug) for slug in ("hotel-du-verger", "orchard-hotel"))
     assert french.translation_key == english.translation_key
     assert (french.room_count, english.room_count) == (128, 128)
@@ -108,6 +109,17 @@ def assert_the_walk_is_in_english() -> None:
         "locale": "en",
         "stops": [{"spot": {"title": "Town Hall"}}],
     }
+
+
+def assert_rows_are_in_the_language_of_their_page(homes: list[Page]) -> None:
+    for language, home in zip(LANGUAGES, homes, strict=True):
+        for item in LIVE:
+            page = MiceOfferPage.objects.get(locale=home.locale, title=typeset(item.texts[language].title, language))
+            for stored in (page, page.get_latest_revision_as_object()):
+                labels = [typeset(price.labels[language], language) for price in item.prices]
+                assert [line.label for line in stored.price_lines.all()] == labels
+                names = [typeset(room.names[language], language) for room in item.rooms]
+                assert [room.name for room in stored.rooms.all()] == names
 
 
 def test_one_offer_is_over_and_one_cannot_be_published_yet(destination: Destination) -> None:

@@ -1,5 +1,6 @@
 """What front-ends read of offers."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def titles(**variables: Any) -> list[str]:
 
 
 def test_an_offer_answers_everything(destination: Destination) -> None:
-    offer = destination._add(full_offer(destination, last_verified_on="2026-05-01"))
+    offer = destination._add(full_offer(destination, last_verified_on=date(2026, 5, 1)))
 
     found = ask(OFFER, slug=offer.slug)["miceOffer"]
 
