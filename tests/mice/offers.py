@@ -68,10 +68,14 @@ def full_offer(destination: Destination, **fields: Any) -> MiceOfferPage:
         body=[("paragraph", "<p>Words.</p>")],
         **fields,
     )
-    page.equipment = [OfferEquipment(kind="AR_GLASSES", quantity=20), OfferEquipment(kind="SCREEN", sort_order=1)]
+    page.equipment = [
+        OfferEquipment(kind="AR_GLASSES", quantity=20, sort_order=0),
+        OfferEquipment(kind="SCREEN", sort_order=1),
+    ]
     page.rooms = [
         MeetingRoom(
             name="Hall",
+            sort_order=0,
             area_m2=Decimal("412.5"),
             ceiling_height_m=Decimal("6.20"),
             has_daylight=True,
@@ -83,11 +87,15 @@ def full_offer(destination: Destination, **fields: Any) -> MiceOfferPage:
         MeetingRoom(name="Box", seats_boardroom=12, sort_order=1),
     ]
     page.price_lines = [
-        PriceLine(label="Day", amount=Decimal(4500), basis="PER_ROOM", period="PER_DAY", is_from_price=True),
+        PriceLine(
+            label="Day", amount=Decimal(4500), basis="PER_ROOM", period="PER_DAY", is_from_price=True, sort_order=0
+        ),
         PriceLine(label="Stand", sort_order=1),
     ]
     page.certifications = [
-        Certification(label="ISO 20121", evidence_url="https://example.com/20121", valid_until_on=date(2030, 6, 30)),
+        Certification(
+            label="ISO 20121", evidence_url="https://example.com/20121", valid_until_on=date(2030, 6, 30), sort_order=0
+        ),
         Certification(label="Clef Verte", sort_order=1),
     ]
     return page
