@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import District
+from .models import District, EventTag
 
 
 class DistrictViewSet(SnippetViewSet):
@@ -18,3 +18,16 @@ class DistrictViewSet(SnippetViewSet):
     list_display = ("name", "kind", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("kind",)
     ordering = ("name",)
+
+
+class EventTagViewSet(SnippetViewSet):
+    """Event tags, in a menu entry of their own; the latest event first."""
+
+    model = EventTag
+    icon = "calendar-alt"
+    menu_label = _("Event tags")
+    menu_order = 310
+    add_to_admin_menu = True
+    list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("series", "year")
+    ordering = ("-starts_on", "label")

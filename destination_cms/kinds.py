@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
 from .images.projection import attach_facts, project_image
-from .taxonomy_projection import project_district
+from .taxonomy_projection import project_district, project_event_tag
 from .verticals import Kind, get_verticals
 
 IMAGE_KIND = "image"
@@ -17,6 +17,7 @@ IMAGE_KIND = "image"
 def core_kinds() -> list[Kind]:
     """Return the kinds that every site has: pictures and the shared taxonomy."""
     District = apps.get_model("destination_cms", "District")
+    EventTag = apps.get_model("destination_cms", "EventTag")
     return [
         Kind(
             name=IMAGE_KIND,
@@ -33,6 +34,13 @@ def core_kinds() -> list[Kind]:
             project=project_district,
             graphql_type="District",
             description="Parts of the town, while something public lies in them.",
+        ),
+        Kind(
+            name="event_tag",
+            model=EventTag,
+            project=project_event_tag,
+            graphql_type="EventTag",
+            description="Events, while something public is about them.",
         ),
     ]
 

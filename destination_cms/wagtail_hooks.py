@@ -8,10 +8,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
-from .admin_snippets import DistrictViewSet
+from .admin_snippets import DistrictViewSet, EventTagViewSet
 from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
+register_snippet(EventTagViewSet)
 
 
 @hooks.register("construct_homepage_panels")

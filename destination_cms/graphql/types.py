@@ -1,5 +1,6 @@
-"""Types that all verticals share: pictures, districts, positions."""
+"""Types that all verticals share: pictures, districts, event tags, positions."""
 
+from datetime import date
 from typing import Any
 
 import graphene
@@ -96,3 +97,49 @@ class District(graphene.ObjectType):
     @staticmethod
     def resolve_cover(record: Record, info: Any) -> Use | None:
         return cover_of(record)
+
+
+class EventTag(graphene.ObjectType):
+    """An event that content is about, as people write it in brackets: [TOTEC19]."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    locale = Locale(required=True, description="Language of the texts.")
+    label = graphene.String(required=True, description="As people write it, as plain text and without brackets.")
+    slug = graphene.String(required=True, description="Label for addresses.")
+    series = graphene.String(
+        required=True, description="What all editions of the event are called; empty when it has no other."
+    )
+    year = graphene.Int(description="Number of the edition's year; null when the editor has not said.")
+    starts_on = graphene.Date(description="First day; null when the editor has not said.")
+    ends_on = graphene.Date(description="Last day, the first one for an event of one day; null without a first day.")
+    place = graphene.String(required=True, description="Venue and town on one line; empty when there is none.")
+
+    resolve_locale = District.resolve_locale
+    resolve_slug = District.resolve_slug
+    resolve_label = District.resolve_name
+
+    @staticmethod
+    def resolve_series(record: Record, info: Any) -> str:
+        return str(record.payload["series"])
+
+    @staticmethod
+    def resolve_year(record: Record, info: Any) -> int | None:
+        return record.payload["year"]  # type: ignore[no-any-return]
+
+    @staticmethod
+    def resolve_starts_on(record: Record, info: Any) -> date | None:
+        return _day(record.payload["starts_on"])
+
+    @staticmethod
+    def resolve_ends_on(record: Record, info: Any) -> date | None:
+        return _day(record.payload["ends_on"])
+
+    @staticmethod
+    def resolve_place(record: Record, info: Any) -> str:
+        return str(record.payload["place"])
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

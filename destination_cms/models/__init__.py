@@ -5,7 +5,7 @@ from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .publication import Edge, Publication, PublicationIndex
-from .taxonomy import District, DistrictKind
+from .taxonomy import District, DistrictKind, EventTag
 
 __all__ = [
     "BodyMixin",
@@ -13,6 +13,7 @@ __all__ = [
     "District",
     "DistrictKind",
     "Edge",
+    "EventTag",
     "IllustratedMixin",
     "ImageFacts",
     "LedgerSite",

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
-from django.core.validators import MaxLengthValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from .mixins import IllustratedMixin
@@ -46,3 +48,62 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
 
     def __str__(self) -> str:
         return self.name
+
+
+class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``."""
+
+    label = models.CharField(
+        _("label"), max_length=40, help_text=_("As people write it: TOTEC19. 40 characters at most.")
+    )
+    series = models.CharField(
+        _("series"), max_length=80, blank=True, help_text=_("What all its editions are called; 80 characters at most.")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year of this edition"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2200)],
+        help_text=_("Between 1900 and 2200."),
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Empty for an event of one day; never before the first day.")
+    )
+    place = models.CharField(
+        _("place"), max_length=120, blank=True, help_text=_("Venue and town on one line; 120 characters at most.")
+    )
+
+    panels: ClassVar = [
+        FieldPanel("label"),
+        FieldRowPanel([FieldPanel("series"), FieldPanel("year")], heading=_("Edition")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("place")],
+            heading=_("When and where"),
+        ),
+        PublishingPanel(),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        db_table = "destination_event_tag"
+        verbose_name = _("event tag")
+        verbose_name_plural = _("event tags")
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        """Refuse an event that ends before it starts, or that ends without having started.
+
+        Raises:
+            ValidationError: keyed by ``ends_on`` or ``starts_on``.
+        """
+        super().clean()
+        if self.ends_on is None:
+            return
+        if self.starts_on is None:
+            raise ValidationError({"starts_on": _("The event has a last day: name its first day too.")})
+        if self.ends_on < self.starts_on:
+            message = _("The last day is %(ends_on)s; it must not lie before the first day, %(starts_on)s.")
+            days = {"ends_on": date_format(self.ends_on), "starts_on": date_format(self.starts_on)}
+            raise ValidationError({"ends_on": ValidationError(message, code="ends_before_start", params=days)})
