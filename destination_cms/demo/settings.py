@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "destination_cms",
     "circuits",
     "mice",
+    "news",
     "wagtail.contrib.redirects",
     "wagtail.contrib.simple_translation",
     "wagtail.embeds",

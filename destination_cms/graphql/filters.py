@@ -5,7 +5,7 @@ filter is an oracle on what is not public.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ import graphene
 from django.db.models import Q
 
 from ..publishing.payload import Key
+from ..value_lists import holds
 from .geo import GeoFilter, bounds_condition
 from .ids import BadInput, key_of_id
 
@@ -109,6 +110,17 @@ def enum_rule(column: str, enum: Any, description: str) -> Rule:
     )
 
 
+def member_id_rule(column: str, description: str) -> Rule:
+    """Return the rule that finds an id among the keys in a column of ``value_lists``."""
+    return Rule(IDFilter, description, lambda value: _has_member(column, value, key_of_id))
+
+
+def member_enum_rule(column: str, enum: Any, description: str) -> Rule:
+    """Return the rule that finds a choice among those in a column of ``value_lists``."""
+    rule = enum_rule(column, enum, description)
+    return replace(rule, condition=lambda value: _has_member(column, value, _plain))
+
+
 def place_rule() -> Rule:
     """Return the rule that finds by position. ``near`` is met by the listing, which also knows the distance."""
     return Rule(GeoFilter, "By position; what has none is not found.", bounds_condition)
@@ -181,6 +193,17 @@ def _compare(column: str, value: Mapping[str, Any]) -> Q:
             continue
         lookup = {"eq": "exact", "in_": "in"}.get(operator, operator)
         condition &= Q(**{f"{column}__{lookup}": _plain(_bounded(given) if lookup == "in" else given)})
+    return condition
+
+
+def _has_member(column: str, value: Mapping[str, Any], stored: Callable[[Any], str | None]) -> Q:
+    condition = Q()
+    for given in ([value["eq"]] if value.get("eq") is not None else None, value.get("in_")):
+        if given is not None:
+            either = Q(pk__in=[])
+            for member in filter(None, map(stored, _bounded(given))):
+                either |= holds(column, member)
+            condition &= either
     return condition
 
 

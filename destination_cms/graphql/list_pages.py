@@ -138,7 +138,9 @@ def _question(listing: Listing, arguments: Mapping[str, Any]) -> _Question:
     size, is_backward = page_size(arguments)
     chosen = arguments.get("filter") or {}
     near = _near(chosen)
-    terms = terms_of(arguments.get("order_by"), listing.all_columns, is_near=near is not None)
+    terms = terms_of(
+        arguments.get("order_by"), listing.all_columns, is_near=near is not None, usual=listing.usual_order
+    )
     condition = Q()
     for argument, is_after in (("after", True), ("before", False)):
         if arguments.get(argument) is not None:

@@ -9,7 +9,7 @@ import graphene
 from ..conf import get_settings
 from .filters import Rule, filter_of
 from .ids import BadInput
-from .ordering import COMMON_COLUMNS, DISTANCE, DISTANCE_COLUMN, Column, order_of
+from .ordering import COMMON_COLUMNS, DISTANCE, DISTANCE_COLUMN, TITLE, Column, order_of
 from .scalars import Locale
 
 
@@ -23,6 +23,8 @@ class Listing:
         rules: what the list is filtered by, by field name; see ``filters``.
         columns: what it is ordered by besides title and dates, by enum value.
         has_place: whether it is found by position.
+        has_dates: whether it has dates of publication; what is public only while it is shown has none.
+        usual_order: enum value and direction that a list is ordered by when nothing is asked for.
     """
 
     kind: str
@@ -30,16 +32,20 @@ class Listing:
     rules: Mapping[str, Rule]
     columns: Mapping[str, Column] = field(default_factory=dict)
     has_place: bool = False
+    has_dates: bool = True
+    usual_order: tuple[str, str] = ("TITLE", "ASC")
 
     @property
     def all_columns(self) -> dict[str, Column]:
         place = {DISTANCE: DISTANCE_COLUMN} if self.has_place else {}
-        return {**COMMON_COLUMNS, **self.columns, **place}
+        common = COMMON_COLUMNS if self.has_dates else {"TITLE": TITLE}
+        return {**common, **self.columns, **place}
 
     def arguments(self) -> dict[str, Any]:
         """Return the arguments of the root field."""
         most, usual = get_settings()["MAX_PAGE_SIZE"], get_settings()["DEFAULT_PAGE_SIZE"]
         order = order_of(self.name, self.all_columns)
+        usual = " ".join(self.usual_order) if self.usual_order != ("TITLE", "ASC") else "by title"
         return {
             "first": graphene.Int(description=f"Nodes from the start, 1 to {most}; {usual} without first and last."),
             "after": graphene.String(description="Only what follows this cursor."),
@@ -48,7 +54,7 @@ class Listing:
             "locale": Locale(description="Language; the site's main one when absent."),
             "filter": graphene.Argument(filter_of(self.name, self.rules), description="Which ones; all when absent."),
             "order_by": graphene.List(
-                graphene.NonNull(order), description="In which order, 3 parts at most; by title when absent."
+                graphene.NonNull(order), description=f"In which order, 3 parts at most; {usual} when absent."
             ),
         }
 

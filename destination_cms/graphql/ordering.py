@@ -66,9 +66,9 @@ def number_column(name: str, description: str, *, is_nullable: bool = True) -> C
     return Column(name, description, _number, is_nullable)
 
 
-def moment_column(name: str, description: str) -> Column:
+def moment_column(name: str, description: str, *, is_nullable: bool = False) -> Column:
     """Return a date-time column."""
-    return Column(name, description, _moment)
+    return Column(name, description, _moment, is_nullable)
 
 
 DISTANCE = "DISTANCE"
@@ -110,14 +110,19 @@ def order_of(name: str, columns: Mapping[str, Column]) -> Any:
 
 
 def terms_of(
-    order_by: Sequence[Mapping[str, Any]] | None, columns: Mapping[str, Column], *, is_near: bool
+    order_by: Sequence[Mapping[str, Any]] | None,
+    columns: Mapping[str, Column],
+    *,
+    is_near: bool,
+    usual: tuple[str, str] = ("TITLE", "ASC"),
 ) -> list[Term]:
-    """Return the terms of an ``orderBy``, the UUID last so that no two rows are equal.
+    """Return the terms of an ``orderBy``, or of the usual order, the UUID last so that no two rows are equal.
 
     Raises:
         BadInput: there are too many terms, one stands twice, or DISTANCE lacks its point.
     """
-    given = order_by or [{"field": DISTANCE if is_near else "TITLE", "direction": "ASC"}]
+    field, direction = (DISTANCE, "ASC") if is_near else usual
+    given = order_by or [{"field": field, "direction": direction}]
     if len(given) > MAX_TERMS:
         raise BadInput(f"The argument 'orderBy' has more than {MAX_TERMS} parts.")
     terms = []

@@ -4,15 +4,25 @@ from typing import Any
 
 import graphene
 
+from .connections import connection_of
 from .context import reader_of
+from .filters import id_rule, text_rule
 from .ids import BadInput, key_of_id
 from .interfaces import Node
 from .list_pages import ListPage, list_published
 from .listing import Listing
 from .reader import Record
 from .scalars import Locale
+from .types import EventTag
 
 MAX_NODES = 100
+
+EVENT_TAGS = Listing(
+    kind="event_tag",
+    name="EventTag",
+    rules={"id": id_rule(), "slug": text_rule("slug", "By the label for addresses.")},
+    has_dates=False,
+)
 
 
 def detail_arguments() -> dict[str, Any]:
@@ -82,6 +92,12 @@ def list_field(connection: Any, listing: Listing, description: str) -> Any:
 class CoreQuery(graphene.ObjectType):
     """Root fields that every site has."""
 
+    event_tag = detail_field(
+        EventTag, "event_tag", "One event tag by id or slug; null when nothing public is about the event."
+    )
+    event_tags = list_field(
+        connection_of(EventTag), EVENT_TAGS, "Event tags of a language, while something public is about the event."
+    )
     node = graphene.Field(
         Node,
         description="Anything by its id; null when nothing public has it.",

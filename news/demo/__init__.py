@@ -1,0 +1,1 @@
+"""The demo's trade news: twelve articles and more, in French and English."""

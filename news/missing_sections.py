@@ -1,0 +1,22 @@
+"""Drafts of articles that cannot be published yet, because they stand in no section."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from .models import NewsArticlePage
+
+
+def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> list[str]:
+    """Return the titles of the articles among pages that would be published without a section.
+
+    Args:
+        pages: of any class.
+        with_descendants: look at the drafts below them too.
+    """
+    articles = NewsArticlePage.objects.none()
+    for page in pages:
+        articles |= NewsArticlePage.objects.filter(pk=page.pk)
+        if with_descendants:
+            articles |= NewsArticlePage.objects.descendant_of(page).not_live()
+    drafts = [article.get_latest_revision_as_object() for article in articles.order_by("path")]
+    return [draft.title for draft in drafts if not draft.sections.exists()]

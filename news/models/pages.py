@@ -1,0 +1,85 @@
+"""The concrete pages: a mixin of fields with Wagtail's ``Page`` on top."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.models import Page
+
+from destination_cms.models import content_links_panel
+from destination_cms.models.choice_lists import ChoiceListPanel
+from destination_cms.models.headless import HeadlessMixin
+
+from .forms import WITHOUT_SECTION, NewsArticleForm
+from .mixins import NewsArticleMixin, NewsIndexMixin
+
+
+class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
+    """A page that articles stand on."""
+
+    subpage_types: ClassVar = ["destination_news.NewsIndexPage", "destination_news.NewsArticlePage"]
+
+    page_description = _("A page of news, with the articles below it.")
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("teaser"), NewsIndexMixin.cover_panel]
+
+    class Meta:
+        verbose_name = _("news page")
+        verbose_name_plural = _("news pages")
+
+
+class NewsArticlePage(NewsArticleMixin, HeadlessMixin, Page):
+    """An article. It may be kept as a draft without a section, and is published with one at least."""
+
+    template = "destination_news/news_article_page.html"
+    base_form_class = NewsArticleForm
+    parent_page_types: ClassVar = ["destination_news.NewsIndexPage"]
+    subpage_types: ClassVar = []
+
+    page_description = _("A piece of news, with its sections, its authors and what to read next.")
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("teaser", heading=_("Standfirst")),
+        MultiFieldPanel(
+            [
+                FieldPanel("cover_image", heading=_("Picture")),
+                FieldPanel("cover_image_alt", heading=_("Alternative text")),
+                FieldPanel("cover_credit", heading=_("Credit")),
+            ],
+            heading=_("Cover picture"),
+        ),
+        FieldPanel("body"),
+        MultipleChooserPanel(
+            "sections", chooser_field_name="section", heading=_("Sections"), label=_("Section"), min_num=1
+        ),
+        MultipleChooserPanel(
+            "event_tags", chooser_field_name="event_tag", heading=_("Event tags"), label=_("Event tag")
+        ),
+        InlinePanel("authors", heading=_("Authors"), label=_("Author")),
+        content_links_panel("links", heading=_("Linked content")),
+        content_links_panel("read_also", heading=_("Read also"), label=_("Recommendation")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("displayed_at"), FieldPanel("comments_policy")]), ChoiceListPanel("audiences")],
+            heading=_("Readers"),
+        ),
+        InlinePanel("corrections", heading=_("Corrections"), label=_("Correction")),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        """Save as Wagtail does; what goes live has a section.
+
+        The form asks for one too, but not every way to publish has a form: a script, a bulk action.
+
+        Raises:
+            ValidationError: keyed by ``sections``.
+        """
+        if clean and self.live and not self.sections.exists():  # type: ignore[attr-defined]
+            message = WITHOUT_SECTION % {"num": 1}
+            raise ValidationError({"sections": ValidationError(message, code="too_few_forms")})
+        return super().save(clean=clean, **kwargs)

@@ -1,0 +1,95 @@
+"""The rows of an article, each in the editor's order."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from destination_cms.models import ContentLinkMixin
+
+ARTICLE = "destination_news.NewsArticlePage"
+
+
+class ArticleSection(Orderable):
+    """A section that the article stands in; the first one is its main section."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="sections")
+    section = models.ForeignKey(
+        "destination_news.Section", verbose_name=_("section"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("section")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+
+class ArticleEventTag(Orderable):
+    """An event that the article is about."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="event_tags")
+    event_tag = models.ForeignKey(
+        "destination_cms.EventTag", verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("event_tag")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("event tag")
+        verbose_name_plural = _("event tags")
+
+
+class ArticleAuthor(Orderable):
+    """Somebody who signs the article; schema.org ``Person`` with ``affiliation``."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="authors")
+    name = models.CharField(_("name"), max_length=120, help_text=_("120 characters at most."))
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("For example: translation. 120 characters at most.")
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=120, blank=True, help_text=_("120 characters at most.")
+    )
+
+    panels: ClassVar = [FieldPanel("name"), FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+
+class ArticleCorrection(Orderable):
+    """What was wrong in the article, and since when it is not; schema.org ``correction``."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="corrections")
+    corrected_at = models.DateTimeField(
+        _("corrected at"), help_text=_("Readers see the latest correction first, whatever the order here.")
+    )
+    text = models.TextField(
+        _("correction"),
+        validators=[MaxLengthValidator(600)],
+        help_text=_("What was wrong and what is right; plain text, 600 characters at most."),
+    )
+
+    panels: ClassVar = [FieldPanel("corrected_at"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+
+class ArticleLink(ContentLinkMixin):
+    """Content that the article speaks of: a spot, a circuit, an offer."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="links")
+
+
+class ArticleReadAlso(ContentLinkMixin):
+    """What the editor recommends to read next."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="read_also")

@@ -1,0 +1,32 @@
+"""The sections that articles are sorted into: snippets, published while an article stands in them."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+
+
+class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """A section of the news; schema.org ``articleSection``."""
+
+    name = models.CharField(_("name"), max_length=80, help_text=_("80 characters at most."))
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        validators=[MaxLengthValidator(300)],
+        help_text=_("Plain text, 300 characters at most."),
+    )
+
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), PublishingPanel()]
+
+    class Meta(TranslatableMixin.Meta):
+        db_table = "destination_news_section"
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def __str__(self) -> str:
+        return self.name
