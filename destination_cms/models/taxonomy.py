@@ -75,7 +75,7 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     )
 
     panels: ClassVar = [
-        FieldPanel("label"),
+        FieldPanel("label", heading=_("Label")),
         FieldRowPanel([FieldPanel("series"), FieldPanel("year")], heading=_("Edition")),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("place")],

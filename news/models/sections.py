@@ -21,7 +21,12 @@ class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         help_text=_("Plain text, 300 characters at most."),
     )
 
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), PublishingPanel()]
+    panels: ClassVar = [
+        FieldPanel("name", heading=_("Name of the section")),
+        FieldPanel("slug", heading=_("Name for addresses")),
+        FieldPanel("description", heading=_("What stands in it")),
+        PublishingPanel(),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         db_table = "destination_news_section"

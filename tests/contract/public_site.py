@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from destination_cms.images.renditions import make_renditions
 from destination_cms.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
@@ -83,7 +84,13 @@ class PublicSite:
         for column in page._meta.concrete_fields:
             if column.many_to_one and column.editable and column.null and kind_of_model(column.related_model):
                 setattr(page, column.name, None)
-        return self.destination._add(page)
+        return self.destination._add(page, self._parent_of(type(page)))
+
+    def _parent_of(self, model: Any) -> Any:
+        """Return the page that one of a class stands below, where it may not stand below the home page."""
+        allowed = model.allowed_parent_page_models()
+        made = self.destination.made if Page not in allowed else []
+        return next((page for page in made if type(page) in allowed), None)
 
     def _fill(self, page: Any, targets: list[Any]) -> Any:
         page = self.filler(targets=targets).fill(fresh(page))
