@@ -131,7 +131,8 @@ class _Desk:
             _put(page, home, slug)
             page.save_revision().publish()
             written[language] = NewsIndexPage.objects.get(pk=page.pk)
-            if item.password:
+            # A copy for another language is private already.
+            if item.password and not page.get_view_restrictions().exists():
                 PageViewRestriction.objects.create(
                     page_id=page.pk, restriction_type=PageViewRestriction.PASSWORD, password=item.password
                 )
