@@ -45,7 +45,7 @@ class Listing:
         """Return the arguments of the root field."""
         most, usual = get_settings()["MAX_PAGE_SIZE"], get_settings()["DEFAULT_PAGE_SIZE"]
         order = order_of(self.name, self.all_columns)
-        usual = " ".join(self.usual_order) if self.usual_order != ("TITLE", "ASC") else "by title"
+        usual_order = " ".join(self.usual_order) if self.usual_order != ("TITLE", "ASC") else "by title"
         return {
             "first": graphene.Int(description=f"Nodes from the start, 1 to {most}; {usual} without first and last."),
             "after": graphene.String(description="Only what follows this cursor."),
@@ -54,7 +54,7 @@ class Listing:
             "locale": Locale(description="Language; the site's main one when absent."),
             "filter": graphene.Argument(filter_of(self.name, self.rules), description="Which ones; all when absent."),
             "order_by": graphene.List(
-                graphene.NonNull(order), description=f"In which order, 3 parts at most; {usual} when absent."
+                graphene.NonNull(order), description=f"In which order, 3 parts at most; {usual_order} when absent."
             ),
         }
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
                 ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('label', models.CharField(help_text='As people write it: TOTEC19. 40 characters at most.', max_length=40, verbose_name='label')),
+                ('label', models.CharField(help_text='As people write it: TOTEC19. 40 characters at most.', max_length=40, verbose_name='tag')),
                 ('series', models.CharField(blank=True, help_text='What all its editions are called; 80 characters at most.', max_length=80, verbose_name='series')),
                 ('year', models.PositiveSmallIntegerField(blank=True, help_text='Between 1900 and 2200.', null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2200)], verbose_name='year of this edition')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='first day')),

@@ -97,7 +97,8 @@ class ChoiceListComparison(FieldComparison):
     def __init__(self, field: ChoiceListField, obj_a: models.Model, obj_b: models.Model) -> None:
         """Take the arguments of any comparison."""
         super().__init__(field, obj_a, obj_b)
-        self.val_a, self.val_b = (", ".join(field.labels_of(value)) for value in (self.val_a, self.val_b))
+        self.val_a = ", ".join(field.labels_of(field.value_from_object(obj_a)))
+        self.val_b = ", ".join(field.labels_of(field.value_from_object(obj_b)))
 
 
 class ChoiceListPanel(FieldPanel):

@@ -54,7 +54,7 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``."""
 
     label = models.CharField(
-        _("label"), max_length=40, help_text=_("As people write it: TOTEC19. 40 characters at most.")
+        _("tag"), max_length=40, help_text=_("As people write it: TOTEC19. 40 characters at most.")
     )
     series = models.CharField(
         _("series"), max_length=80, blank=True, help_text=_("What all its editions are called; 80 characters at most.")
@@ -75,7 +75,7 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     )
 
     panels: ClassVar = [
-        FieldPanel("label", heading=_("Label")),
+        FieldPanel("label", heading=_("Tag")),
         FieldRowPanel([FieldPanel("series"), FieldPanel("year")], heading=_("Edition")),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("place")],

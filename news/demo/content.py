@@ -40,7 +40,7 @@ class ArticleContent:
         key: name of the article for ``read_also``.
         picture: name of its cover picture.
         displayed_at: the date to show; none for what has not been public yet.
-        circuits: keys of the demo's circuits that it speaks of, where those are written.
+        links: kind and key of what it speaks of in other parts of the demo, where those are written.
         corrections: when, and what by language.
         is_for_partners: it stands on the page behind a password.
     """
@@ -54,7 +54,7 @@ class ArticleContent:
     audiences: tuple[str, ...] = ("TRADE",)
     comments_policy: str = "MODERATED"
     authors: tuple[tuple[str, str, str], ...] = (("Inès Carpentier", "", "Smart Issy"),)
-    circuits: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     read_also: tuple[str, ...] = ()
     corrections: tuple[tuple[datetime, Mapping[str, str]], ...] = ()
     state: State = State.LIVE

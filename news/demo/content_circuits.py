@@ -12,7 +12,7 @@ CIRCUIT_ARTICLES = (
         displayed_at=datetime(2026, 3, 12, 8, 0, tzinfo=UTC),
         audiences=("TRADE", "PRESS"),
         authors=(("Inès Carpentier", "", "Smart Issy"), ("Tom Verdier", "Traduction", "")),
-        circuits=("circuit-ville-intelligente",),
+        links=(("circuit", "circuit-ville-intelligente"),),
         read_also=("lasting-codes", "night-sync"),
         texts={
             "fr": ArticleText(
@@ -48,7 +48,7 @@ CIRCUIT_ARTICLES = (
         displayed_at=datetime(2026, 5, 20, 9, 30, tzinfo=UTC),
         audiences=("TRADE", "PRESS", "VISITORS"),
         comments_policy="OPEN",
-        circuits=("circuit-ville-intelligente",),
+        links=(("circuit", "circuit-ville-intelligente"),),
         read_also=("two-apps",),
         corrections=(
             (

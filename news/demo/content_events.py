@@ -12,6 +12,7 @@ EVENT_ARTICLES = (
         displayed_at=datetime(2026, 6, 18, 8, 0, tzinfo=UTC),
         audiences=("TRADE", "ORGANISERS", "PRESS"),
         authors=(("Marc Oliveira", "Mission MICE", "Smart Issy"),),
+        links=(("mice_offer", "forum-des-aviateurs"), ("mice_offer", "halle-du-fort")),
         read_also=("delegates-by-bike", "rooms-wanted"),
         texts={
             "fr": ArticleText(

@@ -46,7 +46,7 @@ MOBILITY_ARTICLES = (
         picture="bike",
         displayed_at=datetime(2026, 4, 9, 8, 0, tzinfo=UTC),
         audiences=("TRADE", "ORGANISERS"),
-        circuits=("circuit-eco-quartiers",),
+        links=(("circuit", "circuit-eco-quartiers"),),
         read_also=("one-desk",),
         texts={
             "fr": ArticleText(

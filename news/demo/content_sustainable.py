@@ -11,7 +11,7 @@ SUSTAINABLE_ARTICLES = (
         picture="district",
         displayed_at=datetime(2026, 4, 28, 8, 0, tzinfo=UTC),
         audiences=("TRADE", "ORGANISERS", "PRESS"),
-        circuits=("circuit-eco-quartiers",),
+        links=(("circuit", "circuit-eco-quartiers"),),
         read_also=("step-free", "delegates-by-bike"),
         texts={
             "fr": ArticleText(
@@ -39,7 +39,7 @@ SUSTAINABLE_ARTICLES = (
         displayed_at=datetime(2025, 10, 2, 8, 0, tzinfo=UTC),
         audiences=("TRADE", "RESIDENTS", "VISITORS"),
         comments_policy="OPEN",
-        circuits=("circuit-sans-marche",),
+        links=(("circuit", "circuit-sans-marche"),),
         texts={
             "fr": ArticleText(
                 title="Sans marche, mètre par mètre",

@@ -1,7 +1,7 @@
 """The pictures of the demo's news: drawn here, so that nobody's rights are in them."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -86,11 +86,11 @@ class _Sheet:
     def ring(self, x: float, y: float, radius: float, fill: str, width: float) -> None:
         self._draw.ellipse(self._around(x, y, radius), outline=fill, width=round(width * SCALE))
 
-    def line(self, points: list[tuple[float, float]], fill: str, width: float) -> None:
+    def line(self, points: Sequence[tuple[float, float]], fill: str, width: float) -> None:
         spots = [(x * SCALE, y * SCALE) for x, y in points]
         self._draw.line(spots, fill=fill, width=round(width * SCALE), joint="curve")
 
-    def area(self, points: list[tuple[float, float]], fill: str) -> None:
+    def area(self, points: Sequence[tuple[float, float]], fill: str) -> None:
         self._draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=fill)
 
     def jpeg(self) -> bytes:
@@ -102,7 +102,7 @@ class _Sheet:
         return ((x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE)
 
 
-def _dots(sheet: _Sheet, points: list[tuple[float, float]], fill: str) -> None:
+def _dots(sheet: _Sheet, points: Sequence[tuple[float, float]], fill: str) -> None:
     for (x1, y1), (x2, y2) in pairwise(points):
         for step in range(8):
             sheet.disc(x1 + (x2 - x1) * step / 8, y1 + (y2 - y1) * step / 8, 9, fill)

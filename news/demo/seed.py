@@ -156,13 +156,10 @@ class _Desk:
         return model(locale=home.locale, translation_key=key_of(home, kind, key), live=False)
 
     def _article(self, item: ArticleContent, language: str) -> None:
-        page = NewsArticlePage.objects.get(pk=self.articles[item.key][language].pk)
+        page: Any = NewsArticlePage.objects.get(pk=self.articles[item.key][language].pk)
         self._say(page, item, item.texts[language], language)
-        page.displayed_at, page.comments_policy, page.audiences = (
-            item.displayed_at,
-            item.comments_policy,
-            item.audiences,
-        )
+        for name in ("displayed_at", "comments_policy", "audiences"):
+            setattr(page, name, getattr(item, name))
         page.sections = _rows(ArticleSection, ({"section": self.sections[key][language]} for key in item.sections))
         page.event_tags = _rows(ArticleEventTag, ({"event_tag": self.tags[key][language]} for key in item.event_tags))
         page.authors = _rows(
@@ -172,7 +169,7 @@ class _Desk:
             ArticleCorrection,
             ({"corrected_at": at, "text": typeset(texts[language], language)} for at, texts in item.corrections),
         )
-        page.links = _rows(ArticleLink, ({"content": target} for target in self._circuits(item, language)))
+        page.links = _rows(ArticleLink, ({"content": target} for target in self._linked(item, language)))
         picked = (self.articles[key][language] for key in item.read_also)
         page.read_also = _rows(ArticleReadAlso, ({"content_id": target.pk} for target in picked))
         _release(page, item.state)
@@ -192,10 +189,10 @@ class _Desk:
             *([("quote", quote)] if quote else []),
         ]
 
-    def _circuits(self, item: ArticleContent, language: str) -> list[Any]:
-        """Return the circuits that an article speaks of, where another part of the demo has written them."""
+    def _linked(self, item: ArticleContent, language: str) -> list[Any]:
+        """Return what an article speaks of, where another part of the demo has written it."""
         home = self.homes[language]
-        keys = [key_of(home, "circuit", key) for key in item.circuits]
+        keys = [key_of(home, kind, key) for kind, key in item.links]
         found = {
             page.translation_key: page for page in Page.objects.filter(translation_key__in=keys, locale=home.locale)
         }

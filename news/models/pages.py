@@ -35,7 +35,7 @@ class NewsArticlePage(NewsArticleMixin, HeadlessMixin, Page):
     template = "destination_news/news_article_page.html"
     base_form_class = NewsArticleForm
     parent_page_types: ClassVar = ["destination_news.NewsIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     page_description = _("A piece of news, with its sections, its authors and what to read next.")
 
@@ -79,7 +79,7 @@ class NewsArticlePage(NewsArticleMixin, HeadlessMixin, Page):
         Raises:
             ValidationError: keyed by ``sections``.
         """
-        if clean and self.live and not self.sections.exists():  # type: ignore[attr-defined]
+        if clean and self.live and not self.sections.exists():
             message = WITHOUT_SECTION % {"num": 1}
             raise ValidationError({"sections": ValidationError(message, code="too_few_forms")})
-        return super().save(clean=clean, **kwargs)
+        return super().save(clean=clean, **kwargs)  # type: ignore[call-arg] # the mixins before Page are plain models
