@@ -172,7 +172,7 @@ def test_a_page_of_no_kind_is_refused_in_both_languages(destination: Destination
         "content": [
             (
                 "“A section” cannot be linked to: it is a page of the type “Page”. Choose a page of one of these types: "
-                "business events index, business offer, circuit, event, spot."
+                "article, business events index, business offer, circuit, event, news page, spot."
             )
         ]
     }

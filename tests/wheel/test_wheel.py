@@ -15,7 +15,7 @@ from .site import GUIDE, HERE, WagtailSite, make_site, run
 
 pytestmark = pytest.mark.wheel
 
-APPS = ("destination_cms", "destination_circuits", "destination_mice")
+APPS = ("destination_cms", "destination_circuits", "destination_mice", "destination_news")
 QUERY = """{
   circuits { nodes {
     title
