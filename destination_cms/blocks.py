@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
@@ -41,4 +42,12 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
         ("paragraph", blocks.RichTextBlock(label=_("Paragraph"), icon="pilcrow", features=RICH_TEXT_FEATURES)),
         ("picture", PictureBlock()),
         ("quote", QuoteBlock()),
+        (
+            "embed",
+            EmbedBlock(
+                label=_("Video or post from elsewhere"),
+                icon="media",
+                help_text=_("The address of its page, for example https://vimeo.com/76979871."),
+            ),
+        ),
     ]

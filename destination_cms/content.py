@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
 from wagtail.images import get_image_model
 
 from .base_page import page_model
@@ -70,12 +72,23 @@ def _project_block(block_type: str, value: Any, resolver: Resolver) -> dict[str,
         return {"text": project_rich_text(_text(value), resolver)}
     if block_type == "quote":
         return {"text": _text(value["text"]), "attribution": _text(value.get("attribution") or "")}
+    if block_type == "embed":
+        return _project_embed(_text(value))
     if block_type == "picture":
         image = resolver.refer(get_image_model(), value["image"])
         if image is None:
             return None
         return {"image": image, "alt": _text(value["alt"]), "caption": _text(value.get("caption") or "")}
     return None
+
+
+def _project_embed(url: str) -> dict[str, Any] | None:
+    """Return what its provider said of an address when the editor entered it. Nobody is asked here, nor by a reader."""
+    if not url:
+        return None
+    known = Embed.objects.filter(hash=get_embed_hash(url)).first()
+    names = ("html", "title", "provider_name", "thumbnail_url", "width", "height")
+    return {"url": url, **{name: getattr(known, name, None) or None for name in names}}
 
 
 def _text(value: Any) -> str:

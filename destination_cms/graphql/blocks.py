@@ -91,6 +91,11 @@ def _anchor(record: Record, match: re.Match[str]) -> str:
     return f'<a href="{escape(target.row.url)}">{match[2]}</a>' if target else match[2]
 
 
+def _value_of(name: str, default: Any, block: BlockValue, info: Any) -> Any:
+    """Return a field that is called in the payload as it is here."""
+    return block.value[name]
+
+
 class Block(graphene.Interface):
     """One block of a text."""
 
@@ -175,11 +180,30 @@ class QuoteBlock(graphene.ObjectType):
         return str(block.value["attribution"])
 
 
+class EmbedBlock(graphene.ObjectType):
+    """A video or post from elsewhere, as its provider described it when the editor entered it (oEmbed 1.0)."""
+
+    class Meta:
+        interfaces = (Block,)
+        default_resolver = _value_of
+
+    url = URL(required=True, description="The address of its page.")
+    html = graphene.String(
+        description="The provider's own HTML, mostly an iframe; null when it gave none. Ask your visitors before you show it."
+    )
+    title = graphene.String(description="Its title; null when the provider gave none.")
+    provider_name = graphene.String(description="Who provides it; null when the provider gave no name.")
+    thumbnail_url = URL(description="The address of a preview picture; null when the provider gave none.")
+    width = graphene.Int(description="Width of the HTML in pixels; null when the provider gave none.")
+    height = graphene.Int(description="Height of the HTML in pixels; null when the provider gave none.")
+
+
 BLOCK_TYPES: dict[str, Any] = {
     "heading": HeadingBlock,
     "paragraph": ParagraphBlock,
     "picture": PictureBlock,
     "quote": QuoteBlock,
+    "embed": EmbedBlock,
 }
 
 

@@ -12,6 +12,9 @@ from typing import Any
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
+from wagtail.embeds.blocks import EmbedBlock, EmbedValue
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
@@ -136,6 +139,23 @@ class Filler:
         outside = f'<a href="https://{self.text(where)}.example/">outside</a>'
         return f"<p>{self.text(where)} {outside}{links}</p>{embeds}"
 
+    def _embed(self, where: str) -> str:
+        """Return the address of something that a provider has described with every field it may fill."""
+        url = f"https://{self.text(where)}.example/video"
+        Embed.objects.create(
+            url=url,
+            hash=get_embed_hash(url),
+            type="video",
+            html=f"<iframe src='{url}'></iframe>",
+            title=self.text(where),
+            author_name=self.text(where),
+            provider_name=self.text(where),
+            thumbnail_url=f"{url}.jpg",
+            width=640,
+            height=360,
+        )
+        return url
+
     def blocks(self, stream: Any, where: str) -> Iterator[tuple[str, Any]]:
         """Yield one block of each type; of those that hold a picture, one for each picture."""
         for name, block in stream.child_blocks.items():
@@ -159,6 +179,8 @@ class Filler:
             return next(value for value, _ in block.field.choices if value)
         if isinstance(block, blocks.BooleanBlock):
             return True
+        if isinstance(block, EmbedBlock):
+            return EmbedValue(self._embed(where))
         if isinstance(block, blocks.URLBlock):
             return f"https://{self.text(where)}.example/"
         if isinstance(block, blocks.CharBlock | blocks.TextBlock):
