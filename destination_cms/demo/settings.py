@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = [
     # Before wagtail, so that its publish_scheduled is the one that runs.
     "destination_cms",
+    "destination_cms.pictures",
     "circuits",
     "mice",
     "news",
@@ -100,6 +101,7 @@ WAGTAIL_SITE_NAME = "Smart Issy"
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
 # Where the map of a new spot opens. There is no tile layer: the demo asks nobody for maps.
 GEO_WIDGET_DEFAULT_LOCATION = {"lat": 48.8241, "lng": 2.2704}
+WAGTAILIMAGES_IMAGE_MODEL = "destination_pictures.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

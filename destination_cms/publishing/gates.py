@@ -87,7 +87,7 @@ class Gates:
 
     def is_shared_open(self, instance: Any) -> bool:
         """Say whether a picture or snippet may be shown by those that refer to it."""
-        if getattr(instance, "live", True) is False or self._is_past(getattr(instance, "expire_at", None)):
+        if getattr(instance, "live", True) is False or self.has_ended(instance):
             return False
         if hasattr(instance, "locale_id") and instance.locale_id not in self.locales:
             return False
@@ -95,6 +95,10 @@ class Gates:
             path = self.collections.get(instance.collection_id)
             return path is not None and not _is_below(path, self.private_collections)
         return True
+
+    def has_ended(self, instance: Any) -> bool:
+        """Say whether a picture or snippet is past its own expiry."""
+        return self._is_past(getattr(instance, "expire_at", None))
 
     def _is_past(self, moment: datetime | None) -> bool:
         return moment is not None and moment <= self.now

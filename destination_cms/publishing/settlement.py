@@ -174,6 +174,8 @@ class Settlement:
             entry.reason, entry.wanted = WithdrawalReason.DELETED, set()
             return entry
         entry.is_open = instance is None or self.gates.is_shared_open(instance)
+        if instance is not None and self.gates.has_ended(instance):
+            entry.reason = WithdrawalReason.EXPIRED
         if not entry.is_open:
             entry.wanted = set()
             return entry

@@ -204,7 +204,11 @@ def _upload(name: str, title: str) -> Any:
     root = Collection.get_first_root_node()
     collection = root.get_children().filter(name=COLLECTION_NAME).first() or root.add_child(name=COLLECTION_NAME)
     file = ContentFile(draw_picture(name), name=f"news-{name}.jpg")
-    return get_image_model().objects.create(title=title, file=file, collection=collection)
+    picture = get_image_model()(title=title, file=file, collection=collection)
+    # A site's own picture model may not know them.
+    picture.credit, picture.licence = "Destination CMS", "BSD-3-Clause"
+    picture.save()
+    return picture
 
 
 def _publish_snippet(snippet: Any) -> Any:

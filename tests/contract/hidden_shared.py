@@ -1,9 +1,10 @@
 """Pictures and snippets that are hidden although something public refers to them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, DraftStateMixin, Locale, TranslatableMixin
 
@@ -53,6 +54,8 @@ class HiddenShared:
         CollectionViewRestriction.objects.create(collection=private, restriction_type="password", password="kept")
         below = _collection(planter, "collection below a private one", private)
         self.images.append(planter.image("picture below a private collection", collection=below))
+        ended = timezone.localdate() - timedelta(days=1)
+        self.images.append(planter.image("picture whose rights have ended", rights_until=ended))
         planter.image("picture that nothing uses")
         for model, made in self.snippets.items():
             fresh(made[0]).unpublish()

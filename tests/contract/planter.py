@@ -54,7 +54,7 @@ class Planter:
     def image(self, where: str, **fields: Any) -> Any:
         """Return a picture with every declared size ready, so that there are addresses to give away."""
         image = get_image_model()(**fields)
-        for name in ("title", "description"):
+        for name in ("title", "description", "credit", "licence"):
             setattr(image, name, self.canaries.word(f"{where}: {name}"))
         image.file = picture_file(f"{self.canaries.word(f'{where}: file name')}.png")
         image.save()

@@ -37,7 +37,13 @@ class PublicSite:
     @classmethod
     def create(cls, destination: Destination) -> "PublicSite":
         image = destination.image(
-            "A fountain", focal_point_x=20, focal_point_y=20, focal_point_width=8, focal_point_height=8
+            "A fountain",
+            focal_point_x=20,
+            focal_point_y=20,
+            focal_point_width=8,
+            focal_point_height=8,
+            credit="public-credit",
+            licence="public-licence",
         )
         make_renditions.func(image.pk)
         site = cls(destination, image)

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from django.core.management import call_command
 from django.db import connection
+from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
 from destination_cms.images.projection import missing_presets
@@ -18,7 +19,12 @@ from .town import Town
 
 #: Wagtail writes redirects after the commit of a change of slug, and so loses them in a crash; sessions are
 #: saved after the answer, and sizes of pictures are made when the ledger says that they are needed.
-_OTHER_TABLES = {"django_session", "wagtailredirects_redirect", "wagtailimages_rendition", "destination_image_facts"}
+_OTHER_TABLES = {
+    "django_session",
+    "wagtailredirects_redirect",
+    get_image_model().get_rendition_model()._meta.db_table,
+    "destination_image_facts",
+}
 
 
 #: What of a picture is worked out by a task.

@@ -110,7 +110,7 @@ class Oracle:
         return f"{kind}:{page.translation_key}:{page.locale.language_code}"
 
     def _picture_key(self, pk: int) -> str:
-        return f"image:{uuid.uuid5(self.installation, f'wagtailimages.image:{pk}')}:"
+        return f"image:{uuid.uuid5(self.installation, f'{get_image_model()._meta.label_lower}:{pk}')}:"
 
     # Content
 

@@ -70,8 +70,9 @@ def delete_a_picture_in_sql(world: World) -> None:
     picture = world.mill_picture.pk
     _sql(f"UPDATE {SpotPage._meta.db_table} SET cover_image_id = NULL WHERE cover_image_id = %s", picture)  # noqa: S608
     _sql("UPDATE destination_circuits_circuitpage SET cover_image_id = NULL WHERE cover_image_id = %s", picture)
-    _sql("DELETE FROM wagtailimages_rendition WHERE image_id = %s", picture)
-    _sql("DELETE FROM wagtailimages_image WHERE id = %s", picture)
+    for model in (get_image_model().get_rendition_model(), get_image_model()):
+        key = "id" if model is get_image_model() else "image_id"
+        _sql(f"DELETE FROM {model._meta.db_table} WHERE {key} = %s", picture)  # noqa: S608
 
 
 @_table.add("make a section private in SQL", "- circuit Loop fr WITHDRAWN", is_silent=True)
