@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from wagtail.images import get_image_model
-from wagtail.images.models import Image
+from wagtail.images.models import AbstractImage
 
 from destination_cms.images.renditions import make_renditions
 from destination_cms.models import ImageFacts, Mark
@@ -20,14 +20,14 @@ from tests.destination import Destination, picture_file
 def at_encoding(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Lend a list of functions that are called, once, while the first file is being encoded."""
     wanted: list[Any] = []
-    encode = Image.generate_rendition_file
+    encode = AbstractImage.generate_rendition_file
 
     def generate_rendition_file(image: Any, *arguments: Any, **options: Any) -> Any:
         while wanted:
             wanted.pop()()
         return encode(image, *arguments, **options)
 
-    monkeypatch.setattr(Image, "generate_rendition_file", generate_rendition_file)
+    monkeypatch.setattr(AbstractImage, "generate_rendition_file", generate_rendition_file)
     return wanted
 
 
