@@ -7,15 +7,18 @@ from django.apps import apps
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
+from .base_page import page_model
 from .images.projection import attach_facts, project_image
+from .page_projection import project_page
 from .taxonomy_projection import project_district
 from .verticals import Kind, get_verticals
 
 IMAGE_KIND = "image"
+PAGE_KIND = "page"
 
 
 def core_kinds() -> list[Kind]:
-    """Return the kinds that every site has: pictures and the shared taxonomy."""
+    """Return the kinds that every site has: pictures, the shared taxonomy, and pages that no vertical knows."""
     District = apps.get_model("destination_cms", "District")
     return [
         Kind(
@@ -33,6 +36,13 @@ def core_kinds() -> list[Kind]:
             project=project_district,
             graphql_type="District",
             description="Parts of the town, while something public lies in them.",
+        ),
+        Kind(
+            name=PAGE_KIND,
+            model=page_model(),
+            project=project_page,
+            graphql_type="Page",
+            description="Pages whose class has no kind of its own: homes, sections, a site's own page types.",
         ),
     ]
 
@@ -61,9 +71,10 @@ def shared_kinds() -> list[Kind]:
 
 @cache
 def kind_of_model(model: Any) -> Kind | None:
-    """Return the kind that publishes a model, or ``None``."""
+    """Return the kind that publishes a model, or ``None``. A page class without a kind of its own is a plain page."""
     concrete = model._meta.concrete_model
-    return next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)
+    own = next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)
+    return get_kinds()[PAGE_KIND] if own is None and issubclass(concrete, AbstractPage) else own
 
 
 def forget_kinds() -> None:

@@ -1,4 +1,4 @@
-"""Root fields of the core, and the two shapes that every kind's root fields have."""
+"""Anything by its id, and the two shapes that every kind's root fields have."""
 
 from typing import Any
 
@@ -79,8 +79,8 @@ def list_field(connection: Any, listing: Listing, description: str) -> Any:
     return graphene.Field(connection, required=True, description=description, resolver=resolve, **listing.arguments())
 
 
-class CoreQuery(graphene.ObjectType):
-    """Root fields that every site has."""
+class NodesQuery(graphene.ObjectType):
+    """Anything by its id."""
 
     node = graphene.Field(
         Node,

@@ -7,9 +7,10 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection
 
 from ..base_page import page_model
-from ..kinds import IMAGE_KIND, get_kinds, page_kinds, shared_kinds
+from ..kinds import IMAGE_KIND, PAGE_KIND, get_kinds, page_kinds, shared_kinds
 from ..models import Edge, Mark, Publication
 from ..models.ledger import MarkScope
+from ..verticals import Kind
 from .payload import Key
 from .sources import PAGE_GROUP, source_of
 
@@ -33,7 +34,7 @@ def expand_marks(marks: Iterable[Mark]) -> None:
 
 def all_sources() -> Iterator[str]:
     """Yield every edited row that could be public, and every one that the ledger has as public."""
-    for row in published_pages().values_list("pk", flat=True).iterator():
+    for row in all_pages().values_list("pk", flat=True).iterator():
         yield f"{PAGE_GROUP}:{row}"
     for kind in shared_kinds():
         for pk in kind.model._default_manager.values_list("pk", flat=True).iterator():
@@ -41,16 +42,23 @@ def all_sources() -> Iterator[str]:
     yield from Publication.objects.filter(is_withdrawn=False).values_list("source", flat=True).iterator()
 
 
-def published_pages() -> Any:
-    """Return the pages of all registered kinds, live or not: a queryset of base rows."""
-    types = ContentType.objects.get_for_models(*(kind.model for kind in page_kinds())).values()
-    return page_model()._default_manager.filter(content_type__in=types)
+def all_pages() -> Any:
+    """Return all pages, live or not: a queryset of base rows. Every page class has a kind."""
+    return page_model()._default_manager.all()
+
+
+def pages_of(kind: Kind) -> Any:
+    """Return the rows of a page kind, live or not: for plain pages the base rows that no other kind claims."""
+    if kind.name != PAGE_KIND:
+        return kind.model._default_manager.all()
+    claimed = (other.model for other in page_kinds() if other is not kind)
+    return all_pages().exclude(content_type__in=ContentType.objects.get_for_models(*claimed).values())
 
 
 def _page_tree(target: str) -> Iterator[str]:
     path = page_model()._default_manager.filter(pk=target).values_list("path", flat=True).first()
     if path:
-        for pk in published_pages().filter(path__startswith=path).values_list("pk", flat=True):
+        for pk in all_pages().filter(path__startswith=path).values_list("pk", flat=True):
             yield f"{PAGE_GROUP}:{pk}"
 
 

@@ -21,7 +21,7 @@ from ..images.renditions import request_renditions
 from ..kinds import page_kinds, shared_kinds
 from ..models import LedgerState, Publication
 from .entries import Address
-from .expand import published_pages
+from .expand import all_pages, pages_of
 from .gates import Gates
 from .lock import give_way, ledger_locked
 from .settlement import Settlement
@@ -94,7 +94,7 @@ def reconcile_publications(
 
 def count_sources() -> int:
     """Return how many rows a whole run looks at."""
-    pages = published_pages().count()
+    pages = all_pages().count()
     shared = sum(kind.model._default_manager.count() for kind in shared_kinds())
     return int(pages + shared + Publication.objects.filter(is_withdrawn=False).count())
 
@@ -126,7 +126,7 @@ def _rows_of(stage: str, last: int) -> Any:
         rows = Publication.objects.filter(is_withdrawn=False)
     elif stage.startswith(f"{PAGE_GROUP}/"):
         kind = next(kind for kind in page_kinds() if kind.name == stage.partition("/")[2])
-        rows = kind.model._default_manager.all()
+        rows = pages_of(kind)
     else:
         rows = next(kind for kind in shared_kinds() if kind.name == stage).model._default_manager.all()
     return rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)

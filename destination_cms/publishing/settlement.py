@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import DatabaseError, connections, router, transaction
 
-from ..kinds import get_kinds, is_page_kind
+from ..kinds import PAGE_KIND, get_kinds, is_page_kind
 from ..models import LedgerState, Publication
 from ..models.publication import WithdrawalReason
 from ..projection import Projection, reason_of
@@ -92,9 +92,10 @@ class Settlement:
         for row in stored:
             key = key_of_row(row)
             entry = self.entries.get((row.site, str(key)))
-            kind = get_kinds().get(row.kind)
-            if kind is None or (entry is not None and entry.is_live):
+            if entry is not None and entry.is_live:
                 continue
+            # A kind that is no longer registered: its pages are plain pages now, or nothing that anybody knows.
+            kind = get_kinds().get(row.kind) or get_kinds()[PAGE_KIND]
             page = page_rows.get(int(row.source.partition(":")[2]))
             reason = self.gates.page_places(page)[1] if page is not None else WithdrawalReason.DELETED
             closed = Entry(kind, key, row.site, row, row.source, reason=reason, wanted=set())

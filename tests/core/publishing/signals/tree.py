@@ -11,7 +11,12 @@ from .world import World
 _table = Rows()
 ROWS = _table.rows
 
-_WITHDRAWN = ("- spot Mill fr WITHDRAWN /fr/sights/mill/", "- spot Tower fr WITHDRAWN", *WITHOUT_MILL)
+_WITHDRAWN = (
+    "- page Sights fr WITHDRAWN /fr/sights/",
+    "- spot Mill fr WITHDRAWN /fr/sights/mill/",
+    "- spot Tower fr WITHDRAWN",
+    *WITHOUT_MILL,
+)
 
 
 @_table.add("change the slug of a page", "+ spot Mill fr /fr/sights/watermill/")
@@ -19,12 +24,17 @@ def change_a_slug(world: World) -> None:
     world.editor.edit(world.mill, slug="watermill")
 
 
-@_table.add("change the slug of a parent", "+ spot Mill fr /fr/places/mill/", "+ spot Tower fr /fr/places/tower/")
+@_table.add(
+    "change the slug of a parent",
+    "+ page Sights fr /fr/places/",
+    "+ spot Mill fr /fr/places/mill/",
+    "+ spot Tower fr /fr/places/tower/",
+)
 def change_the_slug_of_a_parent(world: World) -> None:
     world.editor.edit(world.sights, slug="places")
 
 
-@_table.add("change the slug of the site's root")
+@_table.add("change the slug of the site's root", "+ page Issy fr /fr/")
 def change_the_slug_of_the_root(world: World) -> None:
     world.editor.edit(world.home, slug="town")
 
@@ -39,7 +49,12 @@ def move_a_page(world: World) -> None:
     world.editor.move(world.mill, world.walks)
 
 
-@_table.add("move a subtree", "+ spot Mill fr /fr/walks/sights/mill/", "+ spot Tower fr /fr/walks/sights/tower/")
+@_table.add(
+    "move a subtree",
+    "+ page Sights fr /fr/walks/sights/",
+    "+ spot Mill fr /fr/walks/sights/mill/",
+    "+ spot Tower fr /fr/walks/sights/tower/",
+)
 def move_a_subtree(world: World) -> None:
     world.editor.move(world.sights, world.walks)
 
@@ -75,6 +90,7 @@ def _sights_are_elsewhere(world: World) -> None:
 
 @_table.add(
     "move into the site",
+    "+ page Sights fr /fr/walks/sights/",
     "+ spot Mill fr /fr/walks/sights/mill/",
     "+ spot Tower fr",
     "+ circuit Loop fr",
