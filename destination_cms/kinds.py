@@ -10,6 +10,7 @@ from wagtail.models import AbstractPage
 from .base_page import page_model
 from .images.projection import attach_facts, project_image
 from .page_projection import project_page
+from .redirects import has_redirects, redirect_kind
 from .taxonomy_projection import project_district
 from .verticals import Kind, get_verticals
 
@@ -18,7 +19,7 @@ PAGE_KIND = "page"
 
 
 def core_kinds() -> list[Kind]:
-    """Return the kinds that every site has: pictures, the shared taxonomy, and pages that no vertical knows."""
+    """Return the kinds that every site has: pictures, the shared taxonomy, pages that no vertical knows, redirects."""
     District = apps.get_model("destination_cms", "District")
     return [
         Kind(
@@ -44,6 +45,7 @@ def core_kinds() -> list[Kind]:
             graphql_type="Page",
             description="Pages whose class has no kind of its own: homes, sections, a site's own page types.",
         ),
+        *([redirect_kind()] if has_redirects() else []),
     ]
 
 
@@ -55,8 +57,13 @@ def get_kinds() -> dict[str, Kind]:
 
 
 def is_page_kind(kind: Kind) -> bool:
-    """Say whether the kind is a page: public by itself, and not only while something shows it."""
+    """Say whether the kind is a page."""
     return issubclass(kind.model, AbstractPage)
+
+
+def is_standing(kind: Kind) -> bool:
+    """Say whether the kind is public by itself, and not only while something shows it."""
+    return kind.standing is not None or is_page_kind(kind)
 
 
 def page_kinds() -> list[Kind]:
@@ -66,7 +73,12 @@ def page_kinds() -> list[Kind]:
 
 def shared_kinds() -> list[Kind]:
     """Return the kinds that are public only while something public shows them."""
-    return [kind for kind in get_kinds().values() if not is_page_kind(kind)]
+    return [kind for kind in get_kinds().values() if not is_standing(kind)]
+
+
+def standing_kinds() -> list[Kind]:
+    """Return the kinds that are no pages and yet public by themselves."""
+    return [kind for kind in get_kinds().values() if kind.standing is not None]
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import Any
 
 import graphene
 
+from ..kinds import get_kinds
 from .context import reader_of
 from .ids import BadInput, key_of_id
 from .interfaces import Node
@@ -45,7 +46,8 @@ def find_published(info: Any, kind: str, arguments: dict[str, Any]) -> Record | 
 def find_node(info: Any, value: str) -> Record | None:
     """Return what is public under an id, or ``None``."""
     key = key_of_id(value)
-    return reader_of(info).get([key]).get(key) if key else None
+    record = reader_of(info).get([key]).get(key) if key else None
+    return record if record is not None and _is_whole(record, info) else None
 
 
 def find_nodes(info: Any, ids: list[str]) -> list[Record | None]:
@@ -58,7 +60,16 @@ def find_nodes(info: Any, ids: list[str]) -> list[Record | None]:
         raise BadInput(f"The argument 'ids' has more than {MAX_NODES} items.")
     keys = [key_of_id(value) for value in ids]
     found = reader_of(info).get(key for key in keys if key)
-    return [found.get(key) if key else None for key in keys]
+    whole = {key: record for key, record in found.items() if _is_whole(record, info)}
+    return [whole.get(key) if key else None for key in keys]
+
+
+def _is_whole(record: Record, info: Any) -> bool:
+    """Say whether a thing can be shown: its kind is installed, and all is there that it cannot be without."""
+    if record.row.kind not in get_kinds():
+        return False
+    judge = getattr(record.graphene_type(info), "is_whole", None)
+    return judge is None or bool(judge(record))
 
 
 def detail_field(node: Any, kind: str, description: str) -> Any:

@@ -3,7 +3,7 @@
 from .image_facts import ImageFacts
 from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
-from .publication import Edge, Publication, PublicationIndex
+from .publication import Edge, Publication, PublicationIndex, PublicPath
 from .taxonomy import District, DistrictKind
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Mark",
     "ProjectionFailure",
     "Publication",
+    "PublicPath",
     "PublicationIndex",
     "Tally",
     "TeaserMixin",
