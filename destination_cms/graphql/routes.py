@@ -73,7 +73,7 @@ class RouteRedirect(graphene.ObjectType):
     is_permanent = graphene.Boolean(
         required=True, description="Whether it is for good (HTTP 301 or 308), and not for a while (302 or 307)."
     )
-    content = graphene.Field(Content, description="The page that it leads to; null when it leads elsewhere.")
+    target = graphene.Field(Content, description="The page that it leads to; null when it leads elsewhere.")
 
     @staticmethod
     def is_whole(record: Record) -> bool:
@@ -98,7 +98,7 @@ class RouteRedirect(graphene.ObjectType):
         return bool(record.payload["is_permanent"])
 
     @staticmethod
-    def resolve_content(record: Record, info: Any) -> Record | None:
+    def resolve_target(record: Record, info: Any) -> Record | None:
         return record.refer(record.payload["target"])
 
 

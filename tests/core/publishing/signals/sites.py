@@ -99,6 +99,7 @@ def publish_on_two_sites(world: World) -> None:
 @_table.add(
     "move a page from one site's section to another's",
     "+ spot Mill fr /fr/walks/mill/",
+    "+ redirect /fr/sights/mill",
     before=_walks_has_a_site,
     elsewhere={
         _WALKS: (*_ON_WALKS, "+ spot Mill fr /fr/mill/", "+ district Fort fr", "+ image Fort picture"),
