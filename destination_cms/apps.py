@@ -12,7 +12,9 @@ class DestinationConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks
+        from .publishing.redirect_signals import connect_redirect_signals
         from .publishing.signal_handlers import connect_signals
 
         checks.register_checks()
         connect_signals()
+        connect_redirect_signals()

@@ -25,7 +25,11 @@ def project_cover(content: Any, resolver: Resolver) -> dict[str, Any] | None:
 
 def project_seo(page: Any) -> dict[str, str]:
     """Return what the editor wrote for search engines; empty texts where nothing is written."""
-    return {"title": page.seo_title or "", "description": page.search_description or ""}
+    # A site's own base page need not have them.
+    return {
+        "title": getattr(page, "seo_title", "") or "",
+        "description": getattr(page, "search_description", "") or "",
+    }
 
 
 def project_links(rows: Iterable[Any], resolver: Resolver) -> list[dict[str, Any]]:

@@ -7,15 +7,19 @@ from django.apps import apps
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
+from .base_page import page_model
 from .images.projection import attach_facts, project_image
+from .page_projection import project_page
+from .redirects import has_redirects, redirect_kind
 from .taxonomy_projection import project_district, project_event_tag
 from .verticals import Kind, get_verticals
 
 IMAGE_KIND = "image"
+PAGE_KIND = "page"
 
 
 def core_kinds() -> list[Kind]:
-    """Return the kinds that every site has: pictures and the shared taxonomy."""
+    """Return the kinds that every site has: pictures, the shared taxonomy, pages that no vertical knows, redirects."""
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
     return [
@@ -42,6 +46,14 @@ def core_kinds() -> list[Kind]:
             graphql_type="EventTag",
             description="Events, while something public is about them.",
         ),
+        Kind(
+            name=PAGE_KIND,
+            model=page_model(),
+            project=project_page,
+            graphql_type="Page",
+            description="Pages whose class has no kind of its own: homes, sections, a site's own page types.",
+        ),
+        *([redirect_kind()] if has_redirects() else []),
     ]
 
 
@@ -53,8 +65,13 @@ def get_kinds() -> dict[str, Kind]:
 
 
 def is_page_kind(kind: Kind) -> bool:
-    """Say whether the kind is a page: public by itself, and not only while something shows it."""
+    """Say whether the kind is a page."""
     return issubclass(kind.model, AbstractPage)
+
+
+def is_standing(kind: Kind) -> bool:
+    """Say whether the kind is public by itself, and not only while something shows it."""
+    return kind.standing is not None or is_page_kind(kind)
 
 
 def page_kinds() -> list[Kind]:
@@ -64,14 +81,20 @@ def page_kinds() -> list[Kind]:
 
 def shared_kinds() -> list[Kind]:
     """Return the kinds that are public only while something public shows them."""
-    return [kind for kind in get_kinds().values() if not is_page_kind(kind)]
+    return [kind for kind in get_kinds().values() if not is_standing(kind)]
+
+
+def standing_kinds() -> list[Kind]:
+    """Return the kinds that are no pages and yet public by themselves."""
+    return [kind for kind in get_kinds().values() if kind.standing is not None]
 
 
 @cache
 def kind_of_model(model: Any) -> Kind | None:
-    """Return the kind that publishes a model, or ``None``."""
+    """Return the kind that publishes a model, or ``None``. A page class without a kind of its own is a plain page."""
     concrete = model._meta.concrete_model
-    return next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)
+    own = next((kind for kind in get_kinds().values() if kind.model._meta.concrete_model is concrete), None)
+    return get_kinds()[PAGE_KIND] if own is None and issubclass(concrete, AbstractPage) else own
 
 
 def forget_kinds() -> None:

@@ -10,8 +10,9 @@ Schema, sync feed, reports and checks are assembled from what that function retu
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -29,6 +30,27 @@ Projector = Callable[[Any, Resolver], Projection]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How something that is no page is public by itself, at a path of its own: a redirect.
+
+    Attributes:
+        sites: returns the primary keys of the sites that a thing is for, ``None`` for all.
+        path: returns the path that it answers to.
+        page: returns the primary key of the page that it cannot be without, ``None`` when there is none.
+        needs_past: called with a thing and the moment since when the ledger remembers paths; says whether
+            the thing is public only if its path has been public before.
+        hanging: called with primary keys of pages and with paths; returns the primary keys of the things
+            that cannot be without these pages, or that need the past of these paths.
+    """
+
+    sites: Callable[[Any], Collection[int] | None]
+    path: Callable[[Any], str]
+    page: Callable[[Any], int | None]
+    needs_past: Callable[[Any, datetime], bool]
+    hanging: Callable[[Collection[int], Collection[str]], Iterable[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of publication.
 
@@ -41,6 +63,8 @@ class Kind:
         graphql_type: name of the GraphQL type that shows it.
         prefetch: relations to load with the objects, as for ``prefetch_related``.
         prepare: called with the objects of a batch before they are projected, to read more for all at once.
+        standing: for what is no page and yet public by itself. Without it only pages are; anything else is
+            public while something public shows it.
         description: one sentence for reports and documentation.
     """
 
@@ -52,6 +76,7 @@ class Kind:
     graphql_type: str
     prefetch: Sequence[str] = ()
     prepare: Callable[[Sequence[Any]], None] | None = None
+    standing: Standing | None = None
     description: str = ""
 
 

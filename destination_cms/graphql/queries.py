@@ -1,28 +1,19 @@
-"""Root fields of the core, and the two shapes that every kind's root fields have."""
+"""Anything by its id, and the two shapes that every kind's root fields have."""
 
 from typing import Any
 
 import graphene
 
-from .connections import connection_of
+from ..kinds import get_kinds
 from .context import reader_of
-from .filters import id_rule, text_rule
 from .ids import BadInput, key_of_id
 from .interfaces import Node
 from .list_pages import ListPage, list_published
 from .listing import Listing
 from .reader import Record
 from .scalars import Locale
-from .types import EventTag
 
 MAX_NODES = 100
-
-EVENT_TAGS = Listing(
-    kind="event_tag",
-    name="EventTag",
-    rules={"id": id_rule(), "slug": text_rule("slug", "By the label for addresses.")},
-    has_dates=False,
-)
 
 
 def detail_arguments() -> dict[str, Any]:
@@ -55,7 +46,8 @@ def find_published(info: Any, kind: str, arguments: dict[str, Any]) -> Record | 
 def find_node(info: Any, value: str) -> Record | None:
     """Return what is public under an id, or ``None``."""
     key = key_of_id(value)
-    return reader_of(info).get([key]).get(key) if key else None
+    record = reader_of(info).get([key]).get(key) if key else None
+    return record if record is not None and _is_whole(record, info) else None
 
 
 def find_nodes(info: Any, ids: list[str]) -> list[Record | None]:
@@ -68,7 +60,16 @@ def find_nodes(info: Any, ids: list[str]) -> list[Record | None]:
         raise BadInput(f"The argument 'ids' has more than {MAX_NODES} items.")
     keys = [key_of_id(value) for value in ids]
     found = reader_of(info).get(key for key in keys if key)
-    return [found.get(key) if key else None for key in keys]
+    whole = {key: record for key, record in found.items() if _is_whole(record, info)}
+    return [whole.get(key) if key else None for key in keys]
+
+
+def _is_whole(record: Record, info: Any) -> bool:
+    """Say whether a thing can be shown: its kind is installed, and all is there that it cannot be without."""
+    if record.row.kind not in get_kinds():
+        return False
+    judge = getattr(record.graphene_type(info), "is_whole", None)
+    return judge is None or bool(judge(record))
 
 
 def detail_field(node: Any, kind: str, description: str) -> Any:
@@ -89,15 +90,9 @@ def list_field(connection: Any, listing: Listing, description: str) -> Any:
     return graphene.Field(connection, required=True, description=description, resolver=resolve, **listing.arguments())
 
 
-class CoreQuery(graphene.ObjectType):
-    """Root fields that every site has."""
+class NodesQuery(graphene.ObjectType):
+    """Anything by its id."""
 
-    event_tag = detail_field(
-        EventTag, "event_tag", "One event tag by id or slug; null when nothing public is about the event."
-    )
-    event_tags = list_field(
-        connection_of(EventTag), EVENT_TAGS, "Event tags of a language, while something public is about the event."
-    )
     node = graphene.Field(
         Node,
         description="Anything by its id; null when nothing public has it.",

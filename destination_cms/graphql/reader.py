@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 
 from ..kinds import get_kinds
 from ..models import LedgerSite, Publication
+from ..publishing.paths import path_key
 from ..publishing.payload import REF, Key
 from ..statements import Values, kept
 from .rows import Row, rows_by_shape, rows_of, slot
@@ -85,6 +86,23 @@ class Reader:
 
         rows = self.by_shape("slug", build, {"kind": [kind], "locale": [locale], "slug": [slug]})
         return next(iter(self.batch(rows)), None)
+
+    def at_paths(self, paths: Iterable[str]) -> dict[str, list[Record]]:
+        """Return what is at some paths, by path key, in any spelling of them; one query."""
+        keys = {path_key(path) for path in paths}
+        if not keys:
+            return {}
+        wanted = _padded(keys)
+
+        def build(reader: Reader) -> QuerySet[Publication]:
+            return reader.published().filter(
+                path_digest__in=[slot("path_digest", number) for number in range(len(wanted))]
+            )
+
+        found: dict[str, list[Record]] = {}
+        for record in self.batch(self.by_shape(("paths", len(wanted)), build, {"path_digest": wanted})):
+            found.setdefault(path_key(record.row.path), []).append(record)
+        return found
 
     def by_shape(
         self,

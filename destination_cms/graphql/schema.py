@@ -11,10 +11,8 @@ from graphql import GraphQLScalarType, GraphQLSchema, print_schema
 from .. import __version__
 from ..conf import get_settings
 from ..verticals import Vertical, get_verticals
-from .images import Image
-from .queries import CoreQuery
+from .core import CORE_TYPES, CoreQuery
 from .scalars import SPECIFICATIONS
-from .types import District, EventTag
 
 
 def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
@@ -22,7 +20,7 @@ def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
     ordered = [verticals[name] for name in sorted(verticals)]
     bases = (*(vertical.query for vertical in ordered if vertical.query), CoreQuery)
     query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
-    types: list[Any] = [Image, District, EventTag, *(item for vertical in ordered for item in vertical.types)]
+    types: list[Any] = [*CORE_TYPES, *(item for vertical in ordered for item in vertical.types)]
     schema: GraphQLSchema = graphene.Schema(query=query, types=types).graphql_schema
     for name, address in SPECIFICATIONS.items():
         scalar = schema.get_type(name)

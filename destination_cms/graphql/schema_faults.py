@@ -8,11 +8,9 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from ..kinds import core_kinds
 from ..verticals import Kind, Vertical
-from .images import Image
-from .queries import CoreQuery
+from .core import CORE_TYPES, CoreQuery
 from .schema import build_schema
 from .type_names import shared_names
-from .types import District
 
 
 def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:
@@ -47,7 +45,7 @@ def _query_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
 
 
 def _name_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
-    roots: list[type] = [CoreQuery, Image, District]
+    roots: list[type] = [CoreQuery, *CORE_TYPES]
     for vertical in verticals.values():
         roots += [*([vertical.query] if vertical.query else []), *vertical.types]
     for name, paths in shared_names(roots).items():

@@ -4,7 +4,7 @@ from .image_facts import ImageFacts
 from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
-from .publication import Edge, Publication, PublicationIndex
+from .publication import Edge, Publication, PublicationIndex, PublicPath
 from .taxonomy import District, DistrictKind, EventTag
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "LedgerState",
     "Mark",
     "ProjectionFailure",
+    "PublicPath",
     "Publication",
     "PublicationIndex",
     "Tally",

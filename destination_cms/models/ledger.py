@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 
 class MarkScope(models.TextChoices):
@@ -39,6 +40,7 @@ class LedgerState(models.Model):
 
     ``epoch`` names this history of the ledger (a restored backup gets a new one), ``head`` is
     the highest sequence number given out, ``floor`` the highest one whose tombstone was purged.
+    Since ``paths_since`` it remembers every path that was public.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -48,6 +50,7 @@ class LedgerState(models.Model):
     floor = models.BigIntegerField(default=0)
     sweeps = models.BigIntegerField(default=0)
     next_due_at = models.DateTimeField(null=True)
+    paths_since = models.DateTimeField(default=timezone.now)
     swept_at = models.DateTimeField(null=True)
     reconciled_at = models.DateTimeField(null=True)
     reconcile_cursor = models.CharField(max_length=120, blank=True)

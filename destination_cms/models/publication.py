@@ -37,6 +37,7 @@ class Publication(models.Model):
     title = models.CharField(max_length=255, blank=True)
     slug = models.CharField(max_length=255, blank=True)
     path = models.TextField(blank=True)
+    path_digest = models.CharField(max_length=32, blank=True, help_text="Key of the path, by which it is found.")
     url = models.TextField(blank=True)
     first_published_at = models.DateTimeField(null=True)
     last_published_at = models.DateTimeField(null=True)
@@ -59,6 +60,7 @@ class Publication(models.Model):
             models.Index("site", "sequence", name="destination_pub_feed"),
             models.Index("site", "kind", "locale", "is_withdrawn", "title", name="destination_pub_list"),
             models.Index("site", "kind", "slug", name="destination_pub_slug"),
+            models.Index("site", "path_digest", name="destination_pub_path"),
             models.Index(
                 "visible_until",
                 name="destination_pub_due",
@@ -88,6 +90,24 @@ class Edge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site}: {self.source_key} -> {self.target_key}"
+
+
+class PublicPath(models.Model):
+    """A path under which a page is or was public on a site.
+
+    Wagtail makes redirects by itself from paths that nobody outside has ever seen, a draft's or
+    a private section's; only those from paths that stand here are given away.
+    """
+
+    site = models.IntegerField()
+    path_digest = models.CharField(max_length=32)
+
+    class Meta:
+        db_table = "destination_public_path"
+        constraints = [models.UniqueConstraint("path_digest", "site", name="destination_public_path_key")]
+
+    def __str__(self) -> str:
+        return f"{self.site}:{self.path_digest}"
 
 
 class PublicationIndex(models.Model):

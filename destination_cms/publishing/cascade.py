@@ -1,6 +1,6 @@
 """Who has to be looked at again because something that they show came or went."""
 
-from ..kinds import is_page_kind
+from ..kinds import is_standing
 from .entries import Address, Entry, LedgerRows
 from .payload import Key
 
@@ -17,7 +17,7 @@ class Cascade:
         """Return the sources whose payload has to change because a target came or went since the last call."""
         flipped = []
         for entry in self._entries.values():
-            shall_show = entry.is_live if is_page_kind(entry.kind) else entry.is_open
+            shall_show = entry.is_live if is_standing(entry.kind) else entry.is_open
             if shall_show != entry.was_live and (entry.address, shall_show) not in self._followed:
                 self._followed.add((entry.address, shall_show))
                 flipped.append(entry.address)

@@ -7,11 +7,15 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection
 
 from ..base_page import page_model
-from ..kinds import IMAGE_KIND, get_kinds, page_kinds, shared_kinds
+from ..kinds import IMAGE_KIND, PAGE_KIND, get_kinds, page_kinds, shared_kinds, standing_kinds
 from ..models import Edge, Mark, Publication
 from ..models.ledger import MarkScope
+from ..verticals import Kind
 from .payload import Key
 from .sources import PAGE_GROUP, source_of
+
+#: Values in one query at most; databases have a limit.
+_AT_ONCE = 1000
 
 
 def expand_marks(marks: Iterable[Mark]) -> None:
@@ -33,25 +37,42 @@ def expand_marks(marks: Iterable[Mark]) -> None:
 
 def all_sources() -> Iterator[str]:
     """Yield every edited row that could be public, and every one that the ledger has as public."""
-    for row in published_pages().values_list("pk", flat=True).iterator():
+    for row in all_pages().values_list("pk", flat=True).iterator():
         yield f"{PAGE_GROUP}:{row}"
-    for kind in shared_kinds():
+    for kind in [*shared_kinds(), *standing_kinds()]:
         for pk in kind.model._default_manager.values_list("pk", flat=True).iterator():
             yield source_of(kind, pk)
     yield from Publication.objects.filter(is_withdrawn=False).values_list("source", flat=True).iterator()
 
 
-def published_pages() -> Any:
-    """Return the pages of all registered kinds, live or not: a queryset of base rows."""
-    types = ContentType.objects.get_for_models(*(kind.model for kind in page_kinds())).values()
-    return page_model()._default_manager.filter(content_type__in=types)
+def all_pages() -> Any:
+    """Return all pages, live or not: a queryset of base rows. Every page class has a kind."""
+    return page_model()._default_manager.all()
+
+
+def pages_of(kind: Kind) -> Any:
+    """Return the rows of a page kind, live or not: for plain pages the base rows that no other kind claims."""
+    if kind.name != PAGE_KIND:
+        return kind.model._default_manager.all()
+    claimed = (other.model for other in page_kinds() if other is not kind)
+    return all_pages().exclude(content_type__in=ContentType.objects.get_for_models(*claimed).values())
 
 
 def _page_tree(target: str) -> Iterator[str]:
     path = page_model()._default_manager.filter(pk=target).values_list("path", flat=True).first()
     if path:
-        for pk in published_pages().filter(path__startswith=path).values_list("pk", flat=True):
-            yield f"{PAGE_GROUP}:{pk}"
+        pks = list(all_pages().filter(path__startswith=path).values_list("pk", flat=True))
+        yield from (f"{PAGE_GROUP}:{pk}" for pk in pks)
+        yield from _hanging_on(pks)
+
+
+def _hanging_on(pages: list[int]) -> Iterator[str]:
+    """Yield what is public only while these pages are: redirects that Wagtail has made without a signal."""
+    for kind in standing_kinds():
+        for start in range(0, len(pages) if kind.standing else 0, _AT_ONCE):
+            assert kind.standing is not None  # noqa: S101 - told above
+            found = kind.standing.hanging(pages[start : start + _AT_ONCE], ())
+            yield from (source_of(kind, pk) for pk in found)
 
 
 def _collection_tree(target: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from ..kinds import get_kinds, is_page_kind
+from ..kinds import get_kinds, is_standing
 from .entries import Address, Entry, LedgerRows
 from .payload import Key
 from .rows import links_of
@@ -48,7 +48,7 @@ class Reach:
         self._rows.preload({Key.parse(key).uuid for entry in entries for key in _shown_by(entry)})
         question = set()
         for entry in entries:
-            if is_page_kind(entry.kind):
+            if is_standing(entry.kind):
                 entry.until = entry.own_end
                 question |= self._questioned_by_page(entry)
             else:
@@ -82,7 +82,7 @@ class Reach:
 
     def _is_endless_page(self, referrer: Address) -> bool:
         entry = self._entries[referrer]
-        return is_page_kind(entry.kind) and entry.is_live and entry.until is None
+        return is_standing(entry.kind) and entry.is_live and entry.until is None
 
     def _judge(self, entry: Entry) -> set[Address]:
         """Settle one shared entry; return the targets that are in question because of it."""
@@ -130,7 +130,7 @@ class Reach:
             return until if until and until > self._now else None
         if target not in _shown_by(entry):
             return None
-        if is_page_kind(entry.kind):
+        if is_standing(entry.kind):
             return (entry.until or FOREVER) if entry.is_live else None
         reached = self._reach(referrer, visited) if entry.is_open else None
         return min(reached, entry.own_end or FOREVER) if reached else None
@@ -138,7 +138,7 @@ class Reach:
 
 def _shown_by(entry: Entry) -> set[str]:
     """Return the keys that an entry's payload refers to: of all that it wants, what it really shows."""
-    may_show = entry.is_live if is_page_kind(entry.kind) else entry.is_open
+    may_show = entry.is_live if is_standing(entry.kind) else entry.is_open
     row = entry.desired or entry.row
     return links_of(row) if may_show and row is not None else set()
 
@@ -149,4 +149,4 @@ def _stored_links(entry: Entry) -> set[str]:
 
 def _is_shared(key: str) -> bool:
     kind = get_kinds().get(Key.parse(key).kind)
-    return kind is not None and not is_page_kind(kind)
+    return kind is not None and not is_standing(kind)

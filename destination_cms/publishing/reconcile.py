@@ -18,10 +18,10 @@ from django.utils import timezone
 
 from ..conf import get_settings
 from ..images.renditions import request_renditions
-from ..kinds import page_kinds, shared_kinds
+from ..kinds import get_kinds, page_kinds, shared_kinds, standing_kinds
 from ..models import LedgerState, Publication
 from .entries import Address
-from .expand import published_pages
+from .expand import all_pages, pages_of
 from .gates import Gates
 from .lock import give_way, ledger_locked
 from .settlement import Settlement
@@ -94,18 +94,22 @@ def reconcile_publications(
 
 def count_sources() -> int:
     """Return how many rows a whole run looks at."""
-    pages = published_pages().count()
-    shared = sum(kind.model._default_manager.count() for kind in shared_kinds())
-    return int(pages + shared + Publication.objects.filter(is_withdrawn=False).count())
+    pages = all_pages().count()
+    others = sum(get_kinds()[name].model._default_manager.count() for name in _other_stages())
+    return int(pages + others + Publication.objects.filter(is_withdrawn=False).count())
 
 
 def stages() -> list[str]:
-    """Return the stages in order: pages by kind, shared things, then the ledger's own rows.
+    """Return the stages in order: pages by kind, what hangs on them, shared things, then the ledger's own rows.
 
     Kinds that others point at tend to have short names for it; the order only saves work, never
     changes the outcome.
     """
-    return [*(f"{PAGE_GROUP}/{kind.name}" for kind in page_kinds()), *(k.name for k in shared_kinds()), LEDGER_STAGE]
+    return [*(f"{PAGE_GROUP}/{kind.name}" for kind in page_kinds()), *_other_stages(), LEDGER_STAGE]
+
+
+def _other_stages() -> list[str]:
+    return [kind.name for kind in [*standing_kinds(), *shared_kinds()]]
 
 
 def batches(cursor: str, size: int) -> Iterator[tuple[str, list[int]]]:
@@ -125,10 +129,9 @@ def _rows_of(stage: str, last: int) -> Any:
     if stage == LEDGER_STAGE:
         rows = Publication.objects.filter(is_withdrawn=False)
     elif stage.startswith(f"{PAGE_GROUP}/"):
-        kind = next(kind for kind in page_kinds() if kind.name == stage.partition("/")[2])
-        rows = kind.model._default_manager.all()
+        rows = pages_of(get_kinds()[stage.partition("/")[2]])
     else:
-        rows = next(kind for kind in shared_kinds() if kind.name == stage).model._default_manager.all()
+        rows = get_kinds()[stage].model._default_manager.all()
     return rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)
 
 
@@ -137,8 +140,7 @@ def _sources(stage: str, ids: list[int]) -> set[str]:
         return set(Publication.objects.filter(pk__in=ids, is_withdrawn=False).values_list("source", flat=True))
     if stage.startswith(f"{PAGE_GROUP}/"):
         return {f"{PAGE_GROUP}:{pk}" for pk in ids}
-    kind = next(kind for kind in shared_kinds() if kind.name == stage)
-    return {source_of(kind, pk) for pk in ids}
+    return {source_of(get_kinds()[stage], pk) for pk in ids}
 
 
 def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Outcome:

@@ -48,7 +48,7 @@ def facts_of(row: Publication, index: dict[str, Any]) -> str:
 
     The end is left out because it may move without the thing being projected again.
     """
-    written = [row.source, row.links, {name: str(value) for name, value in index.items()}]
+    written = [row.source, row.links, row.path_digest, {name: str(value) for name, value in index.items()}]
     return digest_of({"facts": written})[:32]
 
 

@@ -3,6 +3,7 @@
 The published set is a pure function of the database:
 
 * a page is public where its gate is open and it projects;
+* a redirect is public while the page is that it leads to;
 * a shared thing (picture, snippet) is public where its gate is open and something public shows it;
 * a payload refers to what is public; the edges hold whatever it wants to refer to.
 
@@ -16,7 +17,7 @@ from typing import Any
 
 from django.db import DatabaseError, connections, router, transaction
 
-from ..kinds import get_kinds, is_page_kind
+from ..kinds import PAGE_KIND, get_kinds, is_standing
 from ..models import LedgerState, Publication
 from ..models.publication import WithdrawalReason
 from ..projection import Projection, reason_of
@@ -30,6 +31,7 @@ from .records import key_of_row
 from .resolver import LedgerResolver, Targets
 from .rows import links_of, row_of
 from .sources import PAGE_GROUP, group_by_kind, key_of, load_instances, load_page_rows, page_kind_of, source_of
+from .standing import StandingThings
 
 logger = logging.getLogger(__name__)
 
@@ -44,19 +46,23 @@ class Settlement:
         self.entries: dict[Address, Entry] = {}
         self.failures: dict[str, tuple[str, str]] = {}
         self.settled: set[str] = set()
+        self.targets = Targets(state.installation, gates.locales)
         self._cascade = Cascade(self.entries, self.rows)
-        self._targets = Targets(state.installation, gates.locales)
+        self._standing = StandingThings(self)
         self._is_careful = is_careful
 
     def settle(self, sources: Iterable[str]) -> None:
         """Work out the sources and all that depends on them."""
         todo = set(sources)
         while todo:
-            pages, shared = group_by_kind(todo)
-            for name, pks in shared.items():
-                self._settle_shared(get_kinds()[name], pks)
+            pages, others = group_by_kind(todo)
+            standing = {name: pks for name, pks in others.items() if is_standing(get_kinds()[name])}
+            for name in others.keys() - standing.keys():
+                self._settle_shared(get_kinds()[name], others[name])
             self._settle_pages(pages)
-            todo = self._cascade.referrers_of_flipped()
+            for name, pks in standing.items():
+                self._standing.settle(get_kinds()[name], pks)
+            todo = self._cascade.referrers_of_flipped() | self._standing.hanging()
         Reach(self.entries, self.rows, self._candidate, self.gates.now).settle()
 
     # Pages
@@ -92,9 +98,10 @@ class Settlement:
         for row in stored:
             key = key_of_row(row)
             entry = self.entries.get((row.site, str(key)))
-            kind = get_kinds().get(row.kind)
-            if kind is None or (entry is not None and entry.is_live):
+            if entry is not None and entry.is_live:
                 continue
+            # A kind that is no longer registered: its pages are plain pages now, or nothing that anybody knows.
+            kind = get_kinds().get(row.kind) or get_kinds()[PAGE_KIND]
             page = page_rows.get(int(row.source.partition(":")[2]))
             reason = self.gates.page_places(page)[1] if page is not None else WithdrawalReason.DELETED
             closed = Entry(kind, key, row.site, row, row.source, reason=reason, wanted=set())
@@ -112,7 +119,7 @@ class Settlement:
             loaded, failed = load_instances(get_kinds()[name], pks)
             instances.update(loaded)
             broken.update(failed)
-            self.rows.preload(self._targets.preload(get_kinds()[name], loaded.values()))
+            self.rows.preload(self.targets.preload(get_kinds()[name], loaded.values()))
         again = list(opened)
         while again:
             missed: set[str] = set()
@@ -129,10 +136,10 @@ class Settlement:
             ]
 
     def _project_page(self, entry: Entry, place: Place, page: Any, row: Any, error: Exception | None) -> None:
-        resolver = self._resolver(entry.site, entry.key.locale)
-        projection = None if error or page is None else self._project(entry, page, resolver)
+        resolver = self.resolver(entry.site, entry.key.locale)
+        projection = None if error or page is None else self.project(entry, page, resolver)
         if projection is None:
-            self._fail(entry, row.title, error)
+            self.fail(entry, row.title, error)
             return
         first = page.first_published_at or (entry.row.first_published_at if entry.row else None)
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
@@ -156,7 +163,7 @@ class Settlement:
             self._enter_shared(kind, key_of_row(row), row.site, row.source, None, None)
         for pk, instance in instances.items():
             key = key_of(kind, instance, self.state.installation, self.gates.locales)
-            self._targets.pk_of_key[str(key)] = pk
+            self.targets.pk_of_key[str(key)] = pk
             for site in self.gates.sites:
                 self._enter_shared(kind, key, site.pk, source_of(kind, pk), instance, None)
         for pk, error in broken.items():
@@ -179,10 +186,10 @@ class Settlement:
         if not entry.is_open:
             entry.wanted = set()
             return entry
-        resolver = self._resolver(site, key.locale)
-        projection = None if error else self._project(entry, instance, resolver)
+        resolver = self.resolver(site, key.locale)
+        projection = None if error else self.project(entry, instance, resolver)
         if projection is None:
-            self._fail(entry, str(instance or source), error)
+            self.fail(entry, str(instance or source), error)
             return entry
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
         slug = str(projection.payload.get("slug", ""))
@@ -193,12 +200,12 @@ class Settlement:
         """Say whether a payload on this site may refer to a key."""
         entry = self.entries.get((site, str(key)))
         if entry is not None:
-            return entry.is_live if is_page_kind(kind) else entry.is_open
+            return entry.is_live if is_standing(kind) else entry.is_open
         row = self.rows.get(site, key)
         if row is not None and not row.is_withdrawn:
             return True
-        pk = self._targets.pk_of_key.get(str(key))
-        if is_page_kind(kind) or pk is None:
+        pk = self.targets.pk_of_key.get(str(key))
+        if is_standing(kind) or pk is None:
             return False
         instances, broken = load_instances(kind, [pk])
         if not instances and not broken:
@@ -212,7 +219,7 @@ class Settlement:
         site, text = address
         key = Key.parse(text)
         kind = get_kinds().get(key.kind)
-        row = self.rows.get(site, key) if kind and not is_page_kind(kind) else None
+        row = self.rows.get(site, key) if kind and not is_standing(kind) else None
         if kind is None or row is None or row.is_withdrawn:
             return None
         entry = Entry(kind, key, site, row, row.source, is_open=True, reason=WithdrawalReason.WITHDRAWN)
@@ -221,10 +228,12 @@ class Settlement:
 
     # Both
 
-    def _resolver(self, site: int, locale: str) -> LedgerResolver:
-        return LedgerResolver(self._targets, locale, lambda kind, key: self._is_public(kind, key, site))
+    def resolver(self, site: int, locale: str) -> LedgerResolver:
+        """Return what a projection on a site, in a locale, sees of others."""
+        return LedgerResolver(self.targets, locale, lambda kind, key: self._is_public(kind, key, site))
 
-    def _project(self, entry: Entry, instance: Any, resolver: LedgerResolver) -> Projection | None:
+    def project(self, entry: Entry, instance: Any, resolver: LedgerResolver) -> Projection | None:
+        """Return a projection; without one, the failure is noted."""
         try:
             with transaction.atomic() if self._is_careful else nullcontext():
                 return entry.kind.project(instance, resolver)
@@ -235,7 +244,7 @@ class Settlement:
             self.failures[entry.source] = (str(instance)[:255], reason_of(error))
             return None
 
-    def _fail(self, entry: Entry, title: str, error: Exception | None) -> None:
+    def fail(self, entry: Entry, title: str, error: Exception | None) -> None:
         """Keep the last good version of an item that cannot be projected; without one it is not public."""
         if error is not None:
             self.failures[entry.source] = (title[:255], reason_of(error))

@@ -6,15 +6,18 @@ from datetime import datetime
 
 import orjson
 
-from ..kinds import is_page_kind
+from ..kinds import is_standing
 from ..models import LedgerState, Publication
 from .attachments import write_edges, write_failures, write_index_rows
 from .entries import Address, Entry
 from .payload import canonical_json, iter_refs, prune
+from .public_paths import public_keys, remember_paths
 from .records import digest_of_row, facts_of
 from .settlement import Settlement
 from .tallies import TallyChanges
 
+#: What the sweep writes beside the record.
+_BESIDE = ("facts", "links", "source", "path_digest")
 _COLUMNS = [column.name for column in Publication._meta.concrete_fields if not column.primary_key]
 
 
@@ -63,6 +66,7 @@ def write(outcome: Outcome, settlement: Settlement, state: LedgerState, now: dat
 
     ``state.head`` moves on; saving the state is the caller's.
     """
+    paths = public_keys([*outcome.upserts, *outcome.tombstones, *outcome.touched])
     tallies = TallyChanges()
     fresh: list[Publication] = []
     changed: list[Publication] = []
@@ -88,6 +92,7 @@ def write(outcome: Outcome, settlement: Settlement, state: LedgerState, now: dat
         _touch(entry)
     write_index_rows([*outcome.upserts, *outcome.touched], outcome.tombstones)
     write_edges(settlement)
+    remember_paths(paths)
     write_failures(settlement, now)
     tallies.save()
 
@@ -140,7 +145,7 @@ def _complete(entry: Entry) -> None:
 def _bury(row: Publication, reason: str, sequence: int, now: datetime) -> None:
     """Turn a row into a tombstone: what it said goes, where it was stays."""
     row.is_withdrawn, row.reason, row.sequence, row.changed_at = True, reason, sequence, now
-    row.payload = row.links = row.digest = row.facts = row.title = ""
+    row.payload = row.links = row.digest = row.facts = row.title = row.path_digest = ""
     row.latitude = row.longitude = row.expires_at = row.visible_until = None
 
 
@@ -149,12 +154,13 @@ def _touch(entry: Entry) -> None:
     assert row is not None  # noqa: S101 - only a stored row is touched
     row.visible_until = entry.until
     if entry.desired is not None:
-        row.facts, row.links, row.source = entry.desired.facts, entry.desired.links, entry.desired.source
-    row.save(update_fields=["visible_until", "facts", "links", "source"])
+        for name in _BESIDE:
+            setattr(row, name, getattr(entry.desired, name))
+    row.save(update_fields=["visible_until", *_BESIDE])
 
 
 def _targets_first(entries: list[Entry]) -> Iterator[Entry]:
-    """Yield shared things first, then pages, each after the changed things it refers to; cycles are cut."""
+    """Yield shared things first, then those public by themselves, each after the changed things it refers to; cycles are cut."""
     waiting = {entry.address: entry for entry in sorted(entries, key=_rank)}
     opened: set[Address] = set()
     for start in list(waiting):
@@ -173,7 +179,7 @@ def _targets_first(entries: list[Entry]) -> Iterator[Entry]:
 
 
 def _rank(entry: Entry) -> tuple[bool, int, str]:
-    return is_page_kind(entry.kind), entry.site, str(entry.key)
+    return is_standing(entry.kind), entry.site, str(entry.key)
 
 
 def _targets(entry: Entry) -> list[Address]:

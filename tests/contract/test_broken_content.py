@@ -109,7 +109,7 @@ def test_a_body_that_is_no_json_is_a_failure_like_any_other(destination: Destina
     write_body(page, "{ this is no JSON")
     publish(other, title="Big park")
     replica.sync()
-    assert {record["title"] for record in replica.records.values()} == {"Fort", "Big park"}
+    assert {record["title"] for record in replica.records.values()} == {"Issy", "Fort", "Big park"}
     assert ProjectionFailure.objects.get().source == f"page:{page.pk}"
 
 
@@ -119,7 +119,7 @@ def test_a_broken_page_that_never_was_good_is_not_public(destination: Destinatio
     SpotPage.objects.filter(pk=page.pk).update(live=True)
     mark_source(f"page:{page.pk}")
     replica = Replica()
-    assert replica.sync() == []
+    assert summary(replica.sync()) == {("page", "upsert")}
     assert ProjectionFailure.objects.get().source == f"page:{page.pk}"
 
 
@@ -179,7 +179,7 @@ def test_a_broken_page_ends_when_its_editor_says(destination: Destination, is_li
         assert summary(replica.sync()) == (set() if is_lifted else {("spot", "EXPIRED")})
     with time_machine.travel(now + timedelta(hours=2)):
         assert replica.sync() == []
-        assert len(replica.records) == int(is_lifted)
+        assert (key_of(page) in replica.records) == is_lifted
 
 
 def test_publishing_a_broken_page_in_the_admin_is_no_server_error(

@@ -122,12 +122,15 @@ def test_an_event_is_read_and_synced(destination: Destination):
     assert ask(LIST)["events"]["nodes"][0]["related"] is None
 
 
-def test_a_page_of_no_kind_is_not_referred_to(destination: Destination):
-    page = publish_event(destination, "concert", related_page=destination.section())
+def test_a_page_of_no_kind_of_its_own_is_referred_to_as_a_plain_page(destination: Destination):
+    section = destination.section()
+    page = publish_event(destination, "concert", related_page=section)
 
     replica = Replica()
     replica.sync()
-    assert replica.records[f"event:{page.translation_key}:fr"]["payload"]["related"] is None
+    related = replica.records[f"event:{page.translation_key}:fr"]["payload"]["related"]
+    assert related == {"ref": f"page:{section.translation_key}:fr"}
+    assert ask(LIST)["events"]["nodes"][0]["related"]["__typename"] == "Page"
 
 
 def test_events_are_chosen_and_ordered_by_the_index(destination: Destination):

@@ -10,7 +10,12 @@ def test_a_circuit_is_published_read_and_synced(destination: Destination) -> Non
     circuit = destination.circuit("Circuit", spots)
 
     replica = Replica()
-    assert summary(replica.sync()) == {("image", "upsert"), ("spot", "upsert"), ("circuit", "upsert")}
+    assert summary(replica.sync()) == {
+        ("page", "upsert"),
+        ("image", "upsert"),
+        ("spot", "upsert"),
+        ("circuit", "upsert"),
+    }
     key = f"circuit:{circuit.translation_key}:fr"
     assert [stop["position"] for stop in replica.records[key]["payload"]["stops"]] == [1, 2]
     assert replica.sync() == []
@@ -21,4 +26,4 @@ def test_a_circuit_is_published_read_and_synced(destination: Destination) -> Non
 
     spots[1].delete()
     assert summary(replica.sync()) == {("circuit", "upsert"), ("spot", "DELETED"), ("image", "WITHDRAWN")}
-    assert set(replica.records) == {key}
+    assert set(replica.records) == {key, f"page:{destination.home.translation_key}:fr"}

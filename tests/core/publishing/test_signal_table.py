@@ -9,11 +9,24 @@ from django.core.management import call_command
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.feed import Replica
 
-from .signals import aliases, clock, districts, locales, pages, pictures, privacy, silent, sites, translations, tree
+from .signals import (
+    aliases,
+    clock,
+    districts,
+    locales,
+    pages,
+    pictures,
+    privacy,
+    redirects,
+    silent,
+    sites,
+    translations,
+    tree,
+)
 from .signals.row import Row, shown
 from .signals.world import World
 
-MODULES = (pages, tree, privacy, aliases, translations, locales, districts, pictures, sites, clock, silent)
+MODULES = (pages, tree, privacy, aliases, translations, locales, districts, pictures, sites, redirects, clock, silent)
 TABLE = [row for module in MODULES for row in module.ROWS]
 
 

@@ -41,7 +41,7 @@ def test_it_mirrors_resumes_and_fetches_only_what_changed(
     spots[1].unpublish()
     after = sync(server, tmp_path, capsys)
 
-    assert (first["count"], first["written_count"], first["deleted_count"]) == (9, 9, 0)
+    assert (first["count"], first["written_count"], first["deleted_count"]) == (10, 10, 0)
     assert (again["written_count"], again["deleted_count"]) == (0, 0)
     assert (after["written_count"], after["deleted_count"]) == (2, 1)
     assert len(held(tmp_path, "spot")) == 6
@@ -57,4 +57,4 @@ def test_it_starts_again_after_a_new_epoch(
     sync(server, tmp_path, capsys)
     reconcile_publications(has_new_epoch=True)
 
-    assert sync(server, tmp_path, capsys)["count"] == 1
+    assert sync(server, tmp_path, capsys)["count"] == 2

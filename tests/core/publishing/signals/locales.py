@@ -38,6 +38,12 @@ def _mill_is_english_and_german_may_be_used(world: World) -> None:
 
 @_table.add(
     "change the language of a locale",
+    "- page Issy en WITHDRAWN /en/",
+    "- page Sights en WITHDRAWN /en/sights/",
+    "- page Walks en WITHDRAWN /en/walks/",
+    "+ page Issy de /de/",
+    "+ page Sights de /de/sights/",
+    "+ page Walks de /de/walks/",
     "- spot Mill en WITHDRAWN /en/sights/mill/",
     "+ spot Mill de /de/sights/mill/",
     before=_mill_is_english_and_german_may_be_used,
@@ -51,7 +57,15 @@ def _mill_is_english(world: World) -> None:
 
 
 # Settings change with a deployment, and a deployment ends with a reconcile.
-@_table.add("deactivate a locale", "- spot Mill en WITHDRAWN", before=_mill_is_english, is_silent=True)
+@_table.add(
+    "deactivate a locale",
+    "- page Issy en WITHDRAWN",
+    "- page Sights en WITHDRAWN",
+    "- page Walks en WITHDRAWN",
+    "- spot Mill en WITHDRAWN",
+    before=_mill_is_english,
+    is_silent=True,
+)
 def deactivate_a_locale(world: World) -> None:
     world.settings.WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
 
@@ -62,6 +76,14 @@ def _english_is_switched_off(world: World) -> None:
     reconcile_publications()
 
 
-@_table.add("activate a locale", "+ spot Mill en", before=_english_is_switched_off, is_silent=True)
+@_table.add(
+    "activate a locale",
+    "+ page Issy en",
+    "+ page Sights en",
+    "+ page Walks en",
+    "+ spot Mill en",
+    before=_english_is_switched_off,
+    is_silent=True,
+)
 def activate_a_locale(world: World) -> None:
     world.settings.WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English")]

@@ -65,7 +65,7 @@ def unpublish_a_circuit(world: World) -> None:
     world.editor.unpublish(world.loop)
 
 
-@_table.add("unpublish a section alone")
+@_table.add("unpublish a section alone", "- page Sights fr WITHDRAWN /fr/sights/")
 def unpublish_a_section(world: World) -> None:
     world.editor.unpublish(world.sights)
 
@@ -73,7 +73,7 @@ def unpublish_a_section(world: World) -> None:
 _MILL_AND_TOWER_GONE = ("- spot Mill fr WITHDRAWN", "- spot Tower fr WITHDRAWN", *WITHOUT_MILL)
 
 
-@_table.add("unpublish a section with its pages", *_MILL_AND_TOWER_GONE)
+@_table.add("unpublish a section with its pages", "- page Sights fr WITHDRAWN", *_MILL_AND_TOWER_GONE)
 def unpublish_a_tree(world: World) -> None:
     world.editor.unpublish(world.sights, with_descendants=True)
 
@@ -88,7 +88,13 @@ def delete(world: World) -> None:
     world.editor.delete(world.mill)
 
 
-@_table.add("delete a section with its pages", "- spot Mill fr DELETED", "- spot Tower fr DELETED", *WITHOUT_MILL)
+@_table.add(
+    "delete a section with its pages",
+    "- page Sights fr DELETED /fr/sights/",
+    "- spot Mill fr DELETED",
+    "- spot Tower fr DELETED",
+    *WITHOUT_MILL,
+)
 def delete_a_tree(world: World) -> None:
     world.editor.delete(world.sights)
 

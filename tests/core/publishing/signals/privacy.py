@@ -17,13 +17,22 @@ def make_a_page_private(world: World) -> None:
     world.editor.page_privacy(world.mill, "login")
 
 
-@_table.add("make a section private", "- spot Mill fr WITHDRAWN", "- spot Tower fr WITHDRAWN", *WITHOUT_MILL)
+@_table.add(
+    "make a section private",
+    "- page Sights fr WITHDRAWN",
+    "- spot Mill fr WITHDRAWN",
+    "- spot Tower fr WITHDRAWN",
+    *WITHOUT_MILL,
+)
 def make_a_section_private(world: World) -> None:
     world.editor.page_privacy(world.sights, "password", password="open sesame")
 
 
 @_table.add(
     "make the whole site private",
+    "- page Issy fr WITHDRAWN /fr/",
+    "- page Sights fr WITHDRAWN",
+    "- page Walks fr WITHDRAWN",
     "- spot Mill fr WITHDRAWN",
     "- spot Tower fr WITHDRAWN",
     "- circuit Loop fr WITHDRAWN",
@@ -35,7 +44,12 @@ def make_the_site_private(world: World) -> None:
     world.editor.page_privacy(world.home, "login")
 
 
-@_table.add("make a section public", "+ spot Vault fr /fr/members/vault/", "+ image Vault picture")
+@_table.add(
+    "make a section public",
+    "+ page Members fr /fr/members/",
+    "+ spot Vault fr /fr/members/vault/",
+    "+ image Vault picture",
+)
 def make_a_section_public(world: World) -> None:
     world.editor.page_privacy(world.members, "none")
 
@@ -56,7 +70,11 @@ def lift_one_of_two(world: World) -> None:
 
 
 @_table.add(
-    "make a section public above a private page", "+ spot Tower fr", "+ circuit Loop fr", before=_mill_is_private_twice
+    "make a section public above a private page",
+    "+ page Sights fr",
+    "+ spot Tower fr",
+    "+ circuit Loop fr",
+    before=_mill_is_private_twice,
 )
 def lift_the_other_of_two(world: World) -> None:
     world.editor.page_privacy(world.sights, "none")
@@ -64,6 +82,8 @@ def lift_the_other_of_two(world: World) -> None:
 
 @_table.add(
     "move a restriction to another page by code",
+    "- page Walks fr WITHDRAWN",
+    "+ page Members fr",
     "- circuit Loop fr WITHDRAWN",
     "+ spot Vault fr",
     "+ image Vault picture",

@@ -12,7 +12,7 @@ ROWS = _table.rows
 
 _WALKS = "walks.test"
 #: The second site shows the circuit without stops: their spots are not on it.
-_ON_WALKS = ("+ circuit Loop fr /fr/loop/", "+ image Mill picture")
+_ON_WALKS = ("+ page Walks fr /fr/", "+ page Walks en /en/", "+ circuit Loop fr /fr/loop/", "+ image Mill picture")
 
 
 @_table.add("add a site for a section", elsewhere={_WALKS: _ON_WALKS})
@@ -22,6 +22,12 @@ def add_a_site(world: World) -> None:
 
 @_table.add(
     "change the root of a site",
+    "- page Issy fr WITHDRAWN /fr/",
+    "- page Issy en WITHDRAWN /en/",
+    "- page Walks fr WITHDRAWN",
+    "- page Walks en WITHDRAWN",
+    "+ page Sights fr /fr/",
+    "+ page Sights en /en/",
     "+ spot Mill fr /fr/mill/",
     "+ spot Tower fr /fr/tower/",
     "- circuit Loop fr WITHDRAWN /fr/walks/loop/",
@@ -30,7 +36,23 @@ def change_the_root(world: World) -> None:
     world.editor.change("wagtailsites", world.destination.site, "root_page", world.sights.pk)
 
 
-@_table.add("change the host name of a site", "+ spot Mill fr /fr/sights/mill/", "+ spot Tower fr", "+ circuit Loop fr")
+_SECTIONS = (
+    "+ page Issy fr /fr/",
+    "+ page Issy en /en/",
+    "+ page Sights fr /fr/sights/",
+    "+ page Sights en /en/sights/",
+    "+ page Walks fr /fr/walks/",
+    "+ page Walks en /en/walks/",
+)
+
+
+@_table.add(
+    "change the host name of a site",
+    *_SECTIONS,
+    "+ spot Mill fr /fr/sights/mill/",
+    "+ spot Tower fr",
+    "+ circuit Loop fr",
+)
 def change_the_host_name(world: World) -> None:
     world.editor.change("wagtailsites", world.destination.site, "hostname", "issy.test")
 
@@ -50,6 +72,7 @@ def _walks_has_a_site(world: World) -> None:
     before=_walks_has_a_site,
     elsewhere={
         _WALKS: (
+            *_SECTIONS,
             "+ circuit Loop fr /fr/walks/loop/",
             "+ spot Mill fr",
             "+ spot Tower fr",
@@ -76,6 +99,7 @@ def publish_on_two_sites(world: World) -> None:
 @_table.add(
     "move a page from one site's section to another's",
     "+ spot Mill fr /fr/walks/mill/",
+    "+ redirect /fr/sights/mill",
     before=_walks_has_a_site,
     elsewhere={
         _WALKS: (*_ON_WALKS, "+ spot Mill fr /fr/mill/", "+ district Fort fr", "+ image Fort picture"),

@@ -22,10 +22,10 @@ from .editor import Editor
 class World:
     """Two sections, a private one, a circuit, and what they show.
 
-    Public at the beginning: spots Mill and Tower, circuit Loop (stops Mill, Tower), district Fort,
-    and the pictures of Mill (Loop shows it too) and Fort. Not public: the draft Cellar (Loop's third
+    Public at the beginning: the home page Issy, the sections Sights and Walks, spots Mill and Tower, circuit
+    Loop (stops Mill, Tower), district Fort, and the pictures of Mill (Loop shows it too) and Fort. Not public: the draft Cellar (Loop's third
     stop), Vault (in the private section) with their pictures, and Tower's picture (in a private collection).
-    The sections Sights and Walks have published English translations; no content has.
+    Issy, Sights and Walks have published English translations; no content has.
     """
 
     def __init__(self) -> None:
