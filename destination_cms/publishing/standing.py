@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base_page import page_model
 from ..kinds import is_page_kind, standing_kinds
@@ -16,9 +16,7 @@ from .public_paths import PublicPaths
 from .records import key_of_row
 from .rows import links_of, row_of
 from .sources import key_of, load_instances, source_of
-
-if TYPE_CHECKING:
-    from .settlement import Settlement
+from .workbench import Workbench
 
 #: Whether a page is public, until when, and under which path.
 _Face = tuple[bool, datetime | None, str]
@@ -27,11 +25,11 @@ _Face = tuple[bool, datetime | None, str]
 class StandingThings:
     """The part of a settlement that settles them."""
 
-    def __init__(self, settlement: "Settlement") -> None:
-        self._all = settlement
-        self._past = PublicPaths(settlement.entries)
+    def __init__(self, workbench: Workbench) -> None:
+        self._all = workbench
+        self._past = PublicPaths(workbench.entries)
         self._seen: set[tuple[Address, _Face]] = set()
-        self._base_urls = {site.pk: frontend_url(site) for site in settlement.gates.sites}
+        self._base_urls = {site.pk: frontend_url(site) for site in workbench.gates.sites}
 
     def settle(self, kind: Kind, pks: list[int]) -> None:
         """Enter what these rows are on each site, and what they were and are no more."""
