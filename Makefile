@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+JOBS ?= 2
 export PYTHONUNBUFFERED = 1
 
 PY := .venv/bin/python
@@ -23,11 +24,11 @@ run-environment:
 demo: run-environment ## Run the demo site and its worker on 127.0.0.1, port PORT=8000
 	@$(PY) -m destination_cms.demo.run --port $(PORT)
 
-test: setup ## Run the tests on SQLite (ARGS= more pytest arguments)
-	@$(PYTEST) $(ARGS)
+test: setup ## Run the tests on SQLite, JOBS=2 at a time (ARGS= more pytest arguments)
+	@$(PYTEST) --numprocesses $(JOBS) --dist loadfile $(ARGS)
 
 test-postgres: setup ## Run the tests on a PostgreSQL of their own (ARGS= more pytest arguments)
-	@$(PY) -m scripts.with_postgres $(PYTEST) -m "not soak and not browser and not clients and not demo and not wheel" $(ARGS)
+	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile -m "not soak and not browser and not clients and not demo and not wheel" $(ARGS)
 
 test-demo: setup ## Run the demo as a visitor would, and stop it
 	@$(PYTEST) -m demo $(ARGS)

@@ -1,9 +1,12 @@
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -269,10 +272,12 @@ def test_ctrl_c_is_one_line_and_no_traceback(server: FeedServer, site: ModelSite
     released = threading.Event()
     server.faults.append(Fault(stall=released))
     command = [sys.executable, "-m", "destination_cms.sync_client.cli", server.url, str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # A shell starts what runs in its background with Ctrl-C switched off, and its children inherit that.
+    heeding = {"preexec_fn": partial(signal.signal, signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, cwd=ROOT, stdout=PIPE, stderr=PIPE, text=True, **heeding) as process:
         while not server.requests:
             assert process.poll() is None
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=30)
         released.set()
 

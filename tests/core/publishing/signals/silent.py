@@ -75,9 +75,7 @@ def delete_a_picture_in_sql(world: World) -> None:
         _sql(f"DELETE FROM {model._meta.db_table} WHERE {key} = %s", picture)  # noqa: S608
 
 
-@_table.add(
-    "make a section private in SQL", "- page Walks fr WITHDRAWN", "- circuit Loop fr WITHDRAWN", is_silent=True
-)
+@_table.add("make a section private in SQL", "- page Walks fr WITHDRAWN", "- circuit Loop fr WITHDRAWN", is_silent=True)
 def make_private_in_sql(world: World) -> None:
     PageViewRestriction.objects.bulk_create([PageViewRestriction(page=fresh(world.walks), restriction_type="login")])
 
