@@ -26,9 +26,7 @@ def redirect_kind() -> Kind:
         model=_model(),
         project=project_redirect,
         graphql_type="RouteRedirect",
-        standing=Standing(
-            sites=sites_of, path=old_path_of, page=page_of, needs_past=needs_past, hanging=hanging_on
-        ),
+        standing=Standing(sites=sites_of, path=old_path_of, page=page_of, needs_past=needs_past, hanging=hanging_on),
         description="Old paths and where they lead now, while that is public.",
     )
 

@@ -122,7 +122,7 @@ class RoutesQuery(graphene.ObjectType):
         path=graphene.String(
             required=True,
             description=(
-                "The path as a browser has it, such as \"/fr/spots/?page=2\": percent-encoded or not, with or without a "
+                'The path as a browser has it, such as "/fr/spots/?page=2": percent-encoded or not, with or without a '
                 "slash at the end. A page does not mind the query string; of redirects, one for path and query string "
                 "comes before one for the path. Not a full address."
             ),

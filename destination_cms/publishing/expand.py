@@ -14,7 +14,6 @@ from ..verticals import Kind
 from .payload import Key
 from .sources import PAGE_GROUP, source_of
 
-
 #: Values in one query at most; databases have a limit.
 _AT_ONCE = 1000
 

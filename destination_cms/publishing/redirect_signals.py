@@ -23,7 +23,10 @@ def connect_redirect_signals() -> None:
         autocreate_redirects_on_slug_change,
     )
 
-    makers = ((page_slug_changed, autocreate_redirects_on_slug_change), (post_page_move, autocreate_redirects_on_page_move))
+    makers = (
+        (page_slug_changed, autocreate_redirects_on_slug_change),
+        (post_page_move, autocreate_redirects_on_page_move),
+    )
     for signal, maker in makers:
         # A signal calls in the order of connecting, and takes a receiver once: Wagtail's own connecting,
         # should it come later, changes nothing.

@@ -10,8 +10,8 @@ from ..models.publication import WithdrawalReason
 from ..verticals import Kind, Standing
 from .entries import Address, Entry
 from .gates import frontend_url
-from .payload import REF, Key
 from .paths import path_key
+from .payload import REF, Key
 from .public_paths import PublicPaths
 from .records import key_of_row
 from .rows import links_of, row_of
@@ -66,9 +66,13 @@ class StandingThings:
         """Return an entry for each thing and site, less those that need a past and have none."""
         standing = kind.standing
         assert standing is not None  # noqa: S101 - only standing kinds are settled here
-        entries = [pair for pk, instance in instances.items() for pair in self._entries_of(kind, standing, pk, instance)]
+        entries = [
+            pair for pk, instance in instances.items() for pair in self._entries_of(kind, standing, pk, instance)
+        ]
         needed = {
-            entry.address: {(entry.site, path_key(path)) for path in self._with_prefixes(entry.site, instance, standing)}
+            entry.address: {
+                (entry.site, path_key(path)) for path in self._with_prefixes(entry.site, instance, standing)
+            }
             for entry, instance in entries
             if standing.needs_past(instance, self._all.state.paths_since)
         }
@@ -102,9 +106,7 @@ class StandingThings:
             return
         path = standing.path(instance)
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
-        entry.desired = row_of(
-            entry, projection, path=path, url=self._base_urls[entry.site] + path, expires_at=end
-        )
+        entry.desired = row_of(entry, projection, path=path, url=self._base_urls[entry.site] + path, expires_at=end)
 
     def _keep(self, entry: Entry, title: str, error: Exception | None) -> None:
         """Keep the last good version of what cannot be projected, while all that it refers to is public."""

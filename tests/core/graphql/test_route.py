@@ -122,7 +122,11 @@ def test_a_locale_completes_a_path_without_a_prefix(destination: Destination, mi
     publish(Page.objects.get(pk=destination.home.pk).copy_for_translation(destination.en), title="Issy in English")
     Redirect.add_redirect("/fr/old", mill)
 
-    assert (title_at("/", "fr"), title_at("/", "en"), title_at("", "en")) == ("Issy", "Issy in English", "Issy in English")
+    assert (title_at("/", "fr"), title_at("/", "en"), title_at("", "en")) == (
+        "Issy",
+        "Issy in English",
+        "Issy in English",
+    )
     assert title_at("/sights/mill/", "fr") == title_at("/fr/sights/mill/", "en") == "Mill"
     assert goal_of("/old/?x=1", "fr") == "/fr/sights/mill/"
     assert route("/sights/mill/") is route("/sights/mill/", "en") is route("/old", "en") is None
@@ -235,7 +239,9 @@ def test_of_redirects_one_with_the_query_string_comes_first(destination: Destina
     assert goal_of("/old") == goal_of("/old?a=1") == "https://example.org/any"
 
 
-_PIECES = st.sampled_from(["a", "B", "é", "%C3%A9", "%20", " ", "/", ";", "&", "=", "1", "-", "%2F", "%zz", "~", "+", "."])
+_PIECES = st.sampled_from(
+    ["a", "B", "é", "%C3%A9", "%20", " ", "/", ";", "&", "=", "1", "-", "%2F", "%zz", "~", "+", "."]
+)
 _WORD = st.lists(_PIECES, max_size=6).map("".join)
 
 

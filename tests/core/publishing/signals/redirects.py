@@ -106,7 +106,9 @@ def edit_the_target(world: World) -> None:
     world.editor.edit(world.mill, teaser="Grinds again")
 
 
-@_table.add("unpublish the target of a redirect", "- spot Mill fr WITHDRAWN", *WITHOUT_MILL, _GONE, before=_old_leads_to_mill)
+@_table.add(
+    "unpublish the target of a redirect", "- spot Mill fr WITHDRAWN", *WITHOUT_MILL, _GONE, before=_old_leads_to_mill
+)
 def unpublish_the_target(world: World) -> None:
     world.editor.unpublish(world.mill)
 

@@ -74,9 +74,7 @@ def delete_a_picture_in_sql(world: World) -> None:
     _sql("DELETE FROM wagtailimages_image WHERE id = %s", picture)
 
 
-@_table.add(
-    "make a section private in SQL", "- page Walks fr WITHDRAWN", "- circuit Loop fr WITHDRAWN", is_silent=True
-)
+@_table.add("make a section private in SQL", "- page Walks fr WITHDRAWN", "- circuit Loop fr WITHDRAWN", is_silent=True)
 def make_private_in_sql(world: World) -> None:
     PageViewRestriction.objects.bulk_create([PageViewRestriction(page=fresh(world.walks), restriction_type="login")])
 
