@@ -10,46 +10,32 @@ The published set is a pure function of the database:
 A settlement starts from some sources and follows edges until nothing else can change.
 """
 
-import logging
 from collections.abc import Iterable
-from contextlib import nullcontext
 from typing import Any
-
-from django.db import DatabaseError, connections, router, transaction
 
 from ..kinds import PAGE_KIND, get_kinds, is_standing
 from ..models import LedgerState, Publication
 from ..models.publication import WithdrawalReason
-from ..projection import Projection, reason_of
 from ..verticals import Kind
 from .cascade import Cascade
-from .entries import Address, Entry, LedgerRows
+from .entries import Address, Entry
 from .gates import Gates, Place
 from .payload import Key
 from .reach import Reach
 from .records import key_of_row
-from .resolver import LedgerResolver, Targets
 from .rows import links_of, row_of
 from .sources import PAGE_GROUP, group_by_kind, key_of, load_instances, load_page_rows, page_kind_of, source_of
 from .standing import StandingThings
+from .workings import Workings
 
-logger = logging.getLogger(__name__)
 
-
-class Settlement:
+class Settlement(Workings):
     """One settlement. Call ``settle`` once, then read ``entries``, ``failures`` and ``settled``."""
 
     def __init__(self, gates: Gates, state: LedgerState, *, is_careful: bool = False) -> None:
-        self.gates = gates
-        self.state = state
-        self.rows = LedgerRows()
-        self.entries: dict[Address, Entry] = {}
-        self.failures: dict[str, tuple[str, str]] = {}
-        self.settled: set[str] = set()
-        self.targets = Targets(state.installation, gates.locales)
+        super().__init__(gates, state, is_careful=is_careful)
         self._cascade = Cascade(self.entries, self.rows)
         self._standing = StandingThings(self)
-        self._is_careful = is_careful
 
     def settle(self, sources: Iterable[str]) -> None:
         """Work out the sources and all that depends on them."""
@@ -194,8 +180,7 @@ class Settlement:
         entry.desired = row_of(entry, projection, slug=slug, expires_at=getattr(instance, "expire_at", None))
         return entry
 
-    def _is_public(self, kind: Kind, key: Key, site: int) -> bool:
-        """Say whether a payload on this site may refer to a key."""
+    def is_public(self, kind: Kind, key: Key, site: int) -> bool:
         entry = self.entries.get((site, str(key)))
         if entry is not None:
             return entry.is_live if is_standing(kind) else entry.is_open
@@ -223,35 +208,3 @@ class Settlement:
         entry = Entry(kind, key, site, row, row.source, is_open=True, reason=WithdrawalReason.WITHDRAWN)
         self.entries[address] = entry
         return entry
-
-    # Both
-
-    def resolver(self, site: int, locale: str) -> LedgerResolver:
-        """Return what a projection on a site, in a locale, sees of others."""
-        return LedgerResolver(self.targets, locale, lambda kind, key: self._is_public(kind, key, site))
-
-    def project(self, entry: Entry, instance: Any, resolver: LedgerResolver) -> Projection | None:
-        """Return a projection; without one, the failure is noted."""
-        try:
-            with transaction.atomic() if self._is_careful else nullcontext():
-                return entry.kind.project(instance, resolver)
-        except Exception as error:  # one broken item must not stop the others; it is reported
-            if isinstance(error, DatabaseError) and not (self._is_careful and _is_database_there()):
-                raise
-            logger.warning("%s could not be projected: %s", entry.source, error, exc_info=error)
-            self.failures[entry.source] = (str(instance)[:255], reason_of(error))
-            return None
-
-    def fail(self, entry: Entry, title: str, error: Exception | None) -> None:
-        """Keep the last good version of an item that cannot be projected; without one it is not public."""
-        if error is not None:
-            self.failures[entry.source] = (title[:255], reason_of(error))
-        entry.has_failed = True
-        entry.wanted = set(self.rows.wanted_by(entry.address)) if entry.was_live else set()
-        entry.is_open = entry.was_live
-        entry.is_live = entry.is_live and entry.was_live
-        entry.reason = entry.reason or WithdrawalReason.WITHDRAWN
-
-
-def _is_database_there() -> bool:
-    return bool(connections[router.db_for_write(Publication)].is_usable())
