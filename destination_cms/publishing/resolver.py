@@ -19,7 +19,7 @@ class Targets:
     """Looks up what a foreign key points to, once per batch.
 
     ``find`` returns the keys by which a target may be shown, best first: in the locale of the
-    content that asks, then in the target's own.
+    content that asks, if it has one, then in the target's own.
     """
 
     def __init__(self, installation: Any, locales: dict[int, str]) -> None:
@@ -56,7 +56,7 @@ class Targets:
             return None, []
         kind, key = found
         in_locale = Key(key.kind, key.uuid, locale)
-        return kind, [in_locale, key] if key.locale and key.locale != locale else [key]
+        return kind, [in_locale, key] if locale and key.locale and key.locale != locale else [key]
 
     def _find_page(self, pk: int) -> tuple[Kind, Key] | None:
         if pk not in self._pages:

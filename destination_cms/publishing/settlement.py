@@ -26,10 +26,10 @@ from .records import key_of_row
 from .rows import links_of, row_of
 from .sources import PAGE_GROUP, group_by_kind, key_of, load_instances, load_page_rows, page_kind_of, source_of
 from .standing import StandingThings
-from .workbench import Workbench
+from .workings import Workings
 
 
-class Settlement(Workbench):
+class Settlement(Workings):
     """One settlement. Call ``settle`` once, then read ``entries``, ``failures`` and ``settled``."""
 
     def __init__(self, gates: Gates, state: LedgerState, *, is_careful: bool = False) -> None:
@@ -183,7 +183,6 @@ class Settlement(Workbench):
         return entry
 
     def is_public(self, kind: Kind, key: Key, site: int) -> bool:
-        """Say whether a payload on this site may refer to a key."""
         entry = self.entries.get((site, str(key)))
         if entry is not None:
             return entry.is_live if is_standing(kind) else entry.is_open

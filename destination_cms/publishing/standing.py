@@ -1,50 +1,68 @@
 """Things that are no pages and yet public by themselves: settled after the pages that they hang on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ..base_page import page_model
 from ..kinds import is_page_kind, standing_kinds
 from ..models.publication import WithdrawalReason
-from ..verticals import Kind, Standing
+from ..projection import reason_of
+from ..verticals import Kind
 from .entries import Address, Entry
 from .gates import frontend_url
 from .paths import path_key
-from .payload import REF, Key
+from .payload import REF, Key, clean
 from .public_paths import PublicPaths
 from .records import key_of_row
 from .rows import links_of, row_of
 from .sources import key_of, load_instances, source_of
-from .workbench import Workbench
+from .workings import Workings
 
 #: Whether a page is public, until when, and under which path.
 _Face = tuple[bool, datetime | None, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What one row says of itself."""
+
+    kind: Kind
+    pk: int
+    instance: Any
+    key: Key
+    path: str
+    sites: Collection[int] | None
+    page: int | None
+    needs_past: bool
+
+
 class StandingThings:
     """The part of a settlement that settles them."""
 
-    def __init__(self, workbench: Workbench) -> None:
-        self._all = workbench
-        self._past = PublicPaths(workbench.entries)
+    def __init__(self, workings: Workings) -> None:
+        self._all = workings
+        self._past = PublicPaths(workings.entries)
         self._seen: set[tuple[Address, _Face]] = set()
-        self._base_urls = {site.pk: frontend_url(site) for site in workbench.gates.sites}
+        self._base_urls = {site.pk: frontend_url(site) for site in workings.gates.sites}
 
     def settle(self, kind: Kind, pks: list[int]) -> None:
         """Enter what these rows are on each site, and what they were and are no more."""
-        instances, broken = load_instances(kind, pks)
+        things, broken = self._read(kind, pks)
         stored = self._all.rows.by_sources(source_of(kind, pk) for pk in pks)
-        self._all.rows.preload(self._all.targets.preload(kind, instances.values()))
+        self._all.rows.preload({thing.key.uuid for thing in things})
         for row in stored:
             pk = int(row.source.partition(":")[2])
-            reason = WithdrawalReason.WITHDRAWN if pk in instances or pk in broken else WithdrawalReason.DELETED
+            is_there = pk in broken or any(thing.pk == pk for thing in things)
+            reason = WithdrawalReason.WITHDRAWN if is_there else WithdrawalReason.DELETED
             entry = Entry(kind, key_of_row(row), row.site, row, row.source, reason=reason, wanted=set())
             self._all.entries[entry.address] = entry
             if pk in broken:
-                self._keep(entry, str(pk), broken[pk])
-        for entry, instance in self._not_held_back(kind, instances):
-            self._project(entry, instance)
+                self._keep(entry, row.title, broken[pk])
+        placed = [(self._enter(thing, site.pk), thing) for site in self._all.gates.sites for thing in things]
+        for entry, thing in self._with_past(placed):
+            self._project(entry, thing)
         self._all.settled.update(source_of(kind, pk) for pk in pks)
 
     def hanging(self) -> set[str]:
@@ -60,49 +78,57 @@ class StandingThings:
         found = ((kind, kind.standing.hanging(pages, paths)) for kind in standing_kinds() if kind.standing and pages)
         return {source_of(kind, pk) for kind, pks in found for pk in pks}
 
-    def _not_held_back(self, kind: Kind, instances: dict[int, Any]) -> Iterable[tuple[Entry, Any]]:
-        """Return an entry for each thing and site, less those that need a past and have none."""
-        standing = kind.standing
-        assert standing is not None  # noqa: S101 - only standing kinds are settled here
-        entries = [
-            pair for pk, instance in instances.items() for pair in self._entries_of(kind, standing, pk, instance)
-        ]
-        needed = {
-            entry.address: {
-                (entry.site, path_key(path)) for path in self._with_prefixes(entry.site, instance, standing)
-            }
-            for entry, instance in entries
-            if standing.needs_past(instance, self._all.state.paths_since)
-        }
-        found = self._past.found(key for keys in needed.values() for key in keys)
-        return [pair for pair in entries if pair[0].address not in needed or needed[pair[0].address] & found]
+    def _read(self, kind: Kind, pks: list[int]) -> tuple[list[_Thing], dict[int, Exception]]:
+        """Return what these rows say, and what went wrong with those that cannot say it."""
+        instances, broken = load_instances(kind, pks)
+        self._all.rows.preload(self._all.targets.preload(kind, instances.values()))
+        things = []
+        for pk, instance in instances.items():
+            try:
+                things.append(self._thing(kind, pk, instance))
+            except (ValueError, TypeError, AttributeError, LookupError) as error:
+                broken[pk] = error
+                self._all.failures[source_of(kind, pk)] = (str(instance)[:255], reason_of(error))
+        return things, broken
 
-    def _entries_of(self, kind: Kind, standing: Standing, pk: int, instance: Any) -> Iterable[tuple[Entry, Any]]:
+    def _thing(self, kind: Kind, pk: int, instance: Any) -> _Thing:
+        says = kind.standing
+        assert says is not None  # noqa: S101 - only standing kinds are settled here
         key = key_of(kind, instance, self._all.state.installation, self._all.gates.locales)
-        chosen = standing.sites(instance)
-        for site in self._all.gates.sites:
-            if chosen is None or site.pk in chosen:
-                row = self._all.rows.get(site.pk, key)
-                entry = Entry(kind, key, site.pk, row, source_of(kind, pk), reason=WithdrawalReason.WITHDRAWN)
-                entry.wanted = set()
-                self._all.entries[entry.address] = entry
-                yield entry, instance
+        needs_past = says.needs_past(instance, self._all.state.paths_since)
+        return _Thing(
+            kind, pk, instance, key, says.path(instance), says.sites(instance), says.page(instance), needs_past
+        )
 
-    def _project(self, entry: Entry, instance: Any) -> None:
-        standing = entry.kind.standing
-        assert standing is not None  # noqa: S101 - as above
+    def _enter(self, thing: _Thing, site: int) -> Entry | None:
+        """Enter a thing as closed on a site that it is for."""
+        if thing.sites is not None and site not in thing.sites:
+            return None
+        row = self._all.rows.get(site, thing.key)
+        source = source_of(thing.kind, thing.pk)
+        entry = Entry(thing.kind, thing.key, site, row, source, reason=WithdrawalReason.WITHDRAWN, wanted=set())
+        self._all.entries[entry.address] = entry
+        return entry
+
+    def _with_past(self, placed: Iterable[tuple[Entry | None, _Thing]]) -> list[tuple[Entry, _Thing]]:
+        """Return what is for its site, less what needs a past there and has none; at most one query."""
+        entered = [(entry, thing) for entry, thing in placed if entry is not None]
+        needed = {entry.address: self._pasts(entry.site, thing.path) for entry, thing in entered if thing.needs_past}
+        found = self._past.found(key for keys in needed.values() for key in keys)
+        return [pair for pair in entered if not pair[1].needs_past or needed[pair[0].address] & found]
+
+    def _project(self, entry: Entry, thing: _Thing) -> None:
         resolver = self._all.resolver(entry.site, entry.key.locale)
-        page = standing.page(instance)
-        target = resolver.refer(page_model(), page)
+        target = resolver.refer(page_model(), thing.page)
         end = self._end_of(entry.site, target[REF]) if target else None
-        if (page is not None and target is None) or (end is not None and end <= self._all.gates.now):
+        if (thing.page is not None and target is None) or (end is not None and end <= self._all.gates.now):
             return
         entry.is_open = entry.is_live = True
-        projection = self._all.project(entry, instance, resolver)
+        projection = self._all.project(entry, thing.instance, resolver)
         if projection is None:
-            self._keep(entry, str(instance), None)
+            self._keep(entry, str(thing.instance), None)
             return
-        path = standing.path(instance)
+        path = clean(thing.path)
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
         entry.desired = row_of(entry, projection, path=path, url=self._base_urls[entry.site] + path, expires_at=end)
 
@@ -125,10 +151,10 @@ class StandingThings:
         row = self._all.rows.get(site, Key.parse(key))
         return row.visible_until if row is not None else None
 
-    def _with_prefixes(self, site: int, instance: Any, standing: Standing) -> set[str]:
-        """Return the paths of pages that a thing's path may stand for: a site may leave out a language's prefix."""
-        path = standing.path(instance)
-        return {path, *(root.prefix + path for root in self._all.gates.roots if root.site == site)}
+    def _pasts(self, site: int, path: str) -> set[tuple[int, str]]:
+        """Return the keys that a path may have been public under: a site may leave out a language's prefix."""
+        prefixes = {"", *(root.prefix for root in self._all.gates.roots if root.site == site)}
+        return {(site, path_key(prefix + path)) for prefix in prefixes}
 
     def _spellings(self, site: int, path: str) -> set[str]:
         """Return a page's path with the prefix of its language and without."""

@@ -11,7 +11,9 @@ from urllib.parse import unquote_to_bytes
 
 from .planted_values import SECRET_TEXTS
 
-_PREFIX = b"kanari"
+#: What every word begins with.
+SECRET = "kanari"
+_PREFIX = SECRET.encode()
 _WORD = re.compile(rb"kanari\d{4}")
 _UUID = re.compile(rb"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 # The digits of a hash are nobody's secret.
@@ -50,7 +52,7 @@ class Canaries:
 
     def word(self, where: str) -> str:
         """Return a new secret word, fit for a title, a slug and a file name alike."""
-        word = f"{_PREFIX.decode()}{len(self.words):04d}"
+        word = f"{SECRET}{len(self.words):04d}"
         self.words[word.encode()] = where
         return word
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import time_machine
 from django.conf import settings
 from django.test import override_settings
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from destination_cms.conf import configured
@@ -17,7 +19,7 @@ from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination
 from tests.feed import Replica
 
-from .canaries import Canaries
+from .canaries import SECRET, Canaries
 from .endpoints import Stranger
 from .graphql_walk import GraphQLWalk
 from .guesses import Guesses
@@ -32,8 +34,8 @@ from .hidden_pages import (
     make_pages_that_never_were_public,
 )
 from .hidden_shared import HiddenShared
-from .hidden_traces import add_drafts, add_neighbours, name_people, refer_to_hidden
-from .planter import Planter
+from .hidden_traces import add_drafts, add_neighbours, move_in_and_out, name_people, refer_to_hidden
+from .planter import Planter, kind_that_others_name
 from .public_site import PublicSite
 from .watched_client import WatchedClient
 
@@ -82,6 +84,8 @@ class CanarySite:
         places = Places.create(planter)
         self.hidden = make_pages_that_are_still_public(planter, places, now)
         shared = HiddenShared.create_still_public(planter, now)
+        for item in self.hidden:
+            planter.redirect(f"redirect to a page that is hidden later ({item.where})", redirect_page=item.page)
         refer_to_hidden(planter, public, [item.page for item in self.hidden], shared)
         sweep_publications()
         replica.sync()
@@ -92,12 +96,26 @@ class CanarySite:
         self.hidden += make_pages_that_never_were_public(planter, places, now)
         left = [item.page for item in self.hidden if type(item.page).objects.filter(pk=item.page.pk).exists()]
         refer_to_hidden(planter, public, left, shared)
-        self.hidden += make_hidden_translations(planter, public.bearers[:3])
+        bearers = public.bearers_of(kind_that_others_name())
+        self.hidden += make_hidden_translations(planter, bearers[:3])
         add_drafts(planter, public)
-        add_neighbours(planter, left)
+        # A redirect to what is public for an hour more would be public as long.
+        add_neighbours(planter, [page for page in left if page.expire_at is None or page.expire_at <= now])
+        move_in_and_out(planter, bearers[3], places.closed)
         name_people(planter)
+        self._guess_paths(replica)
         with time_machine.travel(now + SWEPT_AFTER):
             sweep_publications()
+
+    def _guess_paths(self, replica: Replica) -> None:
+        """Keep the path of every page that is not public, in each language and without one, and those of old."""
+        self.guesses.public_paths = _paths_by_kind(replica.records, self.guesses.full_keys)
+        rows = Page.objects.filter(depth__gt=1).values_list("url_path", flat=True)
+        inside = [url_path.split("/", 2)[2] for url_path in rows]
+        guessed = {*rows, *(f"/{prefix}{path}" for path in inside for prefix in ("", "fr/", "en/", "de/"))}
+        guessed |= {path for path, _ in self.canaries.former.values()}
+        # What is public has no secret in its address.
+        self.guesses.hidden_paths |= {path for path in guessed if SECRET in path} | {"/de/"}
 
     def _remember_addresses(self, replica: Replica) -> None:
         """Keep the addresses of what is about to be hidden: its tombstone may tell them."""
@@ -125,6 +143,17 @@ def _without_indexes() -> Iterator[None]:
         disable_reference_index_auto_update(),
     ):
         yield
+
+
+def _paths_by_kind(records: dict[str, Any], full: set[str]) -> dict[str, list[str]]:
+    """Return the paths of the fullest public pages and of the redirects to them, by kind."""
+    found: dict[str, list[str]] = {}
+    for key, record in sorted(records.items()):
+        target = record["payload"].get("target")
+        if record["path"].startswith("/public-old-path") or key in full:
+            kind = f"redirect to {target['ref'].partition(':')[0]}" if target else record["kind"]
+            found.setdefault(kind, []).append(record["path"])
+    return found
 
 
 def counts_of(replica: Replica) -> dict[tuple[str, str], int]:

@@ -43,6 +43,7 @@ class GraphQLWalk:
             Leak: an answer holds what is hidden, or is an error.
         """
         self._try_hidden_ids()
+        self._try_hidden_paths()
         paths = self.paths.paths(self._full_depth)
         for path in paths:
             for selection_type, selection in self.paths.selections(path):
@@ -78,6 +79,14 @@ class GraphQLWalk:
                 raise Leak(f"a public id is not answered: {value}")
             self._ids_by_type.setdefault(node["__typename"], []).append(value)
 
+    def _try_hidden_paths(self) -> None:
+        """Ask where every hidden path leads, in each language: nowhere."""
+        query = "query($path: String!, $locale: Locale) { route(path: $path, locale: $locale) { __typename } }"
+        for path in sorted(self.guesses.hidden_paths):
+            for locale in (None, *self.guesses.locales):
+                if self.client.query(query, {"path": path, "locale": locale})["data"]["route"] is not None:
+                    raise Leak(f"a hidden path is answered: {path} in {locale}")
+
     def _usual_arguments(self, path: Path, selection_type: str) -> Iterator[Arguments]:
         """Yield the values for a root field by which a path is taken."""
         arguments = self.paths.field(path[0]).args
@@ -93,8 +102,21 @@ class GraphQLWalk:
             yield {"ids": ids}
         elif "id" in arguments:
             yield from ({"id": value} for value in ids[:_ROOTS])
+        elif "path" in arguments:
+            yield from ({"path": value} for value in self._paths_that_lead(path))
         else:
             yield {}
+
+    def _paths_that_lead(self, path: Path) -> list[str]:
+        """Return public paths at which a path through the schema goes on: to content of its type, or to a redirect."""
+        kinds = {kind.graphql_type: kind.name for kind in get_kinds().values()}
+        known = self.guesses.public_paths
+        via = "redirect to " if len(path) > 1 and path[1].on == "RouteRedirect" else ""
+        wanted = kinds.get(path[2].on, "") if len(path) > 2 else ""
+        chosen = (
+            known.get(via + wanted) if wanted else [paths[0] for kind, paths in known.items() if kind.startswith(via)]
+        )
+        return (chosen or [])[:_ROOTS] if wanted else chosen or []
 
     def _try_arguments(self, path: Path) -> None:
         """Try every value of every argument of a path's last field.

@@ -33,8 +33,9 @@ class UnwalkedArgument(AssertionError):
 class Guesses:
     """Identities of public and hidden things, as a guesser would name them.
 
-    Keys are texts of keys (``spot:UUID:fr``), slugs stand with their locales. ``full_keys`` are
-    public things in which nothing is empty. Only what is public may be answered.
+    Keys are texts of keys (``spot:UUID:fr``), slugs stand with their locales, public paths by the
+    kind that is there. ``full_keys`` are public things in which nothing is empty. Only what is
+    public may be answered.
     """
 
     full_keys: set[str] = field(default_factory=set)
@@ -42,14 +43,16 @@ class Guesses:
     hidden_keys: set[str] = field(default_factory=set)
     public_slugs: dict[str, str] = field(default_factory=dict)
     hidden_slugs: dict[str, str] = field(default_factory=dict)
+    public_paths: dict[str, list[str]] = field(default_factory=dict)
+    hidden_paths: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     locales: tuple[str, ...] = ("fr", "en", "de")
     cursors: set[str] = field(default_factory=set)
 
     @property
     def hidden_values(self) -> set[str]:
-        """Return the ids, slugs and words that nothing public has: asking for them must give nothing."""
-        return {*self.hidden_ids(), *self.hidden_slugs, *self.words}
+        """Return the ids, slugs, paths and words that nothing public has: asking for them must give nothing."""
+        return {*self.hidden_ids(), *self.hidden_slugs, *self.hidden_paths, *self.words}
 
     def public_ids(self) -> list[str]:
         """Return the ids of what is public, the fullest first."""
@@ -101,6 +104,8 @@ class Guesses:
             return [*sorted(self.cursors), encode_cursor(["", "0" * 8 + "-0000" * 3 + "-" + "0" * 12])]
         if type_name == "String" and "slug" in name:
             return [*sorted(self.public_slugs), *sorted(self.hidden_slugs)]
+        if type_name == "String" and name == "path":
+            return [*(path for paths in self.public_paths.values() for path in paths), *sorted(self.hidden_paths)]
         if type_name in {"String", "URL"}:
             return self.words if name in _SEARCHING else ["anything", ""]
         known = _PLAIN.get(type_name)

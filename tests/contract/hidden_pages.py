@@ -43,6 +43,7 @@ class Places:
             page.locale = locale
             fresh(parent).add_child(instance=page)
             page.save_revision().publish()
+            planter.hide(page, where)
             return Page.objects.get(pk=page.pk)
 
         closed = section("private section", home, fr)

@@ -8,7 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
-from wagtail.models import Comment, DraftStateMixin, Page, Revision
+from wagtail.models import Comment, DraftStateMixin, Page, Revision, Site
 
 from tests.destination import fresh, picture_file
 
@@ -66,10 +66,24 @@ def name_people(planter: Planter) -> None:
 
 
 def add_neighbours(planter: Planter, hidden: list[Any]) -> None:
-    """Add redirects to hidden pages, and a document."""
+    """Add redirects to hidden pages, to another site's and from places that nobody has seen, and a document."""
     for page in hidden:
-        Redirect.objects.create(old_path=f"/{planter.canaries.word('redirect to a hidden page')}", redirect_page=page)
+        planter.redirect("redirect to a hidden page", redirect_page=page)
+    other = Site.objects.get(hostname="other.example")
+    planter.redirect("redirect of another site", site=other, redirect_link="https://public.example/")
     name = planter.canaries.word("document: file name")
     get_document_model().objects.create(
         title=planter.canaries.word("document: title"), file=picture_file(f"{name}.pdf")
     )
+
+
+def move_in_and_out(planter: Planter, page: Any, private: Page) -> None:
+    """Move a public page into a private section and back at once: Wagtail makes a redirect from in there."""
+    home, public_path = page.get_parent(), fresh(page).get_url_parts()[2]
+    fresh(page).move(fresh(private), pos="last-child")
+    fresh(page).move(fresh(home), pos="last-child")
+    # Where it is now; that anybody may know.
+    Redirect.objects.filter(old_path=public_path.rstrip("/")).delete()
+    for redirect in Redirect.objects.filter(redirect_page=page, automatically_created=True):
+        planter.hide(redirect, "redirect from a private section")
+        planter.guesses.hidden_paths.add(redirect.old_path)

@@ -4,7 +4,7 @@ A mistake on the editing side is followed by a reconcile, as a release would be.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -15,13 +15,16 @@ from wagtail.models import Page
 from circuits import projection as circuits_projection
 from destination_cms import richtext
 from destination_cms.graphql.reader import Reader
+from destination_cms.kinds import get_kinds
 from destination_cms.models import LedgerSite, Publication
 from destination_cms.publishing import gates, settlement, writer
 from destination_cms.publishing.entries import Entry
 from destination_cms.publishing.gates import Gates, Place
 from destination_cms.publishing.payload import REF
+from destination_cms.publishing.public_paths import PublicPaths
 from destination_cms.publishing.reach import FOREVER, Reach
 from destination_cms.publishing.resolver import LedgerResolver
+from destination_cms.redirects import REDIRECT_KIND
 from destination_cms.sync import views as sync_views
 
 Patch = pytest.MonkeyPatch
@@ -146,6 +149,17 @@ def _tell_stops_without_spots(patch: Patch) -> None:
     patch.setattr(circuits_projection, "_project_stop", project)
 
 
+def _redirect_to_anything(patch: Patch) -> None:
+    """Let a redirect need no page. GraphQL shows none that leads nowhere, the feed does."""
+    kind = get_kinds()[REDIRECT_KIND]
+    standing = replace(kind.standing, page=lambda redirect: None)  # type: ignore[type-var]
+    patch.setitem(get_kinds(), REDIRECT_KIND, replace(kind, standing=standing))
+
+
+def _give_away_every_path(patch: Patch) -> None:
+    patch.setattr(PublicPaths, "found", lambda self, wanted: set(wanted))
+
+
 def _published_without(gate: str) -> Callable[[Patch], None]:
     """Let the one gate of every read lack a condition."""
 
@@ -210,6 +224,8 @@ MISTAKES = (
     Mistake("references to what is hidden", _refer_to_anything, _FEED),
     Mistake("addresses in links", _leave_links_as_they_stand),
     Mistake("stops whose spot is hidden", _tell_stops_without_spots, _FEED),
+    Mistake("redirects whose page is hidden", _redirect_to_anything, _FEED),
+    Mistake("paths that nobody has seen", _give_away_every_path),
     Mistake("read: rows past their moment", _published_without("visible_until"), _GRAPHQL, is_reconciled=False),
     Mistake("read: tombstones", _published_without("is_withdrawn"), _GRAPHQL, is_reconciled=False),
     Mistake("read: rows of another site", _published_without("site"), _GRAPHQL, is_reconciled=False),

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from destination_cms.images.renditions import make_renditions
 from destination_cms.kinds import get_kinds, kind_of_model, page_kinds
 from destination_cms.models import LedgerState
+from destination_cms.publishing.expand import pages_of
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.sources import key_of
 from tests.destination import Destination, picture_file
@@ -83,11 +85,22 @@ class Planter:
 
     def rewrite(self, page: Any, where: str) -> Any:
         """Make everything on a page a secret, its address too; saving it is the caller's."""
-        public = [kind.model.objects.filter(live=True).first() for kind in page_kinds()]
+        public = [pages_of(kind).filter(live=True, depth__gt=2).first() for kind in page_kinds()]
         targets = [target for target in public if target is not None and target.pk != page.pk]
         self.filler(where, images=[self.image(f"picture of {where}")], targets=targets).fill(page)
         self.guesses.hidden_slugs[page.slug] = page.locale.language_code if page.locale_id else "fr"
         return page
+
+    def redirect(self, where: str, **fields: Any) -> Redirect:
+        """Return a redirect from a secret path; where its page counts, the link beside it is a secret too."""
+        path = f"/{self.canaries.word(f'{where}: old path')}"
+        redirect = Redirect(old_path=path, **fields)
+        if redirect.redirect_page_id:
+            redirect.redirect_link = f"https://{self.canaries.word(f'{where}: link')}.example/"
+        redirect.save()
+        self.hide(redirect, where)
+        self.guesses.hidden_paths.add(path)
+        return redirect
 
     def hide(self, instance: Any, where: str) -> None:
         """Make the identity of a thing a secret, and something to ask for."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
@@ -57,7 +58,14 @@ class PublicSite:
             copy.title = f"{page.title} in English"
             copy.save_revision().publish()
         site.bearers = [site._add(kind.name) for kind in page_kinds() for _ in range(BEARERS)]
+        for number, page in enumerate(site.pages[::2]):
+            Redirect.add_redirect(f"/public-old-path-{number}", page, site=destination.site if number % 2 else None)
+        Redirect.add_redirect("/public-old-path", "https://public.example/", is_permanent=False, site=destination.site)
         return site
+
+    def bearers_of(self, kind: str) -> list[Any]:
+        """Return the bearers of one kind."""
+        return [page for page in self.bearers if type(page) is get_kinds()[kind].model]
 
     def filler(self, *, targets: Iterable[Any] = ()) -> Filler:
         """Return what fills public things with plain words."""

@@ -10,6 +10,8 @@ from destination_cms.models import Mark
 from destination_cms.publishing import reconcile, sweep
 from destination_cms.publishing.cascade import Cascade
 from destination_cms.publishing.entries import Entry
+from destination_cms.publishing.public_paths import PublicPaths
+from destination_cms.publishing.standing import StandingThings
 from destination_cms.publishing.writer import plan
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -28,6 +30,16 @@ def keep_an_unreferenced_picture(monkeypatch: pytest.MonkeyPatch) -> None:
 def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
     """What refers to a thing that comes or goes is not looked at again."""
     monkeypatch.setattr(Cascade, "referrers_of_flipped", lambda self: set())
+
+
+def leave_a_redirect_to_what_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A redirect is not looked at again when its page comes or goes."""
+    monkeypatch.setattr(StandingThings, "hanging", lambda self: set())
+
+
+def give_away_paths_that_nobody_saw(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A redirect that Wagtail made by itself is public whatever it is from. Sweep and reconcile agree on it."""
+    monkeypatch.setattr(PublicPaths, "found", lambda self, wanted: set(wanted))
 
 
 def delete_marks_by_target(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,5 +73,7 @@ BUGS: tuple[Plant, ...] = (
     miss_a_tombstone,
     keep_an_unreferenced_picture,
     leave_a_referrer_unprojected,
+    leave_a_redirect_to_what_is_gone,
+    give_away_paths_that_nobody_saw,
     delete_marks_by_target,
 )

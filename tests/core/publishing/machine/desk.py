@@ -12,13 +12,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from destination_cms.publishing import sweep
 from tests.snapshot import Snapshot
 
 from .breakage import Breakage
 from .interruptions import Interruptions
+from .oracle import Oracle, Past
 
 #: A step's name and arguments.
 Step = tuple[str, dict[str, Any]]
@@ -70,6 +71,8 @@ class Desk(RuleBasedStateMachine):
         self._travel = time_machine.travel(_START, tick=False)
         self.clock = self._travel.start()
         self.breakage = Breakage()
+        self.past: Past = set()
+        self.observe()
         self.french = Locale.objects.get(language_code="fr")
         self.noise = io.StringIO()
         self._number = 0
@@ -100,7 +103,14 @@ class Desk(RuleBasedStateMachine):
                 yield
         except ValidationError:
             return
+        self.observe()
+
+    def observe(self) -> None:
+        """Look at what the last change has done, for what nobody could tell later."""
         self.breakage.observe()
+        oracle = Oracle(self.breakage.pks)
+        for site in Site.objects.all():
+            self.past |= oracle.paths(site, self.breakage.of(site))
 
     def add(self, page: Any, parent: Any, is_live: bool) -> None:
         """Add a page as the create view does: a draft with a version, which may be published."""
@@ -123,4 +133,4 @@ class Desk(RuleBasedStateMachine):
     def settle_time(self) -> None:
         """Sweep what is due, so that the ledger stands where the clock does."""
         sweep.sweep_publications()
-        self.breakage.observe()
+        self.observe()

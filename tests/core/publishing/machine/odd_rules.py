@@ -60,7 +60,7 @@ class OddRules(Desk):
     @play()
     def run_the_scheduler(self) -> None:
         call_command("publish_scheduled", stderr=self.noise)
-        self.breakage.observe()
+        self.observe()
 
     @play(page=which, kind=st.sampled_from(["title", "live", "expiry", "picture", "folder", "district", "stop"]))
     def update_in_bulk(self, page: int, kind: str) -> None:
@@ -87,12 +87,12 @@ class OddRules(Desk):
                 spot=choose(SpotPage.objects, page) or 0
             )
         reconcile_publications()
-        self.breakage.observe()
+        self.observe()
 
     @play()
     def reconcile(self) -> None:
         reconcile_publications()
-        self.breakage.observe()
+        self.observe()
 
     @play(page=which, is_circuit=st.booleans())
     def break_a_text(self, page: int, is_circuit: bool) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
@@ -19,7 +20,6 @@ from circuits.models import CircuitPage, SpotPage
 from destination_cms.models import District, LedgerState
 
 _LINK = re.compile(r'linktype="page" id="(\d+)"')
-_KINDS = {SpotPage: "spot", CircuitPage: "circuit"}
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,20 @@ class Shown:
 
 #: Keys by what they show.
 Public = dict[str, Shown]
+#: Paths under which a page was public at some time, each with its site's primary key.
+Past = set[tuple[int, str]]
 
 
 class Oracle:
-    """The truth at this moment. ``broken`` pages are left to ``breakage``: they show their last good version."""
+    """The truth at this moment.
 
-    def __init__(self, broken: Iterable[int] = ()) -> None:
+    ``broken`` pages are left to ``breakage``: they show their last good version. ``past`` is what
+    no table of Wagtail's tells.
+    """
+
+    def __init__(self, broken: Iterable[int] = (), past: Iterable[tuple[int, str]] = ()) -> None:
         self.broken = set(broken)
+        self.past = set(past)
         self.now = timezone.now()
         self.base = {page.pk: page for page in Page.objects.select_related("locale", "alias_of")}
         self.closed = set(PageViewRestriction.objects.values_list("page__path", flat=True))
@@ -48,6 +55,7 @@ class Oracle:
         self.districts = {row.pk: row for row in District.objects.select_related("locale")}
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+        self.redirects = list(Redirect.objects.all())
         self.installation = LedgerState.objects.get().installation
 
     def site(self, host: str) -> Site:
@@ -57,12 +65,17 @@ class Oracle:
     def public(self, site: Site, held: "dict[int, Shown] | None" = None) -> Public:
         """Return all that is public on a site; ``held`` is what its broken pages still show."""
         pages: Public = {}
-        open_pages = {pk for pk in (*self.spots, *self.circuits) if self.is_open(pk, site)}
+        open_pages = {pk for pk in self.base if self.is_open(pk, site)}
         open_pages -= self.broken - set(held or {})
         visible = {self.page_key(pk) for pk in open_pages}
         for pk in open_pages:
             pages[self.page_key(pk)] = held[pk] if held and pk in held else self._page(pk, site, visible)
-        return pages | self._shared(pages)
+        return pages | self._shared(pages) | self._redirected(pages, site)
+
+    def paths(self, site: Site, held: "dict[int, Shown] | None" = None) -> Past:
+        """Return the paths under which pages are public on a site."""
+        shown = self.public(site, held)
+        return {(site.pk, one.path) for key, one in shown.items() if one.path and not key.startswith("redirect:")}
 
     # The gates
 
@@ -106,16 +119,21 @@ class Oracle:
 
     def page_key(self, pk: int) -> str:
         page = self.base[pk]
-        kind = "spot" if pk in self.spots else "circuit"
+        kind = "spot" if pk in self.spots else "circuit" if pk in self.circuits else "page"
         return f"{kind}:{page.translation_key}:{page.locale.language_code}"
 
     def _picture_key(self, pk: int) -> str:
         return f"image:{uuid.uuid5(self.installation, f'{get_image_model()._meta.label_lower}:{pk}')}:"
 
+    def _redirect_key(self, pk: int) -> str:
+        return f"redirect:{uuid.uuid5(self.installation, f'wagtailredirects.redirect:{pk}')}:"
+
     # Content
 
     def _page(self, pk: int, site: Site, visible: set[str]) -> Shown:
-        content = self.spots.get(pk) or self.circuits[pk]
+        content = self.spots.get(pk) or self.circuits.get(pk)
+        if content is None:
+            return Shown(self.base[pk].title, self._path(self.base[pk], site), ())
         refs = [self._picture(content.cover_image_id)]
         if isinstance(content, SpotPage):
             refs.append(self._district(content.district_id, content.locale.language_code))
@@ -135,7 +153,7 @@ class Oracle:
 
     def _linked(self, pk: int, language: str, visible: set[str]) -> str:
         """Return the key of a page in the language of who asks, else in its own, else nothing."""
-        if pk not in self.spots and pk not in self.circuits:
+        if pk not in self.base:
             return ""
         own = self.page_key(pk)
         same = own.rpartition(":")[0] + ":" + language
@@ -169,11 +187,22 @@ class Oracle:
                 found[key] = Shown(pictures[key].title, "", ())
         return found
 
+    def _redirected(self, pages: Public, site: Site) -> Public:
+        """Return the redirects of a site that lead to what is public there, or elsewhere."""
+        found: Public = {}
+        for row in self.redirects:
+            leads_to = self.page_key(row.redirect_page_id) if row.redirect_page_id else ""
+            is_here = row.site_id in (None, site.pk)
+            has_past = not row.automatically_created or (site.pk, f"{row.old_path}/") in self.past
+            if is_here and has_past and (leads_to in pages if leads_to else row.redirect_link):
+                found[self._redirect_key(row.pk)] = Shown(row.old_path, row.old_path, (leads_to,) if leads_to else ())
+        return found
+
 
 def shown_in(record: dict[str, Any]) -> Shown:
     """Return what a record of the feed shows, as the oracle says it."""
     payload = record["payload"]
-    used = [payload.get("cover") and payload["cover"]["image"], payload.get("district")]
+    used = [payload.get("cover") and payload["cover"]["image"], payload.get("district"), payload.get("target")]
     used += [stop["spot"] for stop in payload.get("stops", [])]
     for block in payload.get("body", []):
         used += [block["image"]] if block["type"] == "picture" else block["text"]["links"]

@@ -9,11 +9,12 @@ from .content_rules import ContentRules
 from .desk import Stage, Step, steps_of
 from .odd_rules import OddRules
 from .reading_rules import ReadingRules
+from .redirect_rules import RedirectRules
 from .shared_rules import SharedRules
 from .tree_rules import TreeRules
 
 
-class PublishingMachine(ContentRules, TreeRules, SharedRules, OddRules, ReadingRules):
+class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, OddRules, ReadingRules):
     """Editors, time and apps. Every rule plays one step of its class."""
 
     @rule(step=steps_of(ContentRules))
@@ -26,6 +27,10 @@ class PublishingMachine(ContentRules, TreeRules, SharedRules, OddRules, ReadingR
 
     @rule(step=steps_of(SharedRules))
     def share(self, step: Step) -> None:
+        self.play(step)
+
+    @rule(step=steps_of(RedirectRules))
+    def redirect(self, step: Step) -> None:
         self.play(step)
 
     @rule(step=steps_of(OddRules))

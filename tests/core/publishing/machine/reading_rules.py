@@ -66,7 +66,7 @@ class ReadingRules(Desk):
         fresh.sync()
         assert app.records == fresh.records
         assert app.checkpoint["checksum"] == fresh.checkpoint["checksum"]
-        oracle = Oracle(self.breakage.pks)
+        oracle = Oracle(self.breakage.pks, self.past)
         site = oracle.site(app.host)
         expected = oracle.public(site, self.breakage.of(site))
         shown = {key: shown_in(record) for key, record in app.records.items()}

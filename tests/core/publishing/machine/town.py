@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
@@ -34,10 +35,12 @@ def build_town() -> Snapshot:
         make.district("Heath")
         mill = make.spot("Mill", sights, cover_image=pictures[1], district=fort)
         tower = make.spot("Tower", sights, cover_image=pictures[2])
-        make.spot("Cellar", walks, live=False)
+        cellar = make.spot("Cellar", walks, live=False)
         make.spot("Shed", annex, cover_image=pictures[1])
         make.circuit("Loop", [mill, tower], walks)
         Site.objects.create(hostname=HOSTS[1], port=80, root_page=walks)
+        Redirect.add_redirect("/old-mill", mill)
+        Redirect.add_redirect("/old-cellar", cellar)
     sweep_publications()
     return Snapshot()
 

@@ -1,6 +1,7 @@
-"""What every part of a settlement works with: the rows that were read, the entries that are made, and the failures."""
+"""What the parts of a settlement share: the working notes, and projecting one thing."""
 
 import logging
+from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from typing import Any
 
@@ -18,10 +19,10 @@ from .resolver import LedgerResolver, Targets
 logger = logging.getLogger(__name__)
 
 
-class Workbench:
-    """The state of one settlement."""
+class Workings(ABC):
+    """Notes on what is, and on what shall be."""
 
-    def __init__(self, gates: Gates, state: LedgerState, *, is_careful: bool = False) -> None:
+    def __init__(self, gates: Gates, state: LedgerState, *, is_careful: bool) -> None:
         self.gates = gates
         self.state = state
         self.rows = LedgerRows()
@@ -31,9 +32,9 @@ class Workbench:
         self.targets = Targets(state.installation, gates.locales)
         self._is_careful = is_careful
 
+    @abstractmethod
     def is_public(self, kind: Kind, key: Key, site: int) -> bool:
         """Say whether a payload on this site may refer to a key."""
-        raise NotImplementedError
 
     def resolver(self, site: int, locale: str) -> LedgerResolver:
         """Return what a projection on a site, in a locale, sees of others."""
