@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.feed import Replica
 
-from .content import turn_of
+from .content import MODELS, turn_of
 from .load import Load, Read
 
 PAGE_SIZE = 50
@@ -46,7 +46,8 @@ def follow(load: Load, stop: int) -> Read:
 
 def _note(line: dict[str, Any], read: Read) -> None:
     read.lines += 1
-    if line["op"] == "upsert":
+    # Nobody edits the home page.
+    if line["op"] == "upsert" and line["record"]["kind"] in MODELS:
         key, title = line["key"], line["record"]["title"]
         read.backwards += turn_of(title) < turn_of(read.titles.get(key, title))
         read.titles[key] = title
