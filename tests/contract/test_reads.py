@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import OperationalError, connection
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 
 from circuits.models import SpotPage
 from destination_cms.graphql.reader import Reader
@@ -39,6 +40,10 @@ QUERIES = {
     "spots": f"{{ spots(first: 300) {{ totalCount edges {{ cursor node {{ {SPOT} }} }} pageInfo {{ endCursor }} }} }}",
     "near": """{ spots(first: 300, filter: {location: {near: {latitude: 48.8, longitude: 2.2, radiusMeters: 90000}}})
         { edges { distanceMeters node { title } } } }""",
+    "route": """{ home: route(path: "/fr/") { ...at } old: route(path: "/old?x=1", locale: "fr") { ...at } }
+        fragment at on Route {
+          ... on RouteContent { content { title } breadcrumbs { title path } }
+          ... on RouteRedirect { to isPermanent target { title } } }""",
     "filtered": """{ circuits(first: 300, filter: {stopCount: {gte: 1}}, orderBy: [{field: DURATION}])
         { nodes { title stops { spot { title } } } } }""",
 }
@@ -81,6 +86,8 @@ def fill(destination: Destination, count: int) -> None:
     for number, picture in enumerate(pictures):
         spots += bulk_spots(destination.home, count // 3, start=number * count, cover_image=picture, **shown)
     bulk_circuits(destination.home, spots, count, stops=2)
+    Redirect.objects.get_or_create(old_path="/old", redirect_page=destination.home)
+    Redirect.objects.bulk_create(Redirect(old_path=f"/old-{n}-{count}", redirect_page=spots[n]) for n in range(count))
     reconcile_publications()
 
 
@@ -126,6 +133,22 @@ def test_three_rows_and_three_hundred_cost_the_same(destination: Destination) ->
     assert many == few
     assert few["unchanged"] <= 2
     assert max(few.values()) <= 12
+
+
+def test_a_page_deep_down_costs_as_much_as_one_on_top(destination: Destination) -> None:
+    place, found = destination.home, []
+    for depth in (1, 9):
+        while place.depth < destination.home.depth + depth:
+            place = destination.section(parent=place)
+        path = Publication.objects.get(source=f"page:{place.pk}").path
+        query = f'{{ route(path: "{path}") {{ ... on RouteContent {{ content {{ title }} breadcrumbs {{ path }} }} }} }}'
+        ask(query)
+        with recorded() as statements:
+            assert len(ask(query)["data"]["route"]["breadcrumbs"]) == depth + 1
+        found.append(len(statements))
+
+    # The site, the ledger's state, the page, and the pages above it.
+    assert found == [4, 4]
 
 
 def test_a_query_per_row_would_be_noticed(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
