@@ -141,7 +141,9 @@ def test_a_page_deep_down_costs_as_much_as_one_on_top(destination: Destination) 
         while place.depth < destination.home.depth + depth:
             place = destination.section(parent=place)
         path = Publication.objects.get(source=f"page:{place.pk}").path
-        query = f'{{ route(path: "{path}") {{ ... on RouteContent {{ content {{ title }} breadcrumbs {{ path }} }} }} }}'
+        query = (
+            f'{{ route(path: "{path}") {{ ... on RouteContent {{ content {{ title }} breadcrumbs {{ path }} }} }} }}'
+        )
         ask(query)
         with recorded() as statements:
             assert len(ask(query)["data"]["route"]["breadcrumbs"]) == depth + 1

@@ -53,7 +53,7 @@ def ask(name: str, **variables: Any) -> dict[str, Any]:
 
 
 def test_every_documented_query_is_asked_below():
-    assert {block.value for block in ALL if block.language == "graphql"} == {"list", "detail", "near", "node"}
+    assert {block.value for block in ALL if block.language == "graphql"} == {"list", "detail", "route", "near", "node"}
 
 
 def test_the_documented_queries_answer(destination: Destination):
@@ -76,4 +76,7 @@ def test_the_documented_queries_answer(destination: Destination):
     assert [block["__typename"] for block in detail["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
     (near,) = ask("near", latitude=spot.location.latitude, longitude=spot.location.longitude)["spots"]["edges"]
     assert (near["node"]["title"], near["distanceMeters"]) == ("The fort", 0)
+    route = ask("route", path=f"/fr/{circuit.slug}?from=mail")["route"]
+    assert route["content"]["title"] == "A walk"
+    assert [step["path"] for step in route["breadcrumbs"]] == ["/fr/", f"/fr/{circuit.slug}/"]
     assert ask("node", id=listed["nodes"][0]["id"])["node"]["title"] == "A walk"
