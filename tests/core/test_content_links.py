@@ -180,10 +180,10 @@ def test_a_page_of_no_kind_is_refused_in_both_languages(destination: Destination
     OfferLink(content_id=destination.spot().pk).clean()
 
 
-def test_a_page_of_no_kind_that_came_in_otherwise_is_not_shown(destination: Destination) -> None:
+def test_a_plain_page_that_came_in_otherwise_is_shown(destination: Destination) -> None:
     offer = add_offer(destination, links=[destination.section(), destination.spot("The fort")])
 
-    assert titles(offer) == ["The fort"]
+    assert titles(offer) == ["Section", "The fort"]
 
 
 def test_the_form_says_what_cannot_be_linked(destination: Destination, admin_user: Any) -> None:

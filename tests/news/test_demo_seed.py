@@ -95,6 +95,7 @@ def test_the_news_is_written_once_in_two_languages(destination: Destination):
         expected |= Counter(
             {
                 ("news_article", language): len(LIVE),
+                ("page", language): 1,
                 ("news_index", language): 1,
                 ("section", language): len(SECTIONS),
                 ("event_tag", language): len(EVENT_TAGS),

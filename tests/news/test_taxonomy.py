@@ -98,7 +98,7 @@ def test_a_tag_goes_at_its_moment(desk: NewsDesk, time_machine):
     time_machine.move_to(timezone.now() + timedelta(hours=2))
 
     assert listed()[1] == []
-    assert summary(replica.sync()) == {("news_article", "upsert"), ("event_tag", "WITHDRAWN")}
+    assert summary(replica.sync()) == {("news_article", "upsert"), ("event_tag", "EXPIRED")}
 
 
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])

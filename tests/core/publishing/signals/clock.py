@@ -16,7 +16,7 @@ _table = Rows()
 ROWS = _table.rows
 
 _MILL_EXPIRED = ("- spot Mill fr EXPIRED /fr/sights/mill/", *WITHOUT_MILL)
-_FORT_EXPIRED = ("- district Fort fr WITHDRAWN", "+ spot Mill fr", "- image Fort picture WITHDRAWN")
+_FORT_EXPIRED = ("- district Fort fr EXPIRED", "+ spot Mill fr", "- image Fort picture WITHDRAWN")
 
 
 def _mill_expires(world: World) -> None:
