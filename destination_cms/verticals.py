@@ -42,6 +42,9 @@ class Kind:
         prefetch: relations to load with the objects, as for ``prefetch_related``.
         prepare: called with the objects of a batch before they are projected, to read more for all at once.
         description: one sentence for reports and documentation.
+        icon: name of a Wagtail icon, for the kind's listing in the admin.
+        listing_filters: what the listing is filtered by: names of fields with choices, and paths to snippets
+            that have translations. State, languages, position, picture and district need no naming.
     """
 
     name: str
@@ -53,6 +56,8 @@ class Kind:
     prefetch: Sequence[str] = ()
     prepare: Callable[[Sequence[Any]], None] | None = None
     description: str = ""
+    icon: str = "doc-full"
+    listing_filters: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

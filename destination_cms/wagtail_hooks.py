@@ -9,6 +9,9 @@ from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
 from .admin_snippets import DistrictViewSet, EventTagViewSet
+from .desk.choosers import choosers
+from .desk.front_page import WorkPanel
+from .desk.listings import destination_menu, listings
 from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
@@ -17,8 +20,20 @@ register_snippet(EventTagViewSet)
 
 @hooks.register("construct_homepage_panels")
 def add_ledger_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """Show on the front page what could not be published, and a scheduler that is late."""
-    panels.append(LedgerPanel())
+    """Show on the front page what could not be published, a scheduler that is late, and the day's work."""
+    panels += [LedgerPanel(), WorkPanel(request.user)]
+
+
+@hooks.register("register_admin_viewset")
+def register_listings_and_choosers() -> list[Any]:
+    """Add a listing and a chooser for each kind of page, whatever vertical it comes from."""
+    return [*listings(), *choosers()]
+
+
+@hooks.register("register_admin_menu_item")
+def add_destination_menu() -> Any:
+    """Add the menu that the listings stand in."""
+    return destination_menu()
 
 
 @hooks.register("before_edit_page")

@@ -8,6 +8,8 @@ from wagtail.models import Site
 
 from ..conf import get_settings
 
+PLAIN_TEMPLATE = "destination_cms/headless_page.html"
+
 
 class HeadlessMixin:
     """Lead to the configured front-end; without one, show a plain page that every kind of content has.
@@ -16,13 +18,16 @@ class HeadlessMixin:
     ``FRONTEND_URLS``, then the path.
     """
 
-    template = "destination_cms/headless_page.html"
-
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         """Return ``(site, root, path)`` as Wagtail does, with the front-end's address as the root."""
         parts = super().get_url_parts(request=request)  # type: ignore[misc]
         frontend = _frontend_of(parts[0]) if parts else None
         return (parts[0], frontend, parts[2]) if frontend else parts
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Return the page's own template where there is one, and the plain one otherwise."""
+        own = super().get_template(request, *args, **kwargs)  # type: ignore[misc]
+        return [*([own] if isinstance(own, str) else own), PLAIN_TEMPLATE]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Redirect to the front-end, or render the plain page."""
