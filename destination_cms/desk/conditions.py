@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, PageViewRestriction, Revision
 
 from ..base_page import page_model
@@ -22,14 +23,14 @@ from ..models.fields import LocationField
 
 #: What an editor reads of each state, in the order of the filter.
 STATE_LABELS: dict[str, str | Promise] = {
-    "live": _("Live"),
-    "changed": _("Live, with changes that wait"),
-    "draft": _("Draft"),
-    "scheduled": _("Scheduled"),
-    "overdue": _("Overdue"),
-    "expired": _("Expired"),
-    "private": _("Private"),
-    "failed": _("Could not be published"),
+    "live": pgettext_lazy("of a page", "Live"),
+    "changed": pgettext_lazy("of a page", "Live + draft"),
+    "draft": pgettext_lazy("of a page", "Draft"),
+    "scheduled": pgettext_lazy("of a page", "Scheduled"),
+    "overdue": pgettext_lazy("of a page", "Overdue"),
+    "expired": pgettext_lazy("of a page", "Expired"),
+    "private": pgettext_lazy("of a page", "Private"),
+    "failed": pgettext_lazy("of a page", "Could not be published"),
 }
 #: The same of what a page may lack.
 GAP_LABELS: dict[str, str | Promise] = {

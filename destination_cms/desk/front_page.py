@@ -15,9 +15,9 @@ from wagtail.permissions import policy_registry
 
 from ..base_page import page_model
 from .columns import STYLES
-from .conditions import gap_conditions, state_conditions, untranslated
+from .conditions import GAP_LABELS, STATE_LABELS, gap_conditions, state_conditions, untranslated
 from .filters import ANY_LANGUAGE
-from .listings import ListingViewSet, listings, plural, singular
+from .listings import ListingViewSet, listings, singular
 
 Query = tuple[tuple[str, str], ...]
 
@@ -33,13 +33,13 @@ class Task:
 
 
 TASKS = (
-    Task("failed", _("Could not be published"), "warning", (("state", "failed"),)),
-    Task("overdue", _("Overdue"), "warning", (("state", "overdue"),)),
+    Task("failed", STATE_LABELS["failed"], "warning", (("state", "failed"),)),
+    Task("overdue", STATE_LABELS["overdue"], "warning", (("state", "overdue"),)),
     Task("untranslated", _("To translate"), "globe", (("state", "live"), ("translation", ANY_LANGUAGE))),
-    Task("position", _("No position"), "site", (("lacking", "position"),)),
-    Task("picture", _("No picture"), "image", (("lacking", "picture"),)),
+    Task("position", GAP_LABELS["position"], "site", (("lacking", "position"),)),
+    Task("picture", GAP_LABELS["picture"], "image", (("lacking", "picture"),)),
     Task("waiting", _("Drafts waiting"), "draft", (("state", "draft"), ("state", "changed"))),
-    Task("scheduled", _("Scheduled"), "calendar-alt", (("state", "scheduled"),)),
+    Task("scheduled", STATE_LABELS["scheduled"], "calendar-alt", (("state", "scheduled"),)),
 )
 
 
@@ -78,12 +78,18 @@ def lines_for(user: Any) -> Iterator[Line]:
     for task in TASKS:
         query = urlencode(task.query)
         counts = [
-            (counts[task.name], plural(listing.kind), f"{listing.index_path}?{query}")
+            (counts[task.name], _named(listing, counts[task.name]), f"{listing.index_path}?{query}")
             for listing, counts in counted
             if counts.get(task.name)
         ]
         if counts:
             yield Line(task, counts)
+
+
+def _named(listing: ListingViewSet, number: int) -> Any:
+    options = listing.model._meta
+    # Never 0, so that one and many are the same in English and in French.
+    return options.verbose_name if number == 1 else options.verbose_name_plural
 
 
 def counts_of(listing: ListingViewSet, user: Any) -> dict[str, int]:

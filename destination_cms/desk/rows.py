@@ -7,7 +7,8 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.coreutils import get_content_languages
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Revision
 from wagtail.permissions import policy_registry
@@ -17,9 +18,9 @@ from ..geo.point import Point, PositionError, parse_point
 from .conditions import PICTURE, STATE_LABELS, has_picture, location_name
 
 LANGUAGE_LABELS: dict[str, str | Promise] = {
-    "live": _("live"),
-    "draft": _("draft"),
-    "missing": _("missing"),
+    "live": pgettext_lazy("of a translation", "live"),
+    "draft": pgettext_lazy("of a translation", "draft"),
+    "missing": pgettext_lazy("of a translation", "missing"),
 }
 #: Files narrower than this look poor in a cell, and wider ones are heavy.
 THUMBNAIL_WIDTHS = (100, 800)
@@ -92,7 +93,10 @@ def _attach_languages(pages: Sequence[Any], user: Any) -> None:
     wanted = ("pk", "path", "depth", "owner", "translation_key", "locale", "live", "alias_of")
     for sibling in siblings.only(*wanted):
         found[sibling.translation_key][sibling.locale_id] = sibling
-    locales = list(Locale.objects.all())
+    order = list(get_content_languages())
+    locales = sorted(
+        Locale.objects.all(), key=lambda one: order.index(one.language_code) if one.language_code in order else len(order)
+    )
     policy = policy_registry.get_by_type(page_model())
     translator = _translator(user)
     for page in pages:
