@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
 from .admin_snippets import DistrictViewSet, EventTagViewSet
+from .desk.bulk import refuse_all_beyond_the_listing
 from .desk.choosers import choosers
 from .desk.front_page import WorkPanel
 from .desk.listings import destination_menu, listings
@@ -42,6 +43,12 @@ def tell_about_failure(request: HttpRequest, page: Any) -> None:
     notice = failure_notice(page) if request.method == "GET" else None
     if notice:
         messages.error(request, notice)
+
+
+@hooks.register("before_bulk_action")
+def guard_all_pages(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> Any:
+    """Keep a bulk action from pages that the editor was not shown."""
+    return refuse_all_beyond_the_listing(request, objects, action)
 
 
 @hooks.register("after_bulk_action")

@@ -16,11 +16,16 @@ from django_filters.filters import ChoiceFilter, Filter, MultipleChoiceFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import Locale, TranslatableMixin
 
-from .conditions import GAP_LABELS, STATE_LABELS, any_of, district_name, gap_conditions, state_conditions, untranslated
+from .conditions import STATE_LABELS, any_of, district_name, gap_conditions, state_conditions, untranslated
 
 ANY_LANGUAGE = "any"
 #: For what is built once, and read in the language of each.
 capfirst_lazy = lazy(capfirst, str)
+
+LACKING_LABELS = {
+    "position": pgettext_lazy("lacking", "a position"),
+    "picture": pgettext_lazy("lacking", "a picture"),
+}
 
 Choices = list[tuple[str, Any]]
 
@@ -97,7 +102,7 @@ def filterset_for(model: type[Model], fields: Any = ()) -> type[DeskFilterSet]:
     """
     own: dict[str, Filter] = {}
     if gaps := gap_conditions(model):
-        choices = [(name, GAP_LABELS[name]) for name in gaps]
+        choices = [(name, LACKING_LABELS[name]) for name in gaps]
         own["lacking"] = ConditionFilter(partial(gap_conditions, model), label=_("Lacking"), choices=choices)
     for path in [*fields, *filter(None, [district_name(model)])]:
         own[path] = _filter_of(model, path)

@@ -31,6 +31,7 @@ class ListingView(IndexView):
     """The pages of one kind that the user may explore."""
 
     paginate_by = 30
+    template_name = "destination_cms/desk/listing.html"
 
     def annotate_queryset(self, pages: Any) -> Any:
         """Add the marks to what Wagtail asks for."""

@@ -1,6 +1,7 @@
 """Pages whose readers are front-ends: where "View live" leads, and what a preview shows without one."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,7 +22,8 @@ class HeadlessMixin:
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         """Return ``(site, root, path)`` as Wagtail does, with the front-end's address as the root."""
         parts = super().get_url_parts(request=request)  # type: ignore[misc]
-        frontend = _frontend_of(parts[0]) if parts else None
+        # The root is the site's own address: a listing asks for many pages, and none may cost a query.
+        frontend = _frontend_of(urlsplit(parts[1]).netloc.partition(":")[0]) if parts and parts[1] else None
         return (parts[0], frontend, parts[2]) if frontend else parts
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -32,14 +34,11 @@ class HeadlessMixin:
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Redirect to the front-end, or render the plain page."""
         site = Site.find_for_request(request)
-        if site and _frontend_of(site.pk):
+        if site and _frontend_of(site.hostname):
             return redirect(self.get_full_url(request))  # type: ignore[attr-defined]
         return super().serve(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
 
-def _frontend_of(site: int) -> str | None:
-    frontends = get_settings()["FRONTEND_URLS"]
-    if not frontends:
-        return None
-    hostname = Site.objects.filter(pk=site).values_list("hostname", flat=True).first()
-    return frontends[hostname].rstrip("/") if hostname in frontends else None
+def _frontend_of(hostname: str) -> str | None:
+    url = get_settings()["FRONTEND_URLS"].get(hostname)
+    return url.rstrip("/") if url else None
