@@ -46,7 +46,9 @@ class LedgerPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         state = LedgerState.objects.filter(pk=1).first()
         return {
-            "failures": [(failure, _edit_url(failure)) for failure in ProjectionFailure.objects.order_by("-failed_at")[:10]],
+            "failures": [
+                (failure, _edit_url(failure)) for failure in ProjectionFailure.objects.order_by("-failed_at")[:10]
+            ],
             "overdue": overdue_count(),
             "scheduler_ran_at": state.scheduler_ran_at if state else None,
         }

@@ -60,4 +60,3 @@ def listing_columns(model: Any) -> list[BaseColumn]:
             "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at", width="12%"
         ),
     ]
-

@@ -108,9 +108,7 @@ def with_marks(pages: Any) -> Any:
     """Return the pages with ``is_marked_<state>`` for each state that no column of theirs tells."""
     conditions = state_conditions()
     return pages.annotate(
-        **{
-            f"is_marked_{name}": ExpressionWrapper(conditions[name], output_field=BooleanField()) for name in MARKED
-        }
+        **{f"is_marked_{name}": ExpressionWrapper(conditions[name], output_field=BooleanField()) for name in MARKED}
     )
 
 

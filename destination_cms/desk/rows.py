@@ -95,7 +95,8 @@ def _attach_languages(pages: Sequence[Any], user: Any) -> None:
         found[sibling.translation_key][sibling.locale_id] = sibling
     order = list(get_content_languages())
     locales = sorted(
-        Locale.objects.all(), key=lambda one: order.index(one.language_code) if one.language_code in order else len(order)
+        Locale.objects.all(),
+        key=lambda one: order.index(one.language_code) if one.language_code in order else len(order),
     )
     policy = policy_registry.get_by_type(page_model())
     translator = _translator(user)
@@ -161,10 +162,14 @@ def _point(value: Any) -> Point | None:
 def _attach_thumbnails(pages: Sequence[Any]) -> None:
     """Find for each cover picture the smallest file there is; none is made here."""
     narrowest, widest = THUMBNAIL_WIDTHS
-    renditions = get_image_model().get_rendition_model()._default_manager.filter(
-        image_id__in={page.desk.picture for page in pages if page.desk.picture},
-        width__gte=narrowest,
-        width__lte=widest,
+    renditions = (
+        get_image_model()
+        .get_rendition_model()
+        ._default_manager.filter(
+            image_id__in={page.desk.picture for page in pages if page.desk.picture},
+            width__gte=narrowest,
+            width__lte=widest,
+        )
     )
     # Of each picture the last one stays: the narrowest, and of these one that every browser reads.
     best = {r.image_id: r for r in sorted(renditions, key=lambda r: (-r.width, not r.file.name.endswith(".avif")))}

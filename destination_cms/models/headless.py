@@ -26,6 +26,16 @@ class HeadlessMixin:
         frontend = _frontend_of(urlsplit(parts[1]).netloc.partition(":")[0]) if parts and parts[1] else None
         return (parts[0], frontend, parts[2]) if frontend else parts
 
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> str | None:
+        """Return the front-end's address in full: a local path would be one of Wagtail's."""
+        parts = self.get_url_parts(request=request)
+        if parts and parts[1] in {url.rstrip("/") for url in get_settings()["FRONTEND_URLS"].values()}:
+            return f"{parts[1]}{parts[2]}"
+        return super().get_url(request=request, current_site=current_site)  # type: ignore[misc,no-any-return]
+
+    # Wagtail's own property holds its own function.
+    url = property(get_url)
+
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Return the page's own template where there is one, and the plain one otherwise."""
         own = super().get_template(request, *args, **kwargs)  # type: ignore[misc]

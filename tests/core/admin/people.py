@@ -26,7 +26,7 @@ class Person:
 
     def source(self, path: str, **query: Any) -> str:
         """Return a page of the admin as it is sent."""
-        response = self.client.get(path, query)
+        response = self.client.get(path, query or None)
         assert response.status_code == 200, (path, response.status_code)
         return response.content.decode()
 
@@ -35,6 +35,9 @@ class Person:
 
     def rows(self, path: str, **query: Any) -> list[str]:
         """Return the words of each row of a listing, without its head."""
+        return self.rows_at(f"{path}results/", **query)
+
+    def rows_at(self, path: str, **query: Any) -> list[str]:
         return [words(row) for row in ROW.findall(self.source(path, **query)) if "<th" not in row]
 
     def titles(self, path: str, among: Any, **query: Any) -> set[str]:
