@@ -32,7 +32,8 @@ class KindChooserWidget(BaseChooser):
     @cached_property
     def media(self) -> forms.Media:
         """The scripts of any chooser, and the styles of the cells."""
-        return super().media + STYLES
+        media: forms.Media = super().media + STYLES
+        return media
 
     def get_display_title(self, instance: Any) -> str:
         """Return the title as it is in the last draft."""

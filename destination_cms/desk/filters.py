@@ -109,9 +109,10 @@ def filterset_for(model: type[Model], fields: Any = ()) -> type[DeskFilterSet]:
     first = ["state", "translation", *own]
     order = [*first, *(name for name in DeskFilterSet.base_filters if name not in first)]
     meta = type("Meta", (), {"model": model, "fields": []})
-    made = type(f"{model.__name__}DeskFilterSet", (DeskFilterSet,), {**own, "Meta": meta})
+    made: Any = type(f"{model.__name__}DeskFilterSet", (DeskFilterSet,), {**own, "Meta": meta})
     made.base_filters = {name: made.base_filters[name] for name in order}
-    return made
+    filterset: type[DeskFilterSet] = made
+    return filterset
 
 
 def _filter_of(model: type[Model], path: str) -> Filter:
@@ -122,8 +123,9 @@ def _filter_of(model: type[Model], path: str) -> Filter:
         "widget": RadioSelect,
         "empty_label": _("All"),
     }
-    if field.is_relation and issubclass(field.related_model, TranslatableMixin):
-        return WordFilter(choices=partial(_words, field.related_model), **options)
+    words: Any = field.related_model
+    if words is not None and issubclass(words, TranslatableMixin):
+        return WordFilter(choices=partial(_words, words), **options)
     return ChoiceFilter(choices=field.choices or [], **options)
 
 
