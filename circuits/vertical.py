@@ -28,7 +28,7 @@ vertical = Vertical(
             project=project_spot,
             index=SpotIndex,
             graphql_type="Spot",
-            icon="site",
+            icon="crosshairs",
             listing_filters=("kind",),
             description="Places worth a stop.",
         ),

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.filters import ChoiceFilter, Filter, MultipleChoiceFilter
+from wagtail.admin.filters import LocaleFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import Locale, TranslatableMixin
 
@@ -61,9 +62,12 @@ class WordFilter(ChoiceFilter):
         return qs.filter(**{f"{self.field_name}__translation_key": value}).distinct() if value else qs
 
 
+def _languages() -> Choices:
+    return [(locale.language_code, locale.get_display_name()) for locale in Locale.objects.all()]
+
+
 def _missing_choices() -> Choices:
-    names = [(locale.language_code, locale.get_display_name()) for locale in Locale.objects.all()]
-    return [(ANY_LANGUAGE, _("Any language")), *names] if len(names) > 1 else []
+    return [(ANY_LANGUAGE, _("Any language")), *_languages()]
 
 
 def _words(model: Any) -> Choices:
@@ -81,9 +85,23 @@ class DeskFilterSet(PageFilterSet):
     state = ConditionFilter(
         state_conditions, label=pgettext_lazy("of a page", "State"), choices=list(STATE_LABELS.items())
     )
-    translation = TranslationFilter(
-        label=_("Missing in"), choices=_missing_choices, widget=RadioSelect, empty_label=_("All")
+    locale = LocaleFilter(
+        label=_("Language"),
+        choices=_languages,
+        widget=RadioSelect,
+        empty_label=None,
+        null_label=_("All"),
+        null_value=None,
     )
+    translation = TranslationFilter(
+        label=_("Missing translation"), choices=_missing_choices, widget=RadioSelect, empty_label=_("All")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take the arguments of any set of filters; a site with one language is not asked for languages."""
+        super().__init__(*args, **kwargs)
+        if len(_languages()) < 2:
+            del self.filters["locale"], self.filters["translation"]
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Filter as the form says. A search engine reads the primary keys, and none of the conditions."""
@@ -106,7 +124,7 @@ def filterset_for(model: type[Model], fields: Any = ()) -> type[DeskFilterSet]:
         own["lacking"] = ConditionFilter(partial(gap_conditions, model), label=_("Lacking"), choices=choices)
     for path in [*fields, *filter(None, [district_name(model)])]:
         own[path] = _filter_of(model, path)
-    first = ["state", "translation", *own]
+    first = ["state", "locale", "translation", *own]
     order = [*first, *(name for name in DeskFilterSet.base_filters if name not in first)]
     meta = type("Meta", (), {"model": model, "fields": []})
     made: Any = type(f"{model.__name__}DeskFilterSet", (DeskFilterSet,), {**own, "Meta": meta})

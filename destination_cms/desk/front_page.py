@@ -36,7 +36,7 @@ TASKS = (
     Task("failed", STATE_LABELS["failed"], "warning", (("state", "failed"),)),
     Task("overdue", STATE_LABELS["overdue"], "warning", (("state", "overdue"),)),
     Task("untranslated", _("To translate"), "globe", (("state", "live"), ("translation", ANY_LANGUAGE))),
-    Task("position", GAP_LABELS["position"], "site", (("lacking", "position"),)),
+    Task("position", GAP_LABELS["position"], "crosshairs", (("lacking", "position"),)),
     Task("picture", GAP_LABELS["picture"], "image", (("lacking", "picture"),)),
     Task("waiting", _("Drafts waiting"), "draft", (("state", "draft"), ("state", "changed"))),
     Task("scheduled", STATE_LABELS["scheduled"], "calendar-alt", (("state", "scheduled"),)),
