@@ -216,6 +216,14 @@ def test_search_and_filters_together(destination: Destination) -> None:
     assert person.titles(SPOTS, [live, draft, other], q="fort", ordering="title") == {live.title, draft.title}
 
 
+def test_a_site_with_one_language_is_not_asked_for_languages(destination: Destination) -> None:
+    person = editor()
+    assert "Traduction manquante" in person.text(SPOTS)
+
+    destination.en.delete()
+    assert "Traduction manquante" not in person.text(SPOTS)
+
+
 @pytest.mark.parametrize(
     "query", ["state=nonsense", "translation=xx", "lacking=head", "district=1", "p=99", "locale=fr"]
 )
