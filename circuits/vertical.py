@@ -28,6 +28,8 @@ vertical = Vertical(
             project=project_spot,
             index=SpotIndex,
             graphql_type="Spot",
+            icon="crosshairs",
+            listing_filters=("kind",),
             description="Places worth a stop.",
         ),
         Kind(
@@ -36,6 +38,8 @@ vertical = Vertical(
             project=project_circuit,
             index=CircuitIndex,
             graphql_type="Circuit",
+            icon="list-ol",
+            listing_filters=("practice_mode", "difficulty"),
             prefetch=("stops",),
             description="Routes that visit spots in an order.",
         ),

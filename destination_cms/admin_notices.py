@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
@@ -30,6 +31,11 @@ def overdue_count() -> int:
     return int(live + Revision.objects.filter(approved_go_live_at__lt=limit).count())
 
 
+def _edit_url(failure: ProjectionFailure) -> str | None:
+    kind, _separator, pk = failure.source.partition(":")
+    return reverse("wagtailadmin_pages:edit", args=[pk]) if kind == "page" and pk.isdigit() else None
+
+
 class LedgerPanel(Component):
     """A panel on the front page; empty, and so invisible, while all is well."""
 
@@ -40,7 +46,9 @@ class LedgerPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         state = LedgerState.objects.filter(pk=1).first()
         return {
-            "failures": ProjectionFailure.objects.order_by("-failed_at")[:10],
+            "failures": [
+                (failure, _edit_url(failure)) for failure in ProjectionFailure.objects.order_by("-failed_at")[:10]
+            ],
             "overdue": overdue_count(),
             "scheduler_ran_at": state.scheduler_ran_at if state else None,
         }

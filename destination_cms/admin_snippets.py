@@ -4,30 +4,31 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .desk.listings import MENU_HOOK
 from .models import District, EventTag
 
 
 class DistrictViewSet(SnippetViewSet):
-    """Districts, in a menu entry of their own."""
+    """Districts, in the menu "Destination"."""
 
     model = District
     icon = "site"
     menu_label = _("Districts")
     menu_order = 300
-    add_to_admin_menu = True
+    menu_hook = MENU_HOOK
     list_display = ("name", "kind", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("kind",)
     ordering = ("name",)
 
 
 class EventTagViewSet(SnippetViewSet):
-    """Event tags, in a menu entry of their own; the latest event first."""
+    """Event tags, in the menu "Destination"; the latest event first."""
 
     model = EventTag
     icon = "calendar-alt"
     menu_label = _("Event tags")
     menu_order = 310
-    add_to_admin_menu = True
+    menu_hook = MENU_HOOK
     list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("series", "year")
     ordering = ("-starts_on", "label")

@@ -6,13 +6,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import FieldComparison, TextDiff, register_comparison_class
+from wagtail.admin.panels import FieldPanel
 from wagtailgeowidget.panels import LeafletPanel
 
 from .geo import Point, haversine_m
 from .models.fields import LocationField
 from .widgets import LocationWidget
 
-__all__ = ["LocationComparison", "LocationPanel"]
+__all__ = ["ContentChooserPanel", "LocationComparison", "LocationPanel"]
 
 
 class LocationComparison(FieldComparison):
@@ -41,6 +42,24 @@ def _marked_up(changes: list[tuple[str, Point | None]]) -> SafeString:
 
 # For adopters who name the field in a plain FieldPanel.
 register_comparison_class(LocationField, comparison_class=LocationComparison)
+
+
+class ContentChooserPanel(FieldPanel):
+    """Choose a page of one kind from a list with pictures, states and positions.
+
+    A key to a model that no vertical publishes gets Wagtail's own chooser.
+    """
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Return the options of a field panel, with the chooser of the kind."""
+        # Wagtail's views need apps that are ready; models are read before they are.
+        from .desk.choosers import chooser_widget
+
+        options: dict[str, Any] = super().get_form_options()
+        widget = chooser_widget(self.db_field.related_model)
+        if widget is not None:
+            options["widgets"] = {**options.get("widgets", {}), self.field_name: widget}
+        return options
 
 
 class LocationPanel(LeafletPanel):

@@ -66,6 +66,9 @@ class Kind:
         standing: for what is no page and yet public by itself. Without it only pages are; anything else is
             public while something public shows it.
         description: one sentence for reports and documentation.
+        icon: name of a Wagtail icon, for the kind's listing in the admin.
+        listing_filters: what the listing is filtered by: names of fields with choices, and paths to snippets
+            that have translations. State, languages, position, picture and district need no naming.
     """
 
     name: str
@@ -78,6 +81,8 @@ class Kind:
     prepare: Callable[[Sequence[Any]], None] | None = None
     standing: Standing | None = None
     description: str = ""
+    icon: str = "doc-full"
+    listing_filters: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

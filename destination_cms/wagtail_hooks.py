@@ -9,6 +9,10 @@ from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
 from .admin_snippets import DistrictViewSet, EventTagViewSet
+from .desk.bulk import refuse_all_beyond_the_listing
+from .desk.choosers import choosers
+from .desk.front_page import WorkPanel
+from .desk.listings import destination_menu, listings
 from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
@@ -17,8 +21,20 @@ register_snippet(EventTagViewSet)
 
 @hooks.register("construct_homepage_panels")
 def add_ledger_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """Show on the front page what could not be published, and a scheduler that is late."""
-    panels.append(LedgerPanel())
+    """Show on the front page what could not be published, a scheduler that is late, and the day's work."""
+    panels += [LedgerPanel(), WorkPanel(request.user)]
+
+
+@hooks.register("register_admin_viewset")
+def register_listings_and_choosers() -> list[Any]:
+    """Add a listing and a chooser for each kind of page, whatever vertical it comes from."""
+    return [*listings(), *choosers()]
+
+
+@hooks.register("register_admin_menu_item")
+def add_destination_menu() -> Any:
+    """Add the menu that the listings stand in."""
+    return destination_menu()
 
 
 @hooks.register("before_edit_page")
@@ -27,6 +43,12 @@ def tell_about_failure(request: HttpRequest, page: Any) -> None:
     notice = failure_notice(page) if request.method == "GET" else None
     if notice:
         messages.error(request, notice)
+
+
+@hooks.register("before_bulk_action")
+def guard_all_pages(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> Any:
+    """Keep a bulk action from pages that the editor was not shown."""
+    return refuse_all_beyond_the_listing(request, objects, action)
 
 
 @hooks.register("after_bulk_action")

@@ -27,6 +27,7 @@ vertical = Vertical(
             model=MiceIndexPage,
             project=project_index,
             graphql_type="MiceIndex",
+            icon="folder-open-inverse",
             description="Pages that introduce the business offers below them.",
         ),
         Kind(
@@ -35,6 +36,8 @@ vertical = Vertical(
             project=project_offer,
             index=MiceOfferIndex,
             graphql_type="MiceOffer",
+            icon="group",
+            listing_filters=("kind",),
             prefetch=("languages", "equipment", "rooms", "price_lines", "certifications", "links"),
             description="Rooms, activities, hotels and services for those who organise meetings.",
         ),

@@ -35,6 +35,7 @@ vertical = Vertical(
             model=NewsIndexPage,
             project=project_news_index,
             graphql_type="NewsIndex",
+            icon="folder-open-inverse",
             description="Pages that articles stand on.",
         ),
         Kind(
@@ -43,6 +44,8 @@ vertical = Vertical(
             project=project_news_article,
             index=NewsArticleIndex,
             graphql_type="NewsArticle",
+            icon="doc-full-inverse",
+            listing_filters=("sections__section", "event_tags__event_tag"),
             prefetch=("sections", "event_tags", "authors", "links", "read_also", "corrections"),
             prepare=attach_news_indexes,
             description="Articles, with their sections, authors and corrections.",

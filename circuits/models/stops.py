@@ -5,11 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from destination_cms.blocks import RICH_TEXT_FEATURES
+from destination_cms.panels import ContentChooserPanel
 
 
 class CircuitStop(Orderable):
@@ -31,7 +32,7 @@ class CircuitStop(Orderable):
     is_optional = models.BooleanField(_("optional"), default=False)
 
     panels: ClassVar = [
-        PageChooserPanel("spot"),
+        ContentChooserPanel("spot"),
         FieldPanel("title_override"),
         FieldPanel("story"),
         FieldPanel("is_optional"),

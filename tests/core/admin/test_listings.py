@@ -1,0 +1,303 @@
+"""The listings of the kinds: what they show, what they are filtered by, to whom, and at what cost."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageViewRestriction
+
+from circuits.models import CircuitPage, SpotPage
+from destination_cms.desk.listings import listings
+from destination_cms.models import ProjectionFailure
+from mice.models import MiceIndexPage
+from tests.destination import Destination, publish
+from tests.mice.offers import add_index, add_offer
+from tests.news.desk import NewsDesk
+from tests.third_party.events.models import EventPage
+
+from .people import editor, limited
+
+SPOTS = "/admin/destination/spot/"
+KINDS = ("spot", "circuit", "mice-offer", "mice-index", "news-article", "news-index")
+
+
+def translate(page: Any, destination: Destination, *, live: bool = True, **fields: Any) -> Any:
+    """Return the English page of a page, as a translator leaves it."""
+    if destination.home.get_translation_or_none(destination.en) is None:
+        destination.home.copy_for_translation(destination.en)
+    copy = page.copy_for_translation(destination.en, copy_parents=True)
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    revision = copy.save_revision()
+    if live:
+        revision.publish()
+    return type(page).objects.get(pk=copy.pk)
+
+
+def schedule(page: Any, **delta: Any) -> None:
+    page.go_live_at = timezone.now() + timedelta(**delta)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+
+
+def test_each_registered_kind_of_page_has_one(destination: Destination) -> None:
+    person = editor()
+    for kind in (*KINDS, "event"):
+        assert not person.rows(f"/admin/destination/{kind}/")
+
+    menu = person.source("/admin/")
+    assert [listing.kind.model for listing in listings() if listing.kind.name == "event"] == [EventPage]
+    assert all(f'"/admin/destination/{kind}/"' in menu for kind in (*KINDS, "event"))
+    assert menu.index("/admin/destination/spot/") < menu.index("/admin/destination/mice-index/")
+
+
+def test_a_row_shows_languages_state_position_and_picture(destination: Destination) -> None:
+    image = destination.image()
+    spot = destination.spot("Le fort", cover_image=image, address="1, place du Fort")
+    translate(spot, destination, title="The fort", live=False)
+
+    (french,) = [row for row in editor().rows(SPOTS, locale="fr") if "Le fort" in row]
+    (english,) = [row for row in editor("en").rows(SPOTS, locale="en") if "The fort" in row]
+
+    assert "FR en ligne EN brouillon En ligne 1, place du Fort 48.82, 2.27" in french
+    assert "FR live EN draft Draft 1, place du Fort 48.82, 2.27" in english
+
+
+def test_a_missing_language_leads_to_its_translation(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+
+    source = editor().source(SPOTS)
+
+    assert f'href="/admin/translation/submit/page/{spot.pk}/"' in source
+    assert "EN missing" in editor("en").text(SPOTS)
+
+
+def test_a_copy_that_mirrors_its_original_is_no_translation(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    destination.home.copy_for_translation(destination.en)
+    spot.copy_for_translation(destination.en, alias=True)
+
+    assert all("EN manque" in row for row in editor().rows(SPOTS))
+
+
+def test_no_picture_is_made_for_a_listing(destination: Destination) -> None:
+    image = destination.image(title="Small")
+    spot = destination.spot("Le fort", cover_image=image)
+    renditions = get_image_model().get_rendition_model().objects
+    before = renditions.count(), _files("images")
+    person = editor()
+
+    waiting = person.source(SPOTS)
+    assert "pas encore de petit fichier" in waiting
+    assert (renditions.count(), _files("images")) == before
+
+    file = renditions.create(
+        image=image, filter_spec="width-200", file=image.file, width=200, height=150, focal_point_key=""
+    )
+    assert f'src="{file.url}" alt=""' in person.source(SPOTS)
+    publish(spot, cover_image=None, cover_image_alt="")
+    assert "Aucune image" in person.text(SPOTS)
+
+
+def _files(folder: str) -> list[str]:
+    return sorted(default_storage.listdir(folder)[1]) if default_storage.exists(folder) else []
+
+
+def test_what_a_draft_says_counts(destination: Destination) -> None:
+    """Wagtail keeps what is not live in a revision, and autosave makes a page of a title alone."""
+    draft = destination.spot("Le belvédère", live=False, location=None)
+    live = destination.spot("Le fort")
+    draft.location = "48.8200, 2.2600"
+    draft.save_revision()
+    live.location = None
+    live.save_revision()
+    person = editor()
+
+    assert person.titles(SPOTS, [draft, live], lacking="position") == {"Le fort"}
+    assert [row for row in person.rows(SPOTS) if "Le belvédère" in row and "48.82, 2.26" in row]
+    assert [row for row in person.rows(SPOTS) if "Le fort" in row and "Aucune position" in row]
+
+
+@pytest.fixture
+def spots(destination: Destination) -> dict[str, SpotPage]:
+    """A spot in each state, named by it."""
+    names = ("live", "changed", "draft", "scheduled", "overdue", "expired", "private", "failed")
+    spots = {name: destination.spot(f"Spot that is {name}", live=name not in {"draft", "scheduled"}) for name in names}
+    spots["changed"].save_revision()
+    schedule(spots["scheduled"], days=2)
+    schedule(spots["overdue"], hours=-5)
+    SpotPage.objects.filter(pk=spots["expired"].pk).update(live=False, expired=True)
+    PageViewRestriction.objects.create(page=spots["private"], restriction_type="login")
+    ProjectionFailure.objects.create(
+        source=f"page:{spots['failed'].pk}", message="Broken", failed_at=timezone.now(), title="Failed"
+    )
+    return spots
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        ("changed", {"changed", "overdue"}),
+        ("draft", {"draft"}),
+        ("scheduled", {"scheduled", "overdue"}),
+        ("overdue", {"overdue"}),
+        ("expired", {"expired"}),
+        ("private", {"private"}),
+        ("failed", {"failed"}),
+        ("live", {"live", "changed", "overdue", "private", "failed"}),
+    ],
+)
+def test_the_filter_of_states(spots: dict[str, SpotPage], state: str, shown: set[str]) -> None:
+    expected = {spots[name].title for name in shown}
+
+    assert editor().titles(SPOTS, spots.values(), state=state) == expected
+
+
+def test_two_states_are_one_or_the_other(spots: dict[str, SpotPage]) -> None:
+    shown = editor().titles(SPOTS, spots.values(), state=["draft", "private"])
+
+    assert shown == {spots["draft"].title, spots["private"].title}
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("expired", "Expiré"), ("private", "En ligne Privé"), ("failed", "En ligne Publication impossible")],
+)
+def test_a_row_names_its_states(spots: dict[str, SpotPage], state: str, words: str) -> None:
+    (row,) = [row for row in editor().rows(SPOTS) if spots[state].title in row]
+
+    assert words in row
+
+
+def test_privacy_is_inherited(destination: Destination) -> None:
+    section = destination.section("Members")
+    within, outside = destination.spot("Within", section), destination.spot("Outside")
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+
+    assert editor().titles(SPOTS, [within, outside], state="private") == {"Within"}
+
+
+def test_the_other_filters(destination: Destination) -> None:
+    fort = destination.district("Fort")
+    fort_en = destination.district("The Fort", locale=destination.en, translation_key=fort.translation_key)
+    both = destination.spot("Le musée", kind="MUSEUM", district=fort)
+    english = translate(both, destination, title="Museum of the fort", district=fort_en)
+    alone = destination.spot("La place", location=None)
+    among, person = [both, english, alone], editor()
+
+    assert person.titles(SPOTS, among, translation="en") == {"La place"}
+    assert person.titles(SPOTS, among, translation="any") == {"La place"}
+    assert person.titles(SPOTS, among, locale="en") == {"Museum of the fort"}
+    assert person.titles(SPOTS, among, kind="MUSEUM") == {"Le musée", "Museum of the fort"}
+    assert person.titles(SPOTS, among, district=fort.translation_key) == {"Le musée", "Museum of the fort"}
+    assert person.titles(SPOTS, among, lacking="position") == {"La place"}
+    assert person.titles(SPOTS, among, lacking=["position", "picture"]) == {page.title for page in among}
+
+
+def test_articles_are_filtered_by_section(destination: Destination) -> None:
+    desk = NewsDesk.create(destination)
+    transport, other = desk.section("Transports"), desk.section("Autres")
+    metro, fair = desk.article("Le métro", [transport, other]), desk.article("Le salon", [other])
+    path = "/admin/destination/news-article/"
+
+    assert editor().titles(path, [metro, fair], sections__section=transport.translation_key) == {"Le métro"}
+    assert len(editor("en").rows(path, sections__section=other.translation_key)) == 2
+
+
+def test_search_and_filters_together(destination: Destination) -> None:
+    live, draft = destination.spot("Le fort ancien"), destination.spot("Le fort nouveau", live=False)
+    other = destination.spot("La place", live=False)
+    person = editor()
+
+    assert person.titles(SPOTS, [live, draft, other], q="fort") == {live.title, draft.title}
+    assert person.titles(SPOTS, [live, draft, other], q="fort", state="draft") == {draft.title}
+    assert person.titles(SPOTS, [live, draft, other], q="fort", ordering="title") == {live.title, draft.title}
+
+
+def test_a_site_with_one_language_is_not_asked_for_languages(destination: Destination) -> None:
+    person = editor()
+    assert "Traduction manquante" in person.text(SPOTS)
+
+    destination.en.delete()
+    assert "Traduction manquante" not in person.text(SPOTS)
+
+
+@pytest.mark.parametrize(
+    "query", ["state=nonsense", "translation=xx", "lacking=head", "district=1", "p=99", "locale=fr"]
+)
+def test_nonsense_in_the_address_is_no_fault(destination: Destination, query: str) -> None:
+    destination.spot("Le fort")
+    response = editor().client.get(f"{SPOTS}?{query}")
+
+    assert response.status_code == 200
+
+
+def test_an_editor_of_a_section_sees_that_section(destination: Destination) -> None:
+    mine, theirs = destination.section("Mine"), destination.section("Theirs")
+    within, outside = destination.spot("Within", mine), destination.spot("Outside", theirs)
+    person = limited(mine, "change")
+
+    assert person.titles(SPOTS, [within, outside]) == {"Within"}
+    assert person.titles(SPOTS, [within, outside], q="outside") == set()
+
+
+def test_without_permission_there_is_nothing(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    person = limited(None)
+
+    assert person.client.get(SPOTS).status_code == 302
+    assert SPOTS not in person.source("/admin/")
+    assert spot.title not in person.text("/admin/")
+
+
+def test_the_explorer_shows_all_kinds_as_before(destination: Destination) -> None:
+    spot, circuit = destination.spot("Le fort"), destination.circuit("Le tour")
+    shown = editor().text(f"/admin/pages/{destination.home.pk}/")
+
+    assert spot.title in shown
+    assert circuit.title in shown
+
+
+def _fill(destination: Destination, number: int) -> None:
+    image = destination.image()
+    district = destination.district("Fort")
+    index = MiceIndexPage.objects.first() or add_index(destination)
+    for count in range(number):
+        section = destination.section(f"Section {count}")
+        spot = destination.spot(f"Spot {count}", section, cover_image=image, district=district)
+        draft = destination.spot(f"Draft {count}", section, live=False, location=None, cover_image=image)
+        draft.save_revision()
+        destination.circuit(f"Circuit {count}", [spot], section)
+        add_offer(destination, f"Offer {count}", index, live=count % 2 == 0)
+
+
+@pytest.mark.parametrize("frontend", [False, True])
+def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
+    destination: Destination, settings: Any, frontend: bool
+) -> None:
+    if frontend:
+        settings.DESTINATION_CMS = {"FRONTEND_URLS": {"testserver": "https://visit.example.org"}}
+    people = [editor(), limited(destination.home, "add", "change", "publish")]
+    addresses = [
+        (SPOTS, {}),
+        (SPOTS, {"state": ["live", "draft"], "lacking": "picture"}),
+        (SPOTS, {"q": "spot"}),
+        ("/admin/destination/circuit/", {}),
+        ("/admin/destination/mice-offer/", {}),
+        ("/admin/destination/choose/spot/", {}),
+        ("/admin/", {}),
+    ]
+
+    def cost() -> list[int]:
+        return [person.count_queries(path, **query) for person in people for path, query in addresses]
+
+    _fill(destination, 3)
+    cost()  # what is cached at first: sites, content types
+    few = cost()
+    _fill(destination, 27)
+    assert Page.objects.type(CircuitPage).count() == 30
+
+    assert cost() == few
+    assert max(few) < 60
