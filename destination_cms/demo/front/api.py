@@ -36,7 +36,7 @@ class Api:
     """
 
     def __init__(self, request: HttpRequest) -> None:
-        self._host = {
+        self._host: dict[str, Any] = {
             name: request.META[name]
             for name in ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "wsgi.url_scheme")
             if name in request.META

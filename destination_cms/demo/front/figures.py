@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from .words import word
 
 METRES_OF_A_KILOMETRE = 1000
 MINUTES_OF_AN_HOUR = 60
@@ -32,11 +33,15 @@ def minutes_text(minutes: int) -> str:
 
 def amount_text(amount: str, currency: str | None) -> str:
     """Return ``1,200 €`` as the language writes it; whole amounts without cents."""
-    value = Decimal(amount)
-    text = number_format(value, decimal_pos=0 if value == int(value) else 2, use_l10n=True, force_grouping=True)
+    text = _number(Decimal(amount), places=2)
     symbol = SYMBOLS.get(currency or "", currency or "")
-    is_french = (get_language() or "").startswith("fr")
-    return f"{text}{HARD_SPACE}{symbol}" if is_french or len(symbol) != 1 else f"{symbol}{text}"
+    return f"{text}{HARD_SPACE}{symbol}" if _is_french() or len(symbol) != 1 else f"{symbol}{text}"
+
+
+def languages_text(codes: list[str]) -> str:
+    """Return the names of languages in a row; French writes them small."""
+    names = [word(code, "language") for code in codes]
+    return ", ".join([*names[:1], *(name.lower() if _is_french() else name for name in names[1:])])
 
 
 def group_text(least: int | None, most: int | None) -> str:
@@ -58,5 +63,14 @@ def day(value: str) -> date | None:
     return parse_date(value)
 
 
-def square_metres_text(area: Any) -> str:
-    return f"{number_format(area, use_l10n=True)}{HARD_SPACE}m²"
+def square_metres_text(area: float) -> str:
+    return f"{_number(Decimal(str(area)), places=1)}{HARD_SPACE}m²"
+
+
+def _number(value: Decimal, *, places: int) -> str:
+    """Return a number with its thousands apart; a whole one without decimals."""
+    return number_format(value, decimal_pos=0 if value == int(value) else places, use_l10n=True, force_grouping=True)
+
+
+def _is_french() -> bool:
+    return (get_language() or "").startswith("fr")

@@ -39,6 +39,6 @@ def map_of(places: Iterable[dict[str, Any]], *, has_line: bool = False, is_loop:
         "strings": {
             "zoomIn": _("Zoom in"),
             "zoomOut": _("Zoom out"),
-            "sketch": _("Background: a sketch of the river and the parks"),
+            "sketch": _("Background: a sketch"),
         },
     }

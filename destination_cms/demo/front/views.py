@@ -71,7 +71,7 @@ def _told(api: Api, request: HttpRequest, language: str) -> dict[str, Any]:
         return api.ask("route", path=request.get_full_path(), language=language)
     except ApiRefused:
         # No path at all: too long, for one. The page that says so does with less.
-        return {"route": None, **dict.fromkeys(("miceIndexes", "newsIndexes", "sections"), {"nodes": []})}
+        return {"route": None, **{name: {"nodes": []} for name in ("miceIndexes", "newsIndexes", "sections")}}
 
 
 def _content(
@@ -105,14 +105,17 @@ def _list(api: Api, request: HttpRequest, language: str, name: str, frame: dict[
         **context,
         "title": TITLES[name],
         "languages": _languages(language, {code: list_path(name, code) for code, _ in settings.LANGUAGES}),
-        "breadcrumbs": [{"title": frame["site_name"], "path": frame["home_path"]}, {"title": TITLES[name], "path": path}],
+        "breadcrumbs": [
+            {"title": frame["site_name"], "path": frame["home_path"]},
+            {"title": TITLES[name], "path": path},
+        ],
     }
     return render(request, f"destination_front/{template}", shown)
 
 
 def _frame(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return what every page has: the menu leads to what is there."""
-    menu = [{"title": TITLES[name], "path": list_path(name, language)} for name in (CIRCUITS, PLACES)]
+    menu: list[dict[str, Any]] = [{"title": TITLES[name], "path": list_path(name, language)} for name in (CIRCUITS, PLACES)]
     menu += [*told["miceIndexes"]["nodes"], *told["newsIndexes"]["nodes"]]
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,

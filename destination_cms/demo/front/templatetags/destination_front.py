@@ -7,7 +7,16 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from ..figures import amount_text, day, group_text, length_text, minutes_text, moment, square_metres_text
+from ..figures import (
+    amount_text,
+    day,
+    group_text,
+    languages_text,
+    length_text,
+    minutes_text,
+    moment,
+    square_metres_text,
+)
 from ..words import word
 
 register = template.Library()
@@ -15,6 +24,7 @@ register = template.Library()
 register.filter("word", word)
 register.filter("metres", length_text)
 register.filter("minutes", minutes_text)
+register.filter("languages", languages_text)
 register.filter("square_metres", square_metres_text)
 
 
