@@ -115,7 +115,9 @@ def _list(api: Api, request: HttpRequest, language: str, name: str, frame: dict[
 
 def _frame(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return what every page has: the menu leads to what is there."""
-    menu: list[dict[str, Any]] = [{"title": TITLES[name], "path": list_path(name, language)} for name in (CIRCUITS, PLACES)]
+    menu: list[dict[str, Any]] = [
+        {"title": TITLES[name], "path": list_path(name, language)} for name in (CIRCUITS, PLACES)
+    ]
     menu += [*told["miceIndexes"]["nodes"], *told["newsIndexes"]["nodes"]]
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
