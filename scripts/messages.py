@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("destination_cms", "circuits", "mice", "news")
+APPS = ("destination_cms", "destination_cms/demo/front", "circuits", "mice", "news")
 LANGUAGE = "fr"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -74,7 +74,7 @@ class AppCatalogue:
     def sources(self) -> Iterator[tuple[Path, str]]:
         """Yield each file that may hold messages, with its text as Python."""
         for path in sorted((self.root / self.app).rglob("*")):
-            if "migrations" in path.parts:
+            if "migrations" in path.parts or self.is_of_another(path):
                 continue
             if path.suffix == PYTHON_SUFFIX:
                 yield path, path.read_text()
@@ -82,6 +82,11 @@ class AppCatalogue:
                 # What templatize returns is not indented like Python.
                 lines = templatize(path.read_text(), origin=str(path)).splitlines()
                 yield path, "\n".join(line.strip() for line in lines)
+
+    def is_of_another(self, path: Path) -> bool:
+        """Say whether a file belongs to an app that lies inside this one."""
+        inside = [self.root / app for app in APPS if app.startswith(f"{self.app}/")]
+        return any(path.is_relative_to(folder) for folder in inside)
 
     def extracted(self) -> Catalog:
         """Return the messages of the source, untranslated."""

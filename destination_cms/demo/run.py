@@ -115,6 +115,7 @@ def welcome(port: int, seeded: str) -> str:
     """Return what the visitor of a terminal wants to know: the addresses, and the accounts that the seed names."""
     site = f"http://{HOST}:{port}"
     lines = [
+        f"Visiting   {site}/",
         f"Editing    {site}/admin/",
         f"GraphQL    {site}/graphql/",
         f"Sync feed  {site}/sync/changes",

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     # Before wagtail, so that its publish_scheduled is the one that runs.
     "destination_cms",
     "destination_cms.pictures",
+    "destination_cms.demo.front",
     "circuits",
     "mice",
     "news",
@@ -99,7 +100,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 
 WAGTAIL_SITE_NAME = "Smart Issy"
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
-# Where the map of a new spot opens. There is no tile layer: the demo asks nobody for maps.
+# Where the map of a new spot opens. There is no tile layer, here and for visitors: the demo asks nobody for maps.
 GEO_WIDGET_DEFAULT_LOCATION = {"lat": 48.8241, "lng": 2.2704}
 WAGTAILIMAGES_IMAGE_MODEL = "destination_pictures.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]

@@ -60,6 +60,8 @@ def test_every_vertical_that_answers_readers_is_kept_from_its_editing_tables():
         ("graphene-stays-in-graphql", "destination_cms/publishing/payload.py", "import graphql"),
         ("pure", "destination_cms/geo/point.py", "import django"),
         ("leaf-packages", "circuits/choices.py", "from destination_cms.demo import run"),
+        ("front-is-a-client", "destination_cms/demo/front/pages.py", "import circuits"),
+        ("front-is-a-client", "destination_cms/demo/front/api.py", "from destination_cms.graphql import views"),
         ("acyclic", "destination_cms/geo/point.py", "import destination_cms.verticals"),
     ],
 )

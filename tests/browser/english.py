@@ -4,6 +4,8 @@ import re
 
 from scripts.messages import APPS, AppCatalogue, texts_of
 
+#: What editors read. Visitors' words are short enough to be French words too.
+ADMIN_APPS = [app for app in APPS if not app.endswith("/front")]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 #: Everything a person reads or hears: text, the page's name, labels of controls, what scripts may say.
 WORDS_OF_PAGE = """() => [
@@ -19,7 +21,7 @@ WORDS_OF_PAGE = """() => [
 def english_messages() -> list[re.Pattern[str]]:
     """Return a pattern for each message that French says otherwise."""
     patterns = []
-    for app in APPS:
+    for app in ADMIN_APPS:
         for (_, message), texts in texts_of(AppCatalogue(app).written()).items():
             forms = [message] if isinstance(message, str) else message
             for form in forms:

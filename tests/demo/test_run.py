@@ -84,10 +84,10 @@ def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_
     site = f"http://127.0.0.1:{port}"
     children = process.children(recursive=True)
 
-    assert f"{site}/admin/" in printed
+    assert all(f"{site}{address}\n" in printed for address in ("/", "/admin/", "/graphql/"))
     assert "Log in as editor" in printed
     assert len(children) == 2
-    for address in ("/admin/login/", "/sync/changes", "/static/wagtailadmin/css/core.css"):
+    for address in ("/", "/en/", "/admin/login/", "/sync/changes", "/static/wagtailadmin/css/core.css"):
         with urlopen(f"{site}{address}", timeout=30) as answer:
             assert answer.status == 200
 

@@ -80,7 +80,7 @@ def test_the_block_for_a_site_installs_what_the_demo_installs():
     block = marked_block(DOCS / "how-to/add-to-a-site.md", "block", "settings")
     installed = re.findall(r'"([a-z_]+)"', block.splitlines()[0])
 
-    # The picture model is for new sites.
+    # The picture model is for new sites, and the front for the demo.
     assert installed == [app for app in DEMO_APPS if (ROOT / app).is_dir()]
 
 

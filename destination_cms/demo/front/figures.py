@@ -1,0 +1,76 @@
+"""Lengths, times, prices and dates as visitors read them, in the language that is active."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .words import word
+
+METRES_OF_A_KILOMETRE = 1000
+MINUTES_OF_AN_HOUR = 60
+SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
+HARD_SPACE = "\u00a0"
+
+
+def length_text(metres: int) -> str:
+    """Return ``650 m`` or ``2.2 km``."""
+    if metres < METRES_OF_A_KILOMETRE:
+        return f"{metres}{HARD_SPACE}m"
+    return f"{number_format(metres / METRES_OF_A_KILOMETRE, decimal_pos=1)}{HARD_SPACE}km"
+
+
+def minutes_text(minutes: int) -> str:
+    """Return ``45 min``, ``2 h`` or ``2 h 30``."""
+    hours, rest = divmod(minutes, MINUTES_OF_AN_HOUR)
+    if not hours:
+        return f"{rest}{HARD_SPACE}min"
+    return f"{hours}{HARD_SPACE}h" + (f"{HARD_SPACE}{rest:02}" if rest else "")
+
+
+def amount_text(amount: str, currency: str | None) -> str:
+    """Return ``1,200 €`` as the language writes it; whole amounts without cents."""
+    text = _number(Decimal(amount), places=2)
+    symbol = SYMBOLS.get(currency or "", currency or "")
+    return f"{text}{HARD_SPACE}{symbol}" if _is_french() or len(symbol) != 1 else f"{symbol}{text}"
+
+
+def languages_text(codes: list[str]) -> str:
+    """Return the names of languages in a row; French writes them small."""
+    names = [word(code, "language") for code in codes]
+    return ", ".join([*names[:1], *(name.lower() if _is_french() else name for name in names[1:])])
+
+
+def group_text(least: int | None, most: int | None) -> str:
+    """Return how many people may come; empty when nothing is said."""
+    if least and most:
+        return _("%(least)s to %(most)s people") % {"least": least, "most": most}
+    if most:
+        return _("up to %(most)s people") % {"most": most}
+    return _("from %(least)s people") % {"least": least} if least else ""
+
+
+def moment(value: str) -> datetime | None:
+    """Return a moment of the API."""
+    return parse_datetime(value)
+
+
+def day(value: str) -> date | None:
+    """Return a date of the API."""
+    return parse_date(value)
+
+
+def square_metres_text(area: float) -> str:
+    return f"{_number(Decimal(str(area)), places=1)}{HARD_SPACE}m²"
+
+
+def _number(value: Decimal, *, places: int) -> str:
+    """Return a number with its thousands apart; a whole one without decimals."""
+    return number_format(value, decimal_pos=0 if value == int(value) else places, use_l10n=True, force_grouping=True)
+
+
+def _is_french() -> bool:
+    return (get_language() or "").startswith("fr")
