@@ -38,7 +38,7 @@ def choices(request: HttpRequest, name: str, options: list[tuple[str, str]]) -> 
     chosen = chosen_of(request, name, [value for value, _label in options])
     return [
         {"label": label, "query": changed(request.GET, **{name: value, "after": ""}), "is_chosen": value == chosen}
-        for value, label in [("", str(_("All"))), *options]
+        for value, label in [("", str(_("Everything"))), *options]
     ]
 
 
