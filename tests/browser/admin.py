@@ -52,6 +52,10 @@ class Admin:
         self.page.wait_for_url("**/admin/")
         self.read()
 
+    def english_beside(self, content: str) -> list[tuple[str, str]]:
+        """Return what was read in English and is not what an editor wrote: a French desk lists English pages too."""
+        return [(page, message) for page, message in self.english if message.lower() not in content.lower()]
+
     # Forms
 
     def box(self, name: str, *, within: Any = None) -> "Locator":

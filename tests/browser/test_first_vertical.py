@@ -110,4 +110,4 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, ap
     assert app.run()["result"] == "UNCHANGED"
 
     assert len(admin.read_pages) > 12
-    assert admin.english == []
+    assert admin.english_beside(str(app.records())) == []
