@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import District, EventTag
+from .models import District, EventTag, Menu, SiteIdentity
 
 
 class DistrictViewSet(SnippetViewSet):
@@ -31,3 +31,28 @@ class EventTagViewSet(SnippetViewSet):
     list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("series", "year")
     ordering = ("-starts_on", "label")
+
+
+class MenuViewSet(SnippetViewSet):
+    """Menus of the sites, in a menu entry of their own."""
+
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    menu_order = 320
+    add_to_admin_menu = True
+    list_display = ("handle", "site", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("site", "handle")
+    ordering = ("site", "handle")
+
+
+class SiteIdentityViewSet(SnippetViewSet):
+    """Who the sites are, among the settings."""
+
+    model = SiteIdentity
+    icon = "globe"
+    menu_label = _("Site identity")
+    menu_order = 590
+    add_to_settings_menu = True
+    list_display = ("name", "site", LocaleColumn(), UpdatedAtColumn())
+    ordering = ("site", "name")

@@ -8,11 +8,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
-from .admin_snippets import DistrictViewSet, EventTagViewSet
+from .admin_snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
 from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
 register_snippet(EventTagViewSet)
+register_snippet(MenuViewSet)
+register_snippet(SiteIdentityViewSet)
 
 
 @hooks.register("construct_homepage_panels")
