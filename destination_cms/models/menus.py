@@ -15,7 +15,6 @@ from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, Translatab
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
 
-_HANDLE = re.compile(r"[A-Z][A-Z0-9_]*")
 #: What a front-end may put into a link; no scripts. A path is one of its own pages that is none of Wagtail's.
 _ADDRESS = re.compile(r"(https?://[^\s/]+\S*|mailto:\S+@\S+|tel:[+0-9][0-9.()-]*|/(?!/)\S*)", re.IGNORECASE)
 
@@ -43,7 +42,7 @@ class Menu(SiteSnippetMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, 
         default="MAIN",
         validators=[
             RegexValidator(
-                _HANDLE.pattern + r"\Z", _("Write the handle in capitals, digits and underscores, such as MAIN.")
+                r"^[A-Z][A-Z0-9_]*\Z", _("Write the handle in capitals, digits and underscores, such as MAIN.")
             )
         ],
         help_text=_("The name by which front-ends ask for it, such as MAIN or FOOTER; 40 characters at most."),
