@@ -34,7 +34,8 @@ def ensure_menus(homes: Iterable[Any], key: UUID) -> None:
         homes: the home page and its translations, in languages of the demo.
         key: the namespace of the translation keys.
     """
-    found = list(homes)
+    # As they are now: the verticals have put pages below them.
+    found = [type(home)._default_manager.get(pk=home.pk) for home in homes]
     site = Site.objects.filter(root_page=found[0].pk).first()
     if site is None:
         return
@@ -42,11 +43,10 @@ def ensure_menus(homes: Iterable[Any], key: UUID) -> None:
         if not Menu.objects.filter(site=site, handle=handle).exists():
             for home in found:
                 menu = Menu(**_identity_of(site, home, key, handle), handle=handle)
-                menu.items = _in_order(items(home))
-                _publish(menu)
+                _publish(menu, items=_in_order(items(home)))
     if not SiteIdentity.objects.filter(site=site).exists():
         for home in found:
-            _publish(_site_identity(site, home, key))
+            _publish(_site_identity(site, home, key), social_links=_accounts())
 
 
 def _main_items(home: Any) -> Iterator[MenuItem]:
@@ -85,9 +85,6 @@ def _site_identity(site: Any, home: Any, key: UUID) -> SiteIdentity:
         contact_email=_MAILBOX,
         phone=_PHONE,
     )
-    identity.social_links = [
-        SocialLink(network=network, url=url, sort_order=order) for order, (network, url) in enumerate(_ACCOUNTS)
-    ]
     pictured = (page for page in home.get_children().live().specific() if getattr(page, "cover_image_alt", ""))
     page = next(pictured, None)
     if page is not None:
@@ -95,11 +92,17 @@ def _site_identity(site: Any, home: Any, key: UUID) -> SiteIdentity:
     return identity
 
 
+def _accounts() -> list[SocialLink]:
+    return [SocialLink(network=network, url=url, sort_order=order) for order, (network, url) in enumerate(_ACCOUNTS)]
+
+
 def _identity_of(site: Any, home: Any, key: UUID, name: str) -> dict[str, Any]:
     return {"site": site, "locale": home.locale, "translation_key": uuid5(key, f"demo/site/{name}")}
 
 
-def _publish(snippet: Any) -> None:
+def _publish(snippet: Any, **rows: list[Any]) -> None:
+    for name, children in rows.items():
+        setattr(snippet, name, children)
     snippet.live = False
     snippet.save()
     snippet.save_revision().publish()
