@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
@@ -31,9 +31,7 @@ class SocialNetwork(models.TextChoices):
 
 # A site setting of Wagtail's has one row per site and no language; a snippet is translated, drafted
 # and scheduled like everything else.
-class SiteIdentity(
-    IllustratedMixin, SiteSnippetMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel
-):
+class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Name, contact and share picture of a site in one language; schema.org ``Organization``."""
 
     name = models.CharField(
@@ -71,7 +69,7 @@ class SiteIdentity(
         PublishingPanel(),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SiteSnippetMixin.Meta):
         db_table = "destination_site_identity"
         verbose_name = _("site identity")
         verbose_name_plural = _("site identities")

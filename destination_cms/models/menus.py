@@ -1,7 +1,7 @@
 """Menus: snippets of a site, public by themselves, of which a front-end builds its navigation."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -19,21 +19,21 @@ __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
 _ADDRESS = re.compile(r"(https?://[^\s/]+\S*|mailto:\S+@\S+|tel:[+0-9][0-9.()-]*|/(?!/)\S*)", re.IGNORECASE)
 
 
-class SiteSnippetMixin(models.Model):
+class SiteSnippetMixin(TranslatableMixin):
     """A snippet that one site has at most one of, in each language."""
 
     site = models.ForeignKey("wagtailcore.Site", verbose_name=_("site"), on_delete=models.CASCADE, related_name="+")
 
-    class Meta:
+    class Meta(TranslatableMixin.Meta):
         abstract = True
 
-    def others_of_site(self) -> models.QuerySet["SiteSnippetMixin"]:
+    def others_of_site(self) -> models.QuerySet[Any]:
         """Return the other rows of this site and language."""
-        found = type(self)._default_manager.filter(site=self.site_id, locale=getattr(self, "locale_id", None))
+        found: models.QuerySet[Any] = type(self)._default_manager.filter(site=self.site_id, locale=self.locale_id)
         return found.exclude(pk=self.pk)
 
 
-class Menu(SiteSnippetMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A menu of a site in one language; front-ends ask for it by its handle. Schema.org ``SiteNavigationElement``."""
 
     handle = models.CharField(
@@ -54,7 +54,7 @@ class Menu(SiteSnippetMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, 
         PublishingPanel(),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SiteSnippetMixin.Meta):
         db_table = "destination_menu"
         verbose_name = _("menu")
         verbose_name_plural = _("menus")
