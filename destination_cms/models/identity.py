@@ -18,14 +18,14 @@ __all__ = ["SiteIdentity", "SocialLink", "SocialNetwork"]
 
 
 class SocialNetwork(models.TextChoices):
-    BLUESKY = "BLUESKY", "Bluesky"
-    FACEBOOK = "FACEBOOK", "Facebook"
-    INSTAGRAM = "INSTAGRAM", "Instagram"
-    LINKEDIN = "LINKEDIN", "LinkedIn"
-    MASTODON = "MASTODON", "Mastodon"
-    TIKTOK = "TIKTOK", "TikTok"
-    X = "X", "X"
-    YOUTUBE = "YOUTUBE", "YouTube"
+    BLUESKY = "BLUESKY", _("Bluesky")
+    FACEBOOK = "FACEBOOK", _("Facebook")
+    INSTAGRAM = "INSTAGRAM", _("Instagram")
+    LINKEDIN = "LINKEDIN", _("LinkedIn")
+    MASTODON = "MASTODON", _("Mastodon")
+    TIKTOK = "TIKTOK", _("TikTok")
+    X = "X", _("X")
+    YOUTUBE = "YOUTUBE", _("YouTube")
     OTHER = "OTHER", _("Other")
 
 
@@ -91,7 +91,9 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
 class SocialLink(Orderable):
     """An account of the destination on a network."""
 
-    identity = ParentalKey(SiteIdentity, on_delete=models.CASCADE, related_name="social_links")
+    identity = ParentalKey(
+        SiteIdentity, verbose_name=_("site identity"), on_delete=models.CASCADE, related_name="social_links"
+    )
     network = models.CharField(_("network"), max_length=20, choices=SocialNetwork.choices)
     url = models.URLField(_("address"), max_length=500, help_text=_("The whole address of the account, with https://."))
 

@@ -83,7 +83,7 @@ class MenuItem(Orderable):
     freely from one level to the other.
     """
 
-    menu = ParentalKey(Menu, on_delete=models.CASCADE, related_name="items")
+    menu = ParentalKey(Menu, verbose_name=_("menu"), on_delete=models.CASCADE, related_name="items")
     label = models.CharField(
         _("text"),
         max_length=120,
