@@ -217,7 +217,7 @@ def test_a_site_has_a_handle_once_in_a_language(destination: Destination) -> Non
     with override("fr"), pytest.raises(ValidationError) as refusal:
         Menu(site=destination.site, locale=destination.fr, handle="MAIN").clean()
     assert refusal.value.message_dict == {
-        "handle": ["Ce site a déjà un menu « MAIN » dans cette langue : modifiez celui-là."]
+        "handle": ["Ce site a déjà un menu «\u00a0MAIN\u00a0» dans cette langue\u00a0: modifiez celui-là."]
     }
     with override("fr"), pytest.raises(ValidationError, match="majuscules"):
         Menu(site=destination.site, locale=destination.fr, handle="main menu").clean_fields(exclude=["translation_key"])

@@ -80,7 +80,7 @@ def test_a_site_has_one_identity_in_a_language(destination: Destination) -> None
     with override("fr"), pytest.raises(ValidationError) as refusal:
         SiteIdentity(site=destination.site, locale=destination.fr, name="Issy").clean()
     assert refusal.value.message_dict == {
-        "site": ["Ce site a déjà une identité dans cette langue : modifiez celle-là."]
+        "site": ["Ce site a déjà une identité dans cette langue\u00a0: modifiez celle-là."]
     }
 
 
