@@ -5,7 +5,7 @@ from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .desk.listings import MENU_HOOK
-from .models import District, EventTag
+from .models import District, EventTag, Menu, SiteIdentity
 
 
 class DistrictViewSet(SnippetViewSet):
@@ -32,3 +32,28 @@ class EventTagViewSet(SnippetViewSet):
     list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("series", "year")
     ordering = ("-starts_on", "label")
+
+
+class MenuViewSet(SnippetViewSet):
+    """Menus of the sites, in the menu "Destination"."""
+
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    menu_order = 320
+    menu_hook = MENU_HOOK
+    list_display = ("handle", "site", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("site", "handle")
+    ordering = ("site", "handle")
+
+
+class SiteIdentityViewSet(SnippetViewSet):
+    """Who the sites are, among the settings."""
+
+    model = SiteIdentity
+    icon = "globe"
+    menu_label = _("Site identity")
+    menu_order = 590
+    add_to_settings_menu = True
+    list_display = ("name", "site", LocaleColumn(), UpdatedAtColumn())
+    ordering = ("site", "name")

@@ -11,15 +11,21 @@ from .base_page import page_model
 from .images.projection import attach_facts, project_image
 from .page_projection import project_page
 from .redirects import has_redirects, redirect_kind
+from .site_projection import IDENTITY_STANDING, MENU_STANDING, project_menu, project_site_identity
 from .taxonomy_projection import project_district, project_event_tag
 from .verticals import Kind, get_verticals
 
+IDENTITY_KIND = "site_identity"
 IMAGE_KIND = "image"
+MENU_KIND = "menu"
 PAGE_KIND = "page"
 
 
 def core_kinds() -> list[Kind]:
-    """Return the kinds that every site has: pictures, the shared taxonomy, pages that no vertical knows, redirects."""
+    """Return the kinds that every site has.
+
+    They are pictures, the shared taxonomy, pages that no vertical knows, menus, who the site is, and redirects.
+    """
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
     return [
@@ -52,6 +58,24 @@ def core_kinds() -> list[Kind]:
             project=project_page,
             graphql_type="Page",
             description="Pages whose class has no kind of its own: homes, sections, a site's own page types.",
+        ),
+        Kind(
+            name=MENU_KIND,
+            model=apps.get_model("destination_cms", "Menu"),
+            project=project_menu,
+            graphql_type="Menu",
+            prefetch=("items",),
+            standing=MENU_STANDING,
+            description="Menus of a site, with those entries whose pages are public.",
+        ),
+        Kind(
+            name=IDENTITY_KIND,
+            model=apps.get_model("destination_cms", "SiteIdentity"),
+            project=project_site_identity,
+            graphql_type="SiteIdentity",
+            prefetch=("social_links",),
+            standing=IDENTITY_STANDING,
+            description="Who a site is: name, contact, accounts, the picture for shared links.",
         ),
         *([redirect_kind()] if has_redirects() else []),
     ]

@@ -31,11 +31,14 @@ Projector = Callable[[Any, Resolver], Projection]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How something that is no page is public by itself, at a path of its own: a redirect.
+    """How something that is no page is public by itself: a redirect, a menu.
+
+    A draft, what is past its expiry and what is in a language that is switched off are not public.
 
     Attributes:
         sites: returns the primary keys of the sites that a thing is for, ``None`` for all.
-        path: returns the path that it answers to.
+        slug: returns the name by which it is asked for, empty when it has none.
+        path: returns the path that it answers to, empty when it has none.
         page: returns the primary key of the page that it cannot be without, ``None`` when there is none.
         needs_past: called with a thing and the moment since when the ledger remembers paths; says whether
             the thing is public only if its path has been public before.
@@ -44,10 +47,11 @@ class Standing:
     """
 
     sites: Callable[[Any], Collection[int] | None]
-    path: Callable[[Any], str]
-    page: Callable[[Any], int | None]
-    needs_past: Callable[[Any, datetime], bool]
-    hanging: Callable[[Collection[int], Collection[str]], Iterable[int]]
+    slug: Callable[[Any], str] = lambda _: ""
+    path: Callable[[Any], str] = lambda _: ""
+    page: Callable[[Any], int | None] = lambda _: None
+    needs_past: Callable[[Any, datetime], bool] = lambda *_: False
+    hanging: Callable[[Collection[int], Collection[str]], Iterable[int]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

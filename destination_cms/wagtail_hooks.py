@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
-from .admin_snippets import DistrictViewSet, EventTagViewSet
+from .admin_snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
 from .desk.bulk import refuse_all_beyond_the_listing
 from .desk.choosers import choosers
 from .desk.front_page import WorkPanel
@@ -17,6 +17,8 @@ from .publishing.signal_handlers import mark_changes
 
 register_snippet(DistrictViewSet)
 register_snippet(EventTagViewSet)
+register_snippet(MenuViewSet)
+register_snippet(SiteIdentityViewSet)
 
 
 @hooks.register("construct_homepage_panels")

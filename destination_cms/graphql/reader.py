@@ -82,7 +82,7 @@ class Reader:
 
         def build(reader: Reader) -> QuerySet[Publication]:
             found = reader.published(slot("kind"), slot("locale"))  # type: ignore[arg-type]
-            return found.filter(slug=slot("slug")).order_by("path")[:1]
+            return found.filter(slug=slot("slug")).order_by("path", "uuid")[:1]
 
         rows = self.by_shape("slug", build, {"kind": [kind], "locale": [locale], "slug": [slug]})
         return next(iter(self.batch(rows)), None)

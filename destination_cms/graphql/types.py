@@ -45,9 +45,9 @@ class Use:
         self.alt = alt
 
 
-def cover_of(record: Record) -> Use | None:
+def cover_of(record: Record, name: str = "cover") -> Use | None:
     """Return the cover of a record whose payload holds one, while its picture is public."""
-    cover = record.payload.get("cover")
+    cover = record.payload.get(name)
     image = record.refer(cover["image"]) if cover else None
     return Use(image, cover["alt"]) if cover and image else None
 

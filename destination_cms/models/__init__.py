@@ -1,8 +1,10 @@
 """The core's models: the ledger, the shared taxonomy and the abstract mixins."""
 
+from .identity import SiteIdentity, SocialLink, SocialNetwork
 from .image_facts import ImageFacts
 from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
+from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .publication import Edge, Publication, PublicationIndex, PublicPath
 from .taxonomy import District, DistrictKind, EventTag
@@ -19,10 +21,15 @@ __all__ = [
     "LedgerSite",
     "LedgerState",
     "Mark",
+    "Menu",
+    "MenuItem",
     "ProjectionFailure",
     "PublicPath",
     "Publication",
     "PublicationIndex",
+    "SiteIdentity",
+    "SocialLink",
+    "SocialNetwork",
     "Tally",
     "TeaserMixin",
     "content_links_panel",

@@ -86,7 +86,7 @@ class Gates:
         return self._locate(row), WithdrawalReason.WITHDRAWN
 
     def is_shared_open(self, instance: Any) -> bool:
-        """Say whether a picture or snippet may be shown by those that refer to it."""
+        """Say whether what is no page may be shown: by those that refer to it, or by itself."""
         if getattr(instance, "live", True) is False or self.has_ended(instance):
             return False
         if hasattr(instance, "locale_id") and instance.locale_id not in self.locales:

@@ -35,7 +35,10 @@ class _Thing:
     path: str
     sites: Collection[int] | None
     page: int | None
+    slug: str
     needs_past: bool
+    is_open: bool
+    end: datetime | None
 
 
 class StandingThings:
@@ -97,7 +100,17 @@ class StandingThings:
         key = key_of(kind, instance, self._all.state.installation, self._all.gates.locales)
         needs_past = says.needs_past(instance, self._all.state.paths_since)
         return _Thing(
-            kind, pk, instance, key, says.path(instance), says.sites(instance), says.page(instance), needs_past
+            kind=kind,
+            pk=pk,
+            instance=instance,
+            key=key,
+            path=says.path(instance),
+            sites=says.sites(instance),
+            page=says.page(instance),
+            slug=says.slug(instance),
+            needs_past=needs_past,
+            is_open=self._all.gates.is_shared_open(instance),
+            end=getattr(instance, "expire_at", None),
         )
 
     def _enter(self, thing: _Thing, site: int) -> Entry | None:
@@ -106,13 +119,15 @@ class StandingThings:
             return None
         row = self._all.rows.get(site, thing.key)
         source = source_of(thing.kind, thing.pk)
-        entry = Entry(thing.kind, thing.key, site, row, source, reason=WithdrawalReason.WITHDRAWN, wanted=set())
+        has_ended = self._all.gates.has_ended(thing.instance)
+        reason = WithdrawalReason.EXPIRED if has_ended else WithdrawalReason.WITHDRAWN
+        entry = Entry(thing.kind, thing.key, site, row, source, reason=reason, wanted=set())
         self._all.entries[entry.address] = entry
         return entry
 
     def _with_past(self, placed: Iterable[tuple[Entry | None, _Thing]]) -> list[tuple[Entry, _Thing]]:
-        """Return what is for its site, less what needs a past there and has none; at most one query."""
-        entered = [(entry, thing) for entry, thing in placed if entry is not None]
+        """Return what is open and for its site, less what needs a past there and has none; at most one query."""
+        entered = [(entry, thing) for entry, thing in placed if entry is not None and thing.is_open]
         needed = {entry.address: self._pasts(entry.site, thing.path) for entry, thing in entered if thing.needs_past}
         found = self._past.found(key for keys in needed.values() for key in keys)
         return [pair for pair in entered if not pair[1].needs_past or needed[pair[0].address] & found]
@@ -120,7 +135,8 @@ class StandingThings:
     def _project(self, entry: Entry, thing: _Thing) -> None:
         resolver = self._all.resolver(entry.site, entry.key.locale)
         target = resolver.refer(page_model(), thing.page)
-        end = self._end_of(entry.site, target[REF]) if target else None
+        ends = [thing.end, self._end_of(entry.site, target[REF]) if target else None]
+        end = min(filter(None, ends), default=None)
         if (thing.page is not None and target is None) or (end is not None and end <= self._all.gates.now):
             return
         entry.is_open = entry.is_live = True
@@ -130,7 +146,8 @@ class StandingThings:
             return
         path = clean(thing.path)
         entry.payload, entry.index, entry.wanted = projection.payload, dict(projection.index), resolver.wanted
-        entry.desired = row_of(entry, projection, path=path, url=self._base_urls[entry.site] + path, expires_at=end)
+        url = self._base_urls[entry.site] + path if path else ""
+        entry.desired = row_of(entry, projection, slug=thing.slug, path=path, url=url, expires_at=end)
 
     def _keep(self, entry: Entry, title: str, error: Exception | None) -> None:
         """Keep the last good version of what cannot be projected, while all that it refers to is public."""

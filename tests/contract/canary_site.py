@@ -37,6 +37,7 @@ from .hidden_shared import HiddenShared
 from .hidden_traces import add_drafts, add_neighbours, move_in_and_out, name_people, refer_to_hidden
 from .planter import Planter, kind_that_others_name
 from .public_site import PublicSite
+from .site_things import SiteThings
 from .watched_client import WatchedClient
 
 
@@ -66,36 +67,42 @@ class CanarySite:
             destination = Destination.create()
             planter = Planter(destination, canaries, guesses)
             public = PublicSite.create(destination)
+            things = SiteThings.create(public)
             sweep_publications()
             replica = Replica()
             replica.sync()
             totals = GraphQLWalk(WatchedClient(canaries), guesses).totals()
             site = cls(canaries, guesses, now, destination, counts_of(replica), totals)
             site.tokens["before anything was hidden"] = str(replica.token)
-            site._publish_for_a_while(planter, public, replica, now)
+            site._publish_for_a_while(planter, public, things, replica, now)
         guesses.public_keys -= guesses.hidden_keys
         guesses.words = [word.decode() for word in list(canaries.words)[::40]]
         return site
 
-    def _publish_for_a_while(self, planter: Planter, public: PublicSite, replica: Replica, now: datetime) -> None:
+    def _publish_for_a_while(
+        self, planter: Planter, public: PublicSite, things: SiteThings, replica: Replica, now: datetime
+    ) -> None:
         self.guesses.public_keys.update(replica.records)
-        self.guesses.full_keys.update(str(planter.key(page)) for page in public.pages)
+        self.guesses.full_keys.update(str(planter.key(full)) for full in (*public.pages, *things.full))
+        self.guesses.handles = things.handles
         self.guesses.public_slugs.update({record["slug"]: record["locale"] for record in replica.records.values()})
         places = Places.create(planter)
         self.hidden = make_pages_that_are_still_public(planter, places, now)
         shared = HiddenShared.create_still_public(planter, now)
         for item in self.hidden:
             planter.redirect(f"redirect to a page that is hidden later ({item.where})", redirect_page=item.page)
-        refer_to_hidden(planter, public, [item.page for item in self.hidden], shared)
+        things.add_still_public(planter, now)
+        refer_to_hidden(planter, public, things, [item.page for item in self.hidden], shared)
         sweep_publications()
         replica.sync()
         self.tokens["while it was still public"] = str(replica.token)
         self._remember_addresses(replica)
         hide_pages(self.hidden, places)
         shared.hide(planter)
+        things.hide(planter)
         self.hidden += make_pages_that_never_were_public(planter, places, now)
         left = [item.page for item in self.hidden if type(item.page).objects.filter(pk=item.page.pk).exists()]
-        refer_to_hidden(planter, public, left, shared)
+        refer_to_hidden(planter, public, things, left, shared)
         bearers = public.bearers_of(kind_that_others_name())
         self.hidden += make_hidden_translations(planter, bearers[:3])
         add_drafts(planter, public)

@@ -24,7 +24,9 @@ from destination_cms.geo.point import Point
 from destination_cms.models.fields import LocationField
 
 #: What Wagtail keeps by itself, beside every field that its own page class has (but title and slug).
-_OWN = frozenset({"path", "id", "pk", "content_path", "locale", "translation_key", "live", "collection", "file"})
+_OWN = frozenset(
+    {"path", "id", "pk", "content_path", "locale", "translation_key", "live", "collection", "file", "site"}
+)
 _OF_PAGES = frozenset(field.name for field in Page._meta.get_fields()) - {
     "title",
     "slug",

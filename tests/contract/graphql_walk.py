@@ -13,8 +13,7 @@ from .schema_paths import FULL_DEPTH, Coordinate, Path, SchemaPaths, document_of
 from .watched_client import WatchedClient
 
 #: Arguments of which a field takes exactly one: it is never asked without.
-_IDENTIFYING = ("id", "ids", "slug", "path", "uuid")
-_MOST_CURSORS = 6
+_IDENTIFYING = ("id", "ids", "slug", "handle", "path", "uuid")
 #: Public things of one type through which a path is followed one by one; where an argument takes a list, all of them.
 _ROOTS = 2
 #: What a guess may be told: it does not fit, or not with the others.
@@ -31,6 +30,7 @@ class GraphQLWalk:
         self.guesses = guesses
         self.seen: set[Coordinate] = set()
         self._full_depth = full_depth
+        self._cursors_from: set[str] = set()
         self._hidden = guesses.hidden_values
         self._ids_by_type: dict[str, list[str]] = {}
         introspection = client.query(get_introspection_query(input_value_deprecation=True))
@@ -154,7 +154,7 @@ class GraphQLWalk:
             needed = {identifying[0]: self.guesses.values(identifying[0], field.args[identifying[0]].type)[0]}
         locales = {**self.guesses.public_slugs, **self.guesses.hidden_slugs} if "locale" in field.args else {}
         for value in self._values(name, field):
-            language = {"locale": locales[value]} if name == "slug" and value in locales else {}
+            language = {"locale": locales[value]} if name in {"slug", "handle"} and value in locales else {}
             yield {**needed, **language, name: value}
 
     def _values(self, name: str, field: Any) -> list[Any]:
@@ -177,7 +177,7 @@ class GraphQLWalk:
         }
         variables = {f"{name}{number}": value for number, given in arguments.items() for name, value in given.items()}
         body = self.client.query(document_of(path, selection, types), variables, refusals=refusals)
-        self._note(body.get("data"))
+        self._note(body.get("data"), path[0].name)
         return None if "errors" in body else body["data"]
 
     def _with_required(self, path: Path, arguments: dict[int, Arguments]) -> dict[int, Arguments]:
@@ -194,17 +194,19 @@ class GraphQLWalk:
                 complete[number] = {**given, **missing}
         return complete
 
-    def _note(self, value: Any) -> None:
+    def _note(self, value: Any, root: str) -> None:
         if isinstance(value, dict):
             for name, item in value.items():
                 if item not in (None, "", [], {}):
                     self.seen.add((value.get("__typename", ""), name))
-                if name in {"startCursor", "endCursor"} and item and len(self.guesses.cursors) < _MOST_CURSORS:
+                # One of each list: some are ordered like no other.
+                if name in {"startCursor", "endCursor"} and item and root not in self._cursors_from:
+                    self._cursors_from.add(root)
                     self.guesses.cursors.add(item)
-                self._note(item)
+                self._note(item, root)
         elif isinstance(value, list):
             for item in value:
-                self._note(item)
+                self._note(item, root)
 
 
 def _is_nested(value: Any) -> bool:

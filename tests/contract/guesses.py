@@ -45,6 +45,7 @@ class Guesses:
     hidden_slugs: dict[str, str] = field(default_factory=dict)
     public_paths: dict[str, list[str]] = field(default_factory=dict)
     hidden_paths: set[str] = field(default_factory=set)
+    handles: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     locales: tuple[str, ...] = ("fr", "en", "de")
     cursors: set[str] = field(default_factory=set)
@@ -102,6 +103,8 @@ class Guesses:
             return [*self.public_ids(), *self.hidden_ids()]
         if type_name == "String" and name in {"after", "before"}:
             return [*sorted(self.cursors), encode_cursor(["", "0" * 8 + "-0000" * 3 + "-" + "0" * 12])]
+        if type_name == "String" and name == "handle":
+            return [*self.handles, *sorted(self.hidden_slugs)]
         if type_name == "String" and "slug" in name:
             return [*sorted(self.public_slugs), *sorted(self.hidden_slugs)]
         if type_name == "String" and name == "path":

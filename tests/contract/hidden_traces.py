@@ -15,9 +15,12 @@ from tests.destination import fresh, picture_file
 from .hidden_shared import HiddenShared
 from .planter import Planter
 from .public_site import PublicSite
+from .site_things import SiteThings
 
 
-def refer_to_hidden(planter: Planter, public: PublicSite, pages: list[Any], shared: HiddenShared) -> None:
+def refer_to_hidden(
+    planter: Planter, public: PublicSite, things: SiteThings, pages: list[Any], shared: HiddenShared
+) -> None:
     """Publish the bearers with everything hidden in them: rows, links, covers, pictures and snippets.
 
     The text of the bearers is public; what belongs to a hidden target's row or picture is secret.
@@ -31,6 +34,8 @@ def refer_to_hidden(planter: Planter, public: PublicSite, pages: list[Any], shar
             shared=lambda model, number=number: _in_turn(shared.snippets.get(model), number),
         )
         filler.fill(fresh(bearer)).save_revision().publish()
+        if number < len(things.bearers):
+            things.refer_to_hidden(public, filler, number)
 
 
 def _in_turn(snippets: list[Any] | None, number: int) -> Any:

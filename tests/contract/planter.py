@@ -70,9 +70,13 @@ class Planter:
             return self.image(where, **fields)
         if hasattr(model, "locale"):
             fields.setdefault("locale", self.destination.fr)
+        if hasattr(model, "site"):
+            fields.setdefault("site", self.destination.site)
         snippet = self.filler(where, images=[self.image(f"cover of {where}")]).fill(model(**fields))
         snippet.save()
         self.hide(snippet, where)
+        if hasattr(snippet, "handle"):
+            self.guesses.hidden_slugs[snippet.handle] = snippet.locale.language_code
         return snippet
 
     def page(self, kind: str, where: str, parent: Page, *, live: bool = True, **fields: Any) -> Any:

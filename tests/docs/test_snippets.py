@@ -10,6 +10,7 @@ from django.test import Client
 from scripts.module_sizes import ROOT
 from tests.destination import Destination
 from tests.docs.pages import DOCS, Block, anchors, blocks, links, marked_block, pages
+from tests.site_snippets import add_identity, add_menu, below
 
 ALL = [block for path in pages() for block in blocks(path)]
 QUERIES = DOCS / "how-to/query-with-graphql.md"
@@ -53,7 +54,8 @@ def ask(name: str, **variables: Any) -> dict[str, Any]:
 
 
 def test_every_documented_query_is_asked_below():
-    assert {block.value for block in ALL if block.language == "graphql"} == {"list", "detail", "route", "near", "node"}
+    named = {"list", "detail", "route", "frame", "near", "node"}
+    assert {block.value for block in ALL if block.language == "graphql"} == named
 
 
 def test_the_documented_queries_answer(destination: Destination):
@@ -69,11 +71,23 @@ def test_the_documented_queries_answer(destination: Destination):
         body=[("heading", "Begin"), ("paragraph", "<p>Here</p>"), ("quote", {"text": "Ah", "attribution": ""})],
     )
 
+    add_menu(destination, circuit, below(spot))
+    add_identity(destination, "Issy")
+
     listed = ask("list")["circuits"]
     assert [node["title"] for node in listed["nodes"]] == ["A walk"]
     detail = ask("detail", slug=circuit.slug, locale="fr")["circuit"]
     assert [stop["title"] for stop in detail["stops"]] == ["The fort"]
     assert [block["__typename"] for block in detail["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
+    frame = ask("frame", locale="fr")
+    assert frame["main"]["items"] == [
+        {
+            "label": "A walk",
+            "href": circuit.url_path.replace("/issy/", "/fr/"),
+            "children": [{"label": "The fort", "href": spot.url_path.replace("/issy/", "/fr/")}],
+        }
+    ]
+    assert (frame["site"]["name"], frame["footer"]) == ("Issy", None)
     (near,) = ask("near", latitude=spot.location.latitude, longitude=spot.location.longitude)["spots"]["edges"]
     assert (near["node"]["title"], near["distanceMeters"]) == ("The fort", 0)
     route = ask("route", path=f"/fr/{circuit.slug}?from=mail")["route"]

@@ -1,4 +1,4 @@
-"""Write the demo site: home page, languages, accounts, and what each vertical shows."""
+"""Write the demo site: home page, languages, accounts, what each vertical shows, and the menus to it."""
 
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 
 from ...base_page import page_model
 from ...verticals import get_verticals
+from ..demo_menus import ensure_menus
 
 LANGUAGES = ("fr", "en")
 HOME_TITLE, HOME_SLUG = "Smart Issy", "issy"
@@ -29,7 +30,7 @@ WELCOME_TITLE = "Welcome to your new Wagtail site!"
 class Command(BaseCommand):
     help = (
         "Write the demo: a French and English home page as root of the default site, the content of every "
-        "vertical, and two accounts. Run again, it adds what is missing of the frame and touches no content."
+        "vertical, menus, and two accounts. Run again, it adds what is missing of the frame and touches no content."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             for vertical in get_verticals().values():
                 if vertical.seed is not None:
                     vertical.seed(homes[0])
+            ensure_menus(homes, HOME_KEY)
         self.stdout.write(f"The demo is written under “{homes[0].title}”.")
         for name in (EDITOR, ADMIN):
             self.stdout.write(f"Log in as {name} / {PASSWORD}")

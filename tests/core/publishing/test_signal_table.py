@@ -19,6 +19,7 @@ from .signals import (
     privacy,
     redirects,
     silent,
+    site_snippets,
     sites,
     translations,
     tree,
@@ -26,7 +27,21 @@ from .signals import (
 from .signals.row import Row, shown
 from .signals.world import World
 
-MODULES = (pages, tree, privacy, aliases, translations, locales, districts, pictures, sites, redirects, clock, silent)
+MODULES = (
+    pages,
+    tree,
+    privacy,
+    aliases,
+    translations,
+    locales,
+    districts,
+    pictures,
+    sites,
+    site_snippets,
+    redirects,
+    clock,
+    silent,
+)
 TABLE = [row for module in MODULES for row in module.ROWS]
 
 

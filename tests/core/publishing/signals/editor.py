@@ -79,9 +79,15 @@ class Editor:
 
     # Snippets, pictures, collections
 
+    def add_snippet(self, model: Any, **fields: Any) -> None:
+        """Fill in the form of a new snippet and publish it; fields with a dash are of its rows."""
+        url = reverse(model.snippet_viewset.get_url_name("add"))
+        data = self.form(url, "action-publish") | fields
+        self.post(url, data | {"action-publish": "1"})
+
     def edit_snippet(self, snippet: Any, *, is_published: bool = True, **fields: Any) -> None:
         url = reverse(snippet.snippet_viewset.get_url_name("edit"), args=[snippet.pk])
-        data = self.form(url, "slug") | fields
+        data = self.form(url, "action-publish") | fields
         self.post(url, data | ({"action-publish": "1"} if is_published else {}))
 
     def unpublish_snippet(self, snippet: Any) -> None:

@@ -1,0 +1,90 @@
+"""Menus and site identities: public by themselves on their site, and hidden in every way that such a thing can be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Locale, Site
+
+from destination_cms.kinds import standing_kinds
+from destination_cms.models import Menu, MenuItem
+from tests.destination import fresh
+
+from .filler import Filler
+from .hidden_pages import SWEPT_AFTER, WALKED_AFTER
+from .planter import Planter
+from .public_site import PublicSite
+
+#: So many of each kind refer to hidden things, each to another picture first.
+BEARERS = 3
+
+
+def site_models() -> list[Any]:
+    """Return the models of the snippets that a site has: redirects are none."""
+    return [kind.model for kind in standing_kinds() if hasattr(kind.model, "translation_key")]
+
+
+@dataclass
+class SiteThings:
+    """Full ones in French, bearers in English, and those that are public until ``hide`` is called."""
+
+    full: list[Any]
+    bearers: list[Any]
+    closing: list[Any]
+
+    @classmethod
+    def create(cls, public: PublicSite) -> "SiteThings":
+        make, filler = public.destination, public.filler(targets=public.pages)
+        full = [filler.fill(model(site=make.site, locale=make.fr)) for model in site_models()]
+        bearers = [
+            public.filler().fill(model(site=make.site, locale=make.en))
+            for model in site_models()
+            for _ in range(BEARERS)
+        ]
+        for thing in (*full, *bearers):
+            thing.save()
+        return cls(full, bearers, [])
+
+    @property
+    def handles(self) -> list[str]:
+        return [thing.handle for thing in self.full if isinstance(thing, Menu)]
+
+    def add_still_public(self, planter: Planter, now: datetime) -> None:
+        ends = {"past its moment": SWEPT_AFTER / 2, "past its moment that nothing has swept": WALKED_AFTER / 2}
+        for model in site_models():
+            name = model._meta.model_name
+            self.closing.append(planter.shared(model, f"unpublished {name}"))
+            for way, delay in ends.items():
+                planter.shared(model, f"{name} {way}", expire_at=now + delay)
+
+    def refer_to_hidden(self, public: PublicSite, filler: Filler, number: int) -> None:
+        """Publish each bearer whose turn it is with everything hidden in it, on both levels of a menu."""
+        for bearer in self.bearers[number::BEARERS]:
+            thing = filler.fill(fresh(bearer))
+            if isinstance(thing, Menu):
+                rows = list(thing.items.all())
+                for row in rows[::2]:
+                    row.is_below = False
+                first = MenuItem(page_id=public.pages[0].pk, label="public-branch", sort_order=-1)
+                rows = [first, *rows[1::2], *rows[::2]]
+                thing.items = rows
+                for order, row in enumerate(rows):
+                    row.sort_order = order
+                thing.items = rows  # type: ignore[misc] - the rows of one menu
+            # Its handle is a word, as everything here, and no editor's.
+            thing.save_revision(clean=False).publish()
+
+    def hide(self, planter: Planter) -> None:
+        """Hide what was public, add what never was, and leave a draft on what stays public."""
+        other = Site.objects.get(hostname="other.example")
+        off = Locale.objects.get(language_code="de")
+        for thing in self.closing:
+            fresh(thing).unpublish()
+        for model in site_models():
+            name = model._meta.model_name
+            planter.shared(model, f"draft {name}", live=False)
+            planter.shared(model, f"{name} of another site", site=other)
+            planter.shared(model, f"{name} in a language that is switched off", locale=off)
+        for thing in self.full:
+            name = type(thing)._meta.model_name
+            planter.filler(f"draft of a live {name}").fill(fresh(thing)).save_revision(clean=False)
