@@ -34,5 +34,7 @@ function bodyPart(part: BodyPartFragment): string {
       return `<figure>${picture(part.picture)}<figcaption>${part.caption}</figcaption></figure>`;
     case 'QuoteBlock':
       return `<blockquote>${part.quotation}</blockquote>`;
+    case 'EmbedBlock':
+      return `<p><a href="${part.embedUrl}">${part.embedTitle ?? part.embedUrl}</a></p>`;
   }
 }
