@@ -6,13 +6,15 @@ import modelcluster.fields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('destination_cms', '0003_routes'),
-        ('destination_pictures', '0001_initial'),
+        # Whatever model the site uses for its pictures.
+        migrations.swappable_dependency(get_image_model_string()),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
@@ -80,7 +82,7 @@ class Migration(migrations.Migration):
                 ('tagline', models.CharField(blank=True, help_text='One sentence below the name; 250 characters at most.', max_length=250, verbose_name='tagline')),
                 ('contact_email', models.EmailField(blank=True, help_text='A shared mailbox, which everybody may read here.', max_length=254, verbose_name='contact e-mail')),
                 ('phone', models.CharField(blank=True, help_text='With the country code, such as +33 1 41 23 87 00; 30 characters at most.', max_length=30, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 .()-]*\\Z', 'Write the number in digits, such as +33 1 41 23 87 00.')], verbose_name='phone')),
-                ('cover_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='destination_pictures.picture', verbose_name='cover picture')),
+                ('cover_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='cover picture')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),

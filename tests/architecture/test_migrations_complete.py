@@ -1,9 +1,12 @@
 """The models and the migrations say the same."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.django_db
@@ -13,3 +16,11 @@ def test_no_migration_is_missing():
         call_command("makemigrations", check=True, dry_run=True, stdout=output)
     except SystemExit:
         pytest.fail(f"make migrations would write:\n{output.getvalue()}")
+
+
+@pytest.mark.parametrize("app", ["destination_cms", "circuits", "mice", "news"])
+def test_no_migration_names_the_demos_picture_model(app):
+    written = {path.name: path.read_text() for path in (ROOT / app / "migrations").glob("0*.py")}
+
+    assert written
+    assert [name for name, text in written.items() if "destination_pictures" in text or "'wagtailimages'" in text] == []
