@@ -103,6 +103,11 @@ def page_kinds() -> list[Kind]:
     return [kind for kind in get_kinds().values() if is_page_kind(kind)]
 
 
+def own_page_kinds() -> list[Kind]:
+    """Return the kinds of page classes that have one of their own: all but plain pages."""
+    return [kind for kind in page_kinds() if kind.name != PAGE_KIND]
+
+
 def shared_kinds() -> list[Kind]:
     """Return the kinds that are public only while something public shows them."""
     return [kind for kind in get_kinds().values() if not is_standing(kind)]

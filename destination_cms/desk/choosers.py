@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsVie
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.chooser import BaseChooser, BaseChooserAdapter
 
-from ..kinds import page_kinds
+from ..kinds import own_page_kinds
 from ..verticals import Kind
 from .columns import STYLES, picture_column, position_column, state_column
 from .conditions import has_picture, location_name, with_marks
@@ -122,7 +122,7 @@ class KindChooserViewSet(ChooserViewSet):
 @cache
 def choosers() -> list[KindChooserViewSet]:
     """Return the chooser of each kind of page."""
-    return [KindChooserViewSet(kind) for kind in page_kinds()]
+    return [KindChooserViewSet(kind) for kind in own_page_kinds()]
 
 
 def chooser_widget(model: type[Model]) -> BaseChooser | None:

@@ -12,7 +12,7 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permissions import policy_registry
 
-from ..kinds import page_kinds
+from ..kinds import own_page_kinds
 from ..verticals import Kind
 from .columns import listing_columns
 from .conditions import with_marks
@@ -96,13 +96,13 @@ def singular(kind: Kind) -> Any:
 @cache
 def listings() -> list[ListingViewSet]:
     """Return the listing of each kind of page, those with index rows first."""
-    kinds = sorted(page_kinds(), key=lambda kind: kind.index is None)
+    kinds = sorted(own_page_kinds(), key=lambda kind: kind.index is None)
     return [ListingViewSet(kind) for kind in kinds]
 
 
 def may_work_on_pages(user: Any) -> bool:
     """Say whether the user has any permission on any page."""
-    policy = policy_registry.get_by_type(page_kinds()[0].model) if page_kinds() else None
+    policy = policy_registry.get_by_type(own_page_kinds()[0].model) if own_page_kinds() else None
     return bool(policy and policy.user_has_any_permission(user, _ACTIONS))
 
 

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection
 
 from ..base_page import page_model
-from ..kinds import IMAGE_KIND, PAGE_KIND, get_kinds, page_kinds, shared_kinds, standing_kinds
+from ..kinds import IMAGE_KIND, PAGE_KIND, get_kinds, own_page_kinds, shared_kinds, standing_kinds
 from ..models import Edge, Mark, Publication
 from ..models.ledger import MarkScope
 from ..verticals import Kind
@@ -54,7 +54,7 @@ def pages_of(kind: Kind) -> Any:
     """Return the rows of a page kind, live or not: for plain pages the base rows that no other kind claims."""
     if kind.name != PAGE_KIND:
         return kind.model._default_manager.all()
-    claimed = (other.model for other in page_kinds() if other is not kind)
+    claimed = (other.model for other in own_page_kinds())
     return all_pages().exclude(content_type__in=ContentType.objects.get_for_models(*claimed).values())
 
 

@@ -50,6 +50,8 @@ def test_each_registered_kind_of_page_has_one(destination: Destination) -> None:
     menu = person.source("/admin/")
     assert [listing.kind.model for listing in listings() if listing.kind.name == "event"] == [EventPage]
     assert all(f'"/admin/destination/{kind}/"' in menu for kind in (*KINDS, "event"))
+    # Plain pages have no desk of their own: they are what the explorer is for.
+    assert "/admin/destination/page/" not in menu
     assert menu.index("/admin/destination/spot/") < menu.index("/admin/destination/mice-index/")
 
 
