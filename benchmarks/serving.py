@@ -1,0 +1,111 @@
+"""The application behind a server of two workers, and as many connections as a small crowd of readers has."""
+
+import contextlib
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+WORKERS = 2
+CONNECTIONS = 8
+START_SECONDS = 60
+STOP_SECONDS = 10
+JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server."""
+
+    port: int
+    process: psutil.Process
+
+    def requests_per_second(self, path: str, bodies: list[bytes], seconds: float) -> float:
+        """Return how many answers the connections get, all of them asking as fast as they can."""
+        counts = [0] * CONNECTIONS
+        ends_at = time.perf_counter() + seconds
+        asking = [
+            threading.Thread(target=self._ask, args=(path, bodies, ends_at, counts, n)) for n in range(CONNECTIONS)
+        ]
+        started = time.perf_counter()
+        for thread in asking:
+            thread.start()
+        for thread in asking:
+            thread.join()
+        return sum(counts) / (time.perf_counter() - started)
+
+    def forget_peak(self) -> None:
+        """Begin a new measurement of memory, where the system can."""
+        for worker in self.process.children():
+            with contextlib.suppress(OSError):
+                Path(f"/proc/{worker.pid}/clear_refs").write_text("5")
+
+    def peak_memory_mb(self) -> float | None:
+        """Return the most memory that a worker held since then; ``None`` where the system does not tell."""
+        with contextlib.suppress(OSError, StopIteration):
+            return round(max(_peak_kb(worker.pid) for worker in self.process.children()) / 1024, 1)
+        return None
+
+    def _ask(self, path: str, bodies: list[bytes], ends_at: float, counts: list[int], own: int) -> None:
+        turn = own
+        while time.perf_counter() < ends_at:
+            # A sync worker closes each connection after its answer.
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+            connection.request("POST", path, bodies[turn % len(bodies)], JSON)
+            response = connection.getresponse()
+            response.read()
+            connection.close()
+            if response.status != 200:
+                raise RuntimeError(f"{path} answered {response.status}")
+            counts[own] += 1
+            turn += CONNECTIONS
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Server]:
+    """Run the server on a free port of this machine; it is stopped in the end.
+
+    Raises:
+        RuntimeError: it does not start.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ["--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", *options, "benchmarks.wsgi"]
+    with subprocess.Popen(command, env=dict(os.environ)) as process:  # noqa: S603 - a program of this environment
+        try:
+            _wait_for(port, process)
+            yield Server(port, psutil.Process(process.pid))
+        finally:
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    gives_up_at = time.monotonic() + START_SECONDS
+    while time.monotonic() < gives_up_at and process.poll() is None:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/health/")
+            connection.getresponse().read()
+            connection.close()
+            return
+        time.sleep(0.1)
+    raise RuntimeError("The server did not start.")
+
+
+def _peak_kb(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))

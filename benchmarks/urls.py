@@ -1,0 +1,11 @@
+"""Addresses that are measured: the product's own, and a floor of each sort for each scenario."""
+
+from django.urls import include, path
+
+from .floors import core_floor, django_floor
+
+urlpatterns = [
+    path("", include("destination_cms.urls")),
+    path("floors/core/<str:name>/", core_floor),
+    path("floors/django/<str:name>/", django_floor),
+]
