@@ -7,15 +7,13 @@ from typing import Any
 
 import graphene
 
-from ..publishing.payload import REF
+from ..publishing.payload import CONTENT_LINK, REF
 from ..textforms import to_markdown, to_plain_text
 from .ids import part_id
 from .interfaces import Content
 from .reader import Record
 from .scalars import URL
 from .types import ImageUse, Use
-
-_ANCHOR = re.compile(r'<a data-ref="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class RichText(graphene.ObjectType):
 
 
 def _html_of(text: Text) -> str:
-    return _ANCHOR.sub(lambda match: _anchor(text.record, match), text.value["html"])
+    return CONTENT_LINK.sub(lambda match: _anchor(text.record, match), text.value["html"])
 
 
 def _anchor(record: Record, match: re.Match[str]) -> str:

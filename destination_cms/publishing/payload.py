@@ -19,8 +19,8 @@ _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 
 
-# As ``richtext`` writes a link to content.
-_ANCHOR = re.compile(r'<a data-ref="([^"]*)">(.*?)</a>', re.DOTALL)
+#: A link to content as ``richtext`` writes it: the key, and the words.
+CONTENT_LINK = re.compile(r'<a data-ref="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 class Key(NamedTuple):
@@ -117,7 +117,7 @@ def prune(value: Any, gone: frozenset[str]) -> Any:
     if isinstance(value, list):
         return [prune(item, gone) for item in value if not _has_gone(item, gone)]
     if isinstance(value, str) and "data-ref" in value:
-        return _ANCHOR.sub(lambda match: match[2] if match[1] in gone else match[0], value)
+        return CONTENT_LINK.sub(lambda match: match[2] if match[1] in gone else match[0], value)
     return value
 
 
