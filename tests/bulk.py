@@ -54,7 +54,9 @@ def bulk_circuits(parent: Page, spots: list[SpotPage], count: int, *, stops: int
     circuits = [CircuitPage(title=f"Circuit {n:05}", slug=f"bulk-circuit-{n:05}") for n in range(count)]
     bulk_pages(CircuitPage, parent, circuits)
     rows = [
-        CircuitStop(circuit=circuit, spot=spots[(number * stops + order) % len(spots)], sort_order=order)
+        CircuitStop(
+            circuit=circuit, locale=circuit.locale, spot=spots[(number * stops + order) % len(spots)], sort_order=order
+        )
         for number, circuit in enumerate(circuits)
         for order in range(stops)
     ]

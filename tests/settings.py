@@ -14,7 +14,13 @@ from destination_cms.demo.settings import INSTALLED_APPS as DEMO_APPS
 WITHOUT = "DESTINATION_TEST_WITHOUT"
 
 _without = os.environ.get(WITHOUT, "").split(",")
-INSTALLED_APPS = [app for app in (*DEMO_APPS, "tests.third_party.events") if app not in _without]
+_OURS = (
+    *DEMO_APPS,
+    # A site may translate with this one too; it copies a page and keeps no link to its words.
+    "wagtail.contrib.simple_translation",
+    "tests.third_party.events",
+)
+INSTALLED_APPS = [app for app in _OURS if app not in _without]
 ROOT_URLCONF = "tests.urls"
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")

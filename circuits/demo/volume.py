@@ -212,6 +212,7 @@ def _stops(number: int, circuit: Any, spots: Sequence[Any]) -> Iterator[CircuitS
         spot = spots[(number * STOPS_PER_CIRCUIT + order) % len(spots)]
         yield CircuitStop(
             circuit_id=circuit.pk,
+            locale_id=circuit.locale_id,
             spot_id=spot.pk,
             sort_order=order,
             story=f"<p>Halte {order + 1} du circuit {number + 1}.</p>",

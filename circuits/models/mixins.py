@@ -1,11 +1,14 @@
 """Fields of circuits and spots, free of ``Page``."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from destination_cms.translation import same_in_every_language
 
 from ..choices import Difficulty, PracticeMode, SpotKind, TourType
 
@@ -56,6 +59,8 @@ class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     )
     is_step_free = models.BooleanField(_("step-free access"), default=False)
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
+
+    override_translatable_fields: ClassVar = same_in_every_language("address")
 
     class Meta:
         abstract = True

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
 
 from destination_cms.blocks import RICH_TEXT_FEATURES
+from destination_cms.models.rows import TranslatableRow
 from destination_cms.panels import ContentChooserPanel
 
 
-class CircuitStop(Orderable):
+class CircuitStop(TranslatableRow):
     """One stop, in the editor's order; schema.org ``ListItem``, izi.TRAVEL ``tourist_attraction``."""
 
     circuit = ParentalKey("destination_circuits.CircuitPage", on_delete=models.CASCADE, related_name="stops")
@@ -38,6 +38,6 @@ class CircuitStop(Orderable):
         FieldPanel("is_optional"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("stop")
         verbose_name_plural = _("stops")

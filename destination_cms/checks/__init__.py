@@ -17,6 +17,7 @@ from .site import (
     check_task_backend,
     check_transaction_mode,
 )
+from .translation import check_new_translations
 from .verticals import check_descriptions, check_hook_answers, check_kinds, check_names
 
 CHECKS = (
@@ -33,6 +34,7 @@ CHECKS = (
     check_publish_scheduled,
     check_middleware,
     check_task_backend,
+    check_new_translations,
 )
 
 

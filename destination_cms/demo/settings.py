@@ -20,9 +20,10 @@ INSTALLED_APPS = [
     "mice",
     "news",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
-    "wagtail.locales",
+    "wagtail_localize",
+    # In place of wagtail.locales: it also keeps the trees of two languages in step.
+    "wagtail_localize.locales",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -90,6 +91,8 @@ LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
+# A translation begins as a draft: with the source's words in it, it is not one yet.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 

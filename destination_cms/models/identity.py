@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
+from ..translation import OWN_SCHEDULE, same_in_every_language
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
 
@@ -52,6 +53,8 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
         ],
         help_text=_("With the country code, such as +33 1 41 23 87 00; 30 characters at most."),
     )
+
+    override_translatable_fields: ClassVar = [*same_in_every_language("phone"), *OWN_SCHEDULE]
 
     panels: ClassVar = [
         FieldPanel("site"),

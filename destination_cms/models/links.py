@@ -9,10 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from wagtail.admin.widgets import AdminPageChooser
-from wagtail.models import AbstractPage, Orderable
+from wagtail.models import AbstractPage
 
 from ..base_page import page_model
 from ..verticals import get_verticals
+from .rows import TranslatableRow
 
 __all__ = ["ContentLinkMixin", "LinkedContentPanel", "content_links_panel", "linkable_models"]
 
@@ -46,7 +47,7 @@ def content_links_panel(relation_name: str = "links", **options: Any) -> Multipl
     )
 
 
-class ContentLinkMixin(Orderable):
+class ContentLinkMixin(TranslatableRow):
     """One link to a page of any registered kind, in the editor's order.
 
     A subclass adds the ``ParentalKey`` to its page, and its kind names the relation in ``prefetch``.
@@ -76,7 +77,7 @@ class ContentLinkMixin(Orderable):
 
     panels: ClassVar = [LinkedContentPanel("content"), FieldPanel("label"), FieldPanel("note")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         abstract = True
         verbose_name = _("link")
         verbose_name_plural = _("links")

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PublishingPanel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+
+from ..translation import OWN_SCHEDULE, same_in_every_language
+from .rows import TranslatableRow
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
 
@@ -48,6 +51,11 @@ class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         help_text=_("The name by which front-ends ask for it, such as MAIN or FOOTER; 40 characters at most."),
     )
 
+    override_translatable_fields: ClassVar = [
+        *same_in_every_language("handle", overridable=False),
+        *OWN_SCHEDULE,
+    ]
+
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("handle"), FieldPanel("site")], heading=_("Place")),
         InlinePanel("items", heading=_("Entries"), label=_("Entry")),
@@ -76,7 +84,7 @@ class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
             )
 
 
-class MenuItem(Orderable):
+class MenuItem(TranslatableRow):
     """One entry of a menu: a page, or an address.
 
     The levels are told by ``is_below`` and not by rows inside of rows, so that entries are dragged
@@ -112,13 +120,15 @@ class MenuItem(Orderable):
         help_text=_("One level: all entries with this tick belong to the last one without it."),
     )
 
+    override_translatable_fields: ClassVar = same_in_every_language("address")
+
     panels: ClassVar = [
         FieldPanel("label"),
         FieldRowPanel([FieldPanel("page"), FieldPanel("address")], heading=_("Leads to")),
         FieldPanel("is_below"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         db_table = "destination_menu_item"
         verbose_name = _("menu entry")
         verbose_name_plural = _("menu entries")

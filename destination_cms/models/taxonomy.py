@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
+from ..translation import OWN_SCHEDULE, same_in_every_language
 from .mixins import IllustratedMixin
 
 
@@ -31,6 +32,8 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
         validators=[MaxLengthValidator(300)],
         help_text=_("Plain text, 300 characters at most."),
     )
+
+    override_translatable_fields: ClassVar = OWN_SCHEDULE
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -73,6 +76,8 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     place = models.CharField(
         _("place"), max_length=120, blank=True, help_text=_("Venue and town on one line; 120 characters at most.")
     )
+
+    override_translatable_fields: ClassVar = [*same_in_every_language("label"), *OWN_SCHEDULE]
 
     panels: ClassVar = [
         FieldPanel("label", heading=_("Tag")),

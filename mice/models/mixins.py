@@ -1,5 +1,7 @@
 """Fields of business offers, free of ``Page``."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from destination_cms.translation import same_in_every_language
 
 from ..capacity import Fault, group_fault
 from ..choices import OfferKind, Setting
@@ -73,6 +76,8 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     last_verified_on = models.DateField(
         _("last verified on"), null=True, blank=True, help_text=_("When somebody last asked whether this still holds.")
     )
+
+    override_translatable_fields: ClassVar = same_in_every_language("address")
 
     #: Whether what is being validated is a draft; the form says so. Unless told, what is live is no draft.
     is_draft: bool | None = None

@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
+
+from destination_cms.models.rows import TranslatableRow
 
 from ..capacity import SEAT_COLUMNS, RoomLayout
 
@@ -19,7 +20,7 @@ def _seats(layout: RoomLayout) -> Any:
     )
 
 
-class MeetingRoom(Orderable):
+class MeetingRoom(TranslatableRow):
     """A room of an offer; OpenTravel ``MeetingRoom``, schema.org ``MeetingRoom``.
 
     The capacities are columns of their own: rows inside rows cannot be ordered in the editor.
@@ -73,6 +74,6 @@ class MeetingRoom(Orderable):
         FieldRowPanel([FieldPanel(column) for column in SEAT_COLUMNS.values()], heading=_("Seats by layout")),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("meeting room")
         verbose_name_plural = _("meeting rooms")

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from destination_cms.models import ContentLinkMixin
+from destination_cms.models.rows import TranslatableRow
 
 from ..choices import Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
 
@@ -48,7 +49,7 @@ class OfferEquipment(Orderable):
         verbose_name_plural = _("equipment")
 
 
-class PriceLine(Orderable):
+class PriceLine(TranslatableRow):
     """A price; schema.org ``UnitPriceSpecification``. Without an amount it is made on request."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="price_lines")
@@ -77,12 +78,12 @@ class PriceLine(Orderable):
         FieldRowPanel([FieldPanel("is_from_price"), FieldPanel("is_vat_included")]),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("price")
         verbose_name_plural = _("prices")
 
 
-class Certification(Orderable):
+class Certification(TranslatableRow):
     """A label that somebody else has given, with its evidence and its end."""
 
     offer = ParentalKey(
@@ -96,7 +97,7 @@ class Certification(Orderable):
         _("valid until"), null=True, blank=True, help_text=_("Its last day. Readers are told that day.")
     )
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("certification")
         verbose_name_plural = _("certifications")
 

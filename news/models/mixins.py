@@ -1,10 +1,13 @@
 """Fields of news, free of ``Page``."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.models.choice_lists import ChoiceListField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from destination_cms.translation import same_in_every_language
 
 from ..choices import Audience, CommentsPolicy
 
@@ -35,6 +38,8 @@ class NewsArticleMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     comments_policy = models.CharField(
         _("comments"), max_length=20, choices=CommentsPolicy.choices, default=CommentsPolicy.CLOSED
     )
+
+    override_translatable_fields: ClassVar = same_in_every_language("cover_credit")
 
     class Meta:
         abstract = True

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from destination_cms.models import ContentLinkMixin
+from destination_cms.models.rows import TranslatableRow
+from destination_cms.translation import same_in_every_language
 
 ARTICLE = "destination_news.NewsArticlePage"
 
@@ -44,7 +46,7 @@ class ArticleEventTag(Orderable):
         verbose_name_plural = _("event tags")
 
 
-class ArticleAuthor(Orderable):
+class ArticleAuthor(TranslatableRow):
     """Somebody who signs the article; schema.org ``Person`` with ``affiliation``."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="authors")
@@ -56,14 +58,16 @@ class ArticleAuthor(Orderable):
         _("organisation"), max_length=120, blank=True, help_text=_("120 characters at most.")
     )
 
+    override_translatable_fields: ClassVar = same_in_every_language("name", "organisation")
+
     panels: ClassVar = [FieldPanel("name"), FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
 
 
-class ArticleCorrection(Orderable):
+class ArticleCorrection(TranslatableRow):
     """What was wrong in the article, and since when it is not; schema.org ``correction``."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="corrections")
@@ -78,7 +82,7 @@ class ArticleCorrection(Orderable):
 
     panels: ClassVar = [FieldPanel("corrected_at"), FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableRow.Meta):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
+from destination_cms.translation import OWN_SCHEDULE
+
 
 class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """A section of the news; schema.org ``articleSection``."""
@@ -20,6 +22,8 @@ class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         validators=[MaxLengthValidator(300)],
         help_text=_("Plain text, 300 characters at most."),
     )
+
+    override_translatable_fields: ClassVar = OWN_SCHEDULE
 
     panels: ClassVar = [
         FieldPanel("name", heading=_("Name of the section")),

@@ -186,7 +186,7 @@ def test_the_command_makes_a_site_once(transactional_db, capsys):
     assert not editor.is_superuser
     assert editor.wagtail_userprofile.preferred_language == "fr"
     assert {group.name for group in editor.groups.all()} == {"Editors", "Moderators"}
-    assert editor.has_perms(["destination_cms.publish_district", "simple_translation.submit_translation"])
+    assert editor.has_perms(["destination_cms.publish_district", "wagtail_localize.submit_translation"])
 
     editor.groups.clear()
     editor.set_password("another")

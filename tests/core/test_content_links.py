@@ -240,7 +240,7 @@ def test_no_link_costs_a_query_of_its_own(destination: Destination, settings: An
             MiceOfferPage, destination.home, [new_offer(slug=f"bulk-{number}") for number in range(known, total)]
         )
         OfferLink.objects.bulk_create(
-            [OfferLink(offer=page, content_id=target.pk) for page in pages for target in targets]
+            [OfferLink(offer=page, locale=page.locale, content_id=target.pk) for page in pages for target in targets]
         )
         with CaptureQueriesContext(connection) as queries:
             reconcile_publications(is_restart=True)

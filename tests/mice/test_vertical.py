@@ -42,7 +42,9 @@ def test_a_list_costs_the_same_for_3_offers_and_for_30(destination: Destination,
         known = MiceOfferPage.objects.count()
         pages = [new_offer(f"Offer {number}", slug=f"bulk-{number}", **shown) for number in range(known, total)]
         for page in bulk_pages(MiceOfferPage, destination.home, pages):
-            OfferLink.objects.bulk_create(OfferLink(offer=page, content_id=found.pk) for found in (spot, circuit))
+            OfferLink.objects.bulk_create(
+                OfferLink(offer=page, locale=page.locale, content_id=found.pk) for found in (spot, circuit)
+            )
             MeetingRoom.objects.create(offer=page, name="Hall", seats_theatre=90)
             PriceLine.objects.create(offer=page, label="Day", amount=10)
             OfferEquipment.objects.create(offer=page, kind="SCREEN")

@@ -1,0 +1,14 @@
+from django.db import migrations
+
+from ..row_migrations import translatable_rows
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("destination_cms", "0004_menus_and_identity"),
+        ("wagtailcore", "0098_apitoken"),
+    ]
+
+    operations = [
+        *translatable_rows("destination_cms", "MenuItem", "menu"),
+    ]
