@@ -10,7 +10,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench wheel schema migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench screenshots wheel schema migrations messages lock run-environment
 
 help: ## List these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -70,3 +70,6 @@ lock: setup ## Resolve what is needed into lock files (ARGS=--upgrade for newer 
 	@$(PY) -m scripts.lock_files --write $(ARGS)
 	@$(PYTHON) scripts/environment.py clients
 	@$(PY) -m scripts.node_packages --write $(ARGS)
+
+screenshots: setup ## Take the pictures of the documentation anew
+	@$(MAKE) --no-print-directory test-browser DESTINATION_SCREENSHOTS=docs/images

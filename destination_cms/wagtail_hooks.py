@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .admin_notices import LedgerPanel, failure_notice
@@ -37,6 +39,12 @@ def register_listings_and_choosers() -> list[Any]:
 def add_destination_menu() -> Any:
     """Add the menu that the listings stand in."""
     return destination_menu()
+
+
+@hooks.register("insert_editor_js")
+def name_boxes() -> str:
+    """Give the boxes of the editor the names that screen readers say."""
+    return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/editor-names.js"))
 
 
 @hooks.register("before_edit_page")

@@ -1,11 +1,9 @@
 """The shapes of the demo's texts. What they say is in the modules ``content_*``."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 #: The source first: other languages are made from it.
-LANGUAGES = ("fr", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +108,3 @@ class DistrictContent:
     kind: str
     cover: str
     texts: Mapping[str, DistrictText]
-
-
-def typeset(text: str, language: str) -> str:
-    """Return the text with the spaces that French puts before double punctuation kept on the line."""
-    if language != "fr":
-        return text
-    return re.sub(r" (?=[:;!?»])", "\u00a0", text).replace("« ", "«\u00a0")

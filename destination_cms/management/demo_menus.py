@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from wagtail.models import Site
 
 from ..models import Menu, MenuItem, SiteIdentity, SocialLink
+from ..seeding import in_order
 
 MAIN, FOOTER = "MAIN", "FOOTER"
 #: A class with so many pages right below the home page is listed one by one in the main menu.
@@ -43,7 +44,7 @@ def ensure_menus(homes: Iterable[Any], key: UUID) -> None:
         if not Menu.objects.filter(site=site, handle=handle).exists():
             for home in found:
                 menu = Menu(**_identity_of(site, home, key, handle), handle=handle)
-                _publish(menu, items=_in_order(items(home)))
+                _publish(menu, items=in_order(menu, items(home)))
     if not SiteIdentity.objects.filter(site=site).exists():
         for home in found:
             _publish(_site_identity(site, home, key), social_links=_accounts())
@@ -68,13 +69,6 @@ def _footer_items(home: Any) -> Iterator[MenuItem]:
 def _sections(home: Any) -> Iterator[MenuItem]:
     # A private one is among them on purpose: it shows that visitors do not see its entry.
     yield from (MenuItem(page_id=page.pk) for page in home.get_children().live() if page.numchild)
-
-
-def _in_order(items: Iterable[MenuItem]) -> list[MenuItem]:
-    found = list(items)
-    for order, item in enumerate(found):
-        item.sort_order = order
-    return found
 
 
 def _site_identity(site: Any, home: Any, key: UUID) -> SiteIdentity:

@@ -1,6 +1,5 @@
 """The shapes of the demo's texts. What they say is in the modules ``content_*``."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +7,6 @@ from decimal import Decimal
 from enum import Enum
 
 #: The source first: other languages are made from it.
-LANGUAGES = ("fr", "en")
-
 #: A short text by language.
 Words = Mapping[str, str]
 
@@ -110,10 +107,3 @@ class OfferContent:
     certifications: tuple[tuple[str, date], ...] = ()
     links: tuple[LinkContent, ...] = ()
     state: State = State.LIVE
-
-
-def typeset(text: str, language: str) -> str:
-    """Return the text with the spaces that French puts before double punctuation kept on the line."""
-    if language != "fr":
-        return text
-    return re.sub(r" (?=[:;!?»])", "\u00a0", text).replace("« ", "«\u00a0")

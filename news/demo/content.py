@@ -1,13 +1,11 @@
 """The shapes of the demo's news. What it says is in the modules ``content_*``."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
 #: The source first: other languages are made from it.
-LANGUAGES = ("fr", "en")
 
 
 class State(Enum):
@@ -88,10 +86,3 @@ class IndexContent:
     key: str
     texts: Mapping[str, tuple[str, str, str]]
     password: str = field(default="", repr=False)
-
-
-def typeset(text: str, language: str) -> str:
-    """Return the text with the spaces that French puts before double punctuation kept on the line."""
-    if language != "fr":
-        return text
-    return re.sub(r" (?=[:;!?»])", "\u00a0", text).replace("« ", "«\u00a0")

@@ -1,21 +1,13 @@
 """The Wagtail admin as an editor sees it, in a browser."""
 
-import io
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from PIL import Image
 
 from .demo_site import wait_for
 from .english import WORDS_OF_PAGE, english_of
+from .shots import shoot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-#: Pictures of the pages are written into this folder, where it is named: docs/images.
-SHOTS = os.environ.get("DESTINATION_SCREENSHOTS", "")
-SHOT_COLORS = 128
 
 
 class Admin:
@@ -38,11 +30,10 @@ class Admin:
         self.read()
 
     def shoot(self, name: str) -> None:
-        if SHOTS:
-            self.page.wait_for_timeout(600)  # transitions, and the moment in which a draft saves itself
-            self.page.get_by_text("Enregistrement…").first.wait_for(state="hidden")
-            picture = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB").quantize(SHOT_COLORS)
-            picture.save(Path(SHOTS) / f"{name}.png", optimize=True)
+        # A draft saves itself, and once more when what was half filled in is whole.
+        self.page.get_by_text("Enregistrement…").first.wait_for(state="hidden")
+        self.page.get_by_text("L'enregistrement automatique est").first.wait_for(state="hidden")
+        shoot(self.page, name)
 
     def log_in(self, name: str, password: str) -> None:
         self.open("login/")

@@ -1,9 +1,9 @@
-"""A demo and a browser that sees nothing but it."""
+"""A demo, and a browser that sees nothing but it."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,14 +11,21 @@ from scripts.with_chromium import VARIABLE, find
 
 from .admin import Admin
 from .demo_site import App, running_demo
+from .visitor import Visitor
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 TIMEOUT_MILLISECONDS = 60_000
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    with running_demo(tmp_path) as address:
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_demo(tmp_path_factory.mktemp("demo")) as address:
         yield address
 
 
@@ -28,8 +35,8 @@ def app(site: str, tmp_path: Path) -> App:
 
 
 @pytest.fixture
-def admin(site: str) -> Iterator[Admin]:
-    """Lend the admin in a French browser; complain of what went wrong behind the pages."""
+def browser(site: str) -> "Iterator[BrowserContext]":
+    """Lend a French browser that reaches the demo alone; complain of what went wrong behind the pages."""
     from playwright.sync_api import sync_playwright
 
     faults: list[str] = []
@@ -48,13 +55,22 @@ def admin(site: str) -> Iterator[Admin]:
             route.abort()
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get(VARIABLE) or find(), args=FLAGS)
-        context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 860})
+        program = playwright.chromium.launch(executable_path=os.environ.get(VARIABLE) or find(), args=FLAGS)
+        context = program.new_context(locale="fr-FR", viewport={"width": 1280, "height": 860})
+        context.set_default_timeout(TIMEOUT_MILLISECONDS)
         context.route("**/*", stay_here)
-        page = context.new_page()
-        page.set_default_timeout(TIMEOUT_MILLISECONDS)
-        page.on("response", watch)
-        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-        yield Admin(page, site)
-        browser.close()
+        context.on("response", watch)
+        context.on("weberror", lambda fault: faults.append(f"script: {fault.error}"))
+        yield context
+        program.close()
     assert faults == []
+
+
+@pytest.fixture
+def admin(browser: "BrowserContext", site: str) -> Admin:
+    return Admin(browser.new_page(), site)
+
+
+@pytest.fixture
+def visitor(browser: "BrowserContext", site: str) -> Visitor:
+    return Visitor(browser.new_page(), site)

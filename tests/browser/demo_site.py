@@ -17,6 +17,8 @@ from scripts.module_sizes import ROOT
 START_SECONDS = 240
 STOP_SECONDS = 20
 WAIT_SECONDS = 150
+#: A server that asks another host for anything fails at once.
+NO_OTHER_HOST = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"}
 
 
 def free_port() -> int:
@@ -30,7 +32,7 @@ def free_port() -> int:
 def running_demo(folder: Path) -> Iterator[str]:
     """Lend the address of a fresh demo; its database and its output lie in the folder."""
     port, output = free_port(), folder / "output"
-    surroundings = {**os.environ, "DESTINATION_DEMO_DIR": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
+    surroundings = {**os.environ, **NO_OTHER_HOST, "DESTINATION_DEMO_DIR": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
     command = ["-m", "destination_cms.demo.run", "--port", str(port), "--settings", "tests.browser.settings"]
     with output.open("wb") as file:
         process = subprocess.Popen(
@@ -90,6 +92,16 @@ class App:
         """Return what the folder holds, by key ``kind:uuid:locale``."""
         lines = [json.loads(path.read_text()) for path in (self.folder / "records").rglob("*.json")]
         return {line["key"]: line["record"] for line in lines}
+
+    def wait_for_pictures(self) -> None:
+        """Be up to date once the demo's worker has made the files of its pictures."""
+
+        def is_quiet() -> bool:
+            self.run()
+            pictures = [record for record in self.records().values() if record["kind"] == "image"]
+            return all(picture["payload"]["files"] for picture in pictures) and self.run()["result"] == "UNCHANGED"
+
+        wait_for(is_quiet, "the files of the demo's pictures")
 
     def sync(self) -> tuple[dict[str, Any], set[str]]:
         """Sync; return the new or changed records by key, and the keys of those that are gone.

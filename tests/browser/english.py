@@ -10,6 +10,12 @@ from scripts.messages import APPS, AppCatalogue, texts_of
 
 #: What editors read. Visitors' words are short enough to be French words too.
 ADMIN_APPS = [app for app in APPS if not app.endswith("/front")]
+#: Words of English that are none of French.
+ENGLISH = re.compile(
+    r"\b(the|and|with|this|that|your|you|from|has|have|are|was|were|will|which|what|when|where|there|here|not|only|"
+    r"choose|edit|delete|save|publish|show|hide|open|close|search|settings|more|all|new|by|of|for)\b",
+    re.IGNORECASE,
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 #: Everything a person reads or hears: text, the page's name, labels of controls, what scripts may say.
 WORDS_OF_PAGE = """() => [
@@ -51,3 +57,8 @@ MESSAGES = english_messages()
 def english_of(words: str) -> list[str]:
     """Return the messages of our catalogues that stand in a text in English."""
     return [found.group() for pattern in MESSAGES if (found := pattern.search(words))]
+
+
+def english_words(words: str) -> list[str]:
+    """Return the lines that hold an English word, whoever wrote them."""
+    return [line.strip() for line in words.splitlines() if ENGLISH.search(line)]

@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 
 from circuits.choices import Difficulty, PracticeMode, SpotKind, TourType
-from circuits.demo.content import LANGUAGES, typeset
 from circuits.demo.content_circuits import CIRCUITS
 from circuits.demo.content_districts import DISTRICTS
 from circuits.demo.pictures import SCENES
@@ -14,6 +13,7 @@ from circuits.demo.seed import SPOTS
 from destination_cms.geo.distance import path_length_m
 from destination_cms.geo.point import Point
 from destination_cms.models.taxonomy import DistrictKind
+from destination_cms.seeding import LANGUAGES, typeset
 
 SPOT_BY_KEY = {spot.key: spot for spot in SPOTS}
 ALL = [*SPOTS, *CIRCUITS, *DISTRICTS]

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 
 from circuits.demo.content_circuits import CIRCUITS
 from circuits.demo.pictures import SCENES
-from circuits.demo.seed import SPOTS, homes_by_language, is_seeded, key_of, seed
+from circuits.demo.seed import NAME, SPOTS, seed
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.management.commands.seed_demo import (
     ADMIN,
@@ -20,6 +20,7 @@ from destination_cms.management.commands.seed_demo import (
     ensure_homes,
 )
 from destination_cms.models import District, LedgerState, Mark, Publication
+from destination_cms.seeding import homes_by_language, is_seeded, key_of
 from tests.destination import ensure_roots, publish
 
 # The kinds of a destination, in two languages where they have one.
@@ -120,7 +121,7 @@ def test_the_demo_is_written_once_in_two_languages(destination):
     seed(Page.objects.get(pk=destination.home.pk))
     assert [Page.objects.child_of(home).count() for home in (destination.home, english_home)] == [0, 0]
     assert get_image_model().objects.count() == District.objects.count() == 0
-    assert is_seeded(destination.home)
+    assert is_seeded(destination.home, NAME)
 
 
 def test_one_language_is_written_beside_what_is_there(destination):
@@ -143,7 +144,7 @@ def test_a_seed_that_fails_has_written_nothing(destination, monkeypatch):
         seed(destination.home)
 
     assert Page.objects.child_of(destination.home).count() == 0
-    assert not is_seeded(destination.home)
+    assert not is_seeded(destination.home, NAME)
 
 
 def test_a_home_in_another_language_is_refused(destination):

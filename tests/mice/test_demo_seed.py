@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, PageLogEntry, Revision
 
 from destination_cms.models import District, LedgerState, Mark, ProjectionFailure, Publication
-from mice.demo.content import LANGUAGES, State, typeset
+from destination_cms.seeding import LANGUAGES, is_seeded, typeset
+from mice.demo.content import State
 from mice.demo.content_venues import INDEX_TEXTS
-from mice.demo.seed import OFFERS, is_seeded, seed
+from mice.demo.seed import NAME, OFFERS, seed
 from mice.models import MiceIndexPage, MiceOfferPage, OfferLink
 from tests.destination import Destination, fresh, publish
 
@@ -151,7 +152,7 @@ def test_a_seed_that_fails_has_written_nothing(destination: Destination, monkeyp
         seed(destination.home)
 
     assert Page.objects.child_of(destination.home).count() == 0
-    assert not is_seeded(destination.home)
+    assert not is_seeded(destination.home, NAME)
 
 
 def test_a_home_in_another_language_is_refused(destination: Destination) -> None:

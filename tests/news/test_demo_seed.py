@@ -9,11 +9,11 @@ from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
 from destination_cms.kinds import get_kinds
 from destination_cms.models import EventTag, LedgerState, Mark, ProjectionFailure, Publication
-from news.demo.content import LANGUAGES, State
+from destination_cms.seeding import LANGUAGES, is_seeded, key_of
+from news.demo.content import State
 from news.demo.content_frame import EVENT_TAGS, SECTIONS
-from news.demo.homes import is_seeded, key_of
 from news.demo.pictures import PICTURES
-from news.demo.seed import ARTICLES, seed
+from news.demo.seed import ARTICLES, NAME, seed
 from news.models import NewsArticlePage, NewsIndexPage, Section
 from tests.destination import Destination, publish
 
@@ -116,7 +116,7 @@ def test_the_news_is_written_once_in_two_languages(destination: Destination):
     Page.objects.get(pk=destination.home.pk).get_children().delete()
     seed(Page.objects.get(pk=destination.home.pk))
     assert not NewsIndexPage.objects.child_of(destination.home).exists()
-    assert is_seeded(destination.home)
+    assert is_seeded(destination.home, NAME)
 
 
 def assert_articles_are_complete(home: Page) -> None:
@@ -162,7 +162,7 @@ def test_a_seed_that_fails_has_written_nothing(destination: Destination, monkeyp
         seed(destination.home)
 
     assert not Page.objects.child_of(destination.home).exists()
-    assert not is_seeded(destination.home)
+    assert not is_seeded(destination.home, NAME)
 
 
 def test_every_kind_of_the_news_is_in_the_demo():

@@ -1,7 +1,8 @@
-"""From the editor's map to the phone, and gone again: the whole first vertical as people use it."""
+"""From the editor's map to the visitor and the phone, and gone again: the whole story as people live it."""
 
 import io
 import re
+from urllib.parse import unquote
 
 import pytest
 from PIL import Image, ImageOps
@@ -10,13 +11,14 @@ from circuits.demo.pictures import draw_picture
 
 from .admin import Admin
 from .demo_site import App, ask, wait_for
+from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 SPOT, CIRCUIT = "Le belvédère des tilleuls", "Issy, ville intelligente à pied"
 ALT = "Une longue-vue devant les toits de la ville"
-QUERY = """{ circuits(locale: "fr") { nodes { uuid title stops { position title spot {
-  uuid title location { latitude longitude }
+QUERY = """{ circuits(locale: "fr") { nodes { uuid title path stops { position title spot {
+  uuid title path location { latitude longitude }
   cover { alt image { id title renditions { preset url } } }
 } } } } }"""
 
@@ -29,7 +31,7 @@ def photo() -> bytes:
     return data.getvalue()
 
 
-def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, app: App) -> None:
+def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, visitor: Visitor, app: App) -> None:
     site = admin.site
 
     def circuit() -> dict:
@@ -53,13 +55,8 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, ap
     assert 2.2 < longitude < 2.4
     admin.shoot("spot-position")
 
-    # An app is up to date, once the demo's worker has made the files of its pictures.
-    def is_quiet() -> bool:
-        app.run()
-        pictures = [record for record in app.records().values() if record["kind"] == "image"]
-        return all(picture["payload"]["files"] for picture in pictures) and app.run()["result"] == "UNCHANGED"
-
-    wait_for(is_quiet, "the files of the demo's pictures")
+    # An app is up to date.
+    app.wait_for_pictures()
     stops_before = circuit()["stops"]
 
     # Published, and put on a circuit.
@@ -82,6 +79,26 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, ap
     assert last["spot"]["location"] == {"latitude": latitude, "longitude": longitude}
     assert last["spot"]["cover"]["alt"] == ALT
 
+    # "View live" leads to a visitor's page. It has the picture and the map, and leads on to the circuit.
+    path = last["spot"]["path"]
+    admin.open(f"pages/{home_id}/")
+    admin.page.get_by_role("link", name=SPOT, exact=True).click()
+    live = admin.page.get_by_role("link", name=re.compile("Voir la page publiée")).first.get_attribute("href")
+    assert unquote(live).removeprefix(site) == path
+    visitor.open(path)
+    assert visitor.page.get_by_role("heading", level=1).inner_text() == SPOT
+    picture = visitor.page.get_by_role("img", name=ALT)
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert visitor.pin(SPOT).count() == 1
+    visitor.shoot("front-spot")
+    visitor.follow(CIRCUIT)
+    assert visitor.page.url == f"{site}{shown['path']}"
+    assert visitor.page.locator("ol.stops > li").count() == len(stops_before) + 1
+    assert visitor.link(SPOT).count() == 1
+    visitor.shoot("front-circuit")
+    visitor.open("/fr/lieux/")
+    assert (visitor.link(SPOT).count(), visitor.pin(SPOT).count()) == (1, 1)
+
     # The app fetches exactly what is new or changed.
     changed, gone = app.sync()
     by_kind = {record["kind"]: key for key, record in changed.items()}
@@ -102,6 +119,13 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, ap
     assert list(changed) == [by_kind["circuit"]]
     assert len(changed[by_kind["circuit"]]["payload"]["stops"]) == len(stops_before)
 
+    # Visitors find it nowhere: not at its address, not on the circuit, not on the map.
+    assert visitor.status(path) == 404
+    visitor.open("/fr/lieux/")
+    assert (visitor.link(SPOT).count(), visitor.pin(SPOT).count()) == (0, 0)
+    visitor.open(shown["path"])
+    assert visitor.page.locator("ol.stops > li").count() == len(stops_before)
+
     # The circuit's editor is told, and publishing it again is no news for the app.
     admin.open(f"pages/{home_id}/")
     admin.page.get_by_role("link", name=CIRCUIT, exact=True).click()
@@ -111,3 +135,4 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, ap
 
     assert len(admin.read_pages) > 12
     assert admin.english_beside(str(app.records())) == []
+    assert visitor.english == []
