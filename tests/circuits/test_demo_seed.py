@@ -164,6 +164,8 @@ def test_a_regional_language_is_its_language(destination):
 def fresh_site():
     """Make the database what Wagtail's own migrations leave."""
     fr, _, root = ensure_roots()
+    Site.objects.all().delete()
+    Page.objects.filter(depth=2).delete()
     welcome = Page.objects.get(pk=root.pk).add_child(instance=Page(title=WELCOME_TITLE, slug="home", locale=fr))
     return Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
 
