@@ -60,6 +60,18 @@ class Reader:
         # Read, and not looked for by key yet; few queries ever do.
         self._unsorted: list[Record] = []
         self._translations: dict[str, list[Record]] = {}
+        self._batches: list[list[Record]] = []
+
+    def close(self) -> None:
+        """Let go of what was read, once the answer is made.
+
+        Records, batches and reader hold each other. Left to the garbage collector, a map of 500 places
+        cost half as much again.
+        """
+        for batch in self._batches:
+            batch.clear()
+        for held in (self._batches, self._unsorted, self._known, self._translations):
+            held.clear()
 
     def published(self, kind: str | None = None, locale: str | None = None) -> QuerySet[Publication]:
         """Return what is public on this site now: the one gate of every read."""
@@ -75,6 +87,7 @@ class Reader:
         batch: list[Record] = []
         batch.extend(Record(row, self, batch) for row in (rows_of(found) if isinstance(found, QuerySet) else found))
         self._unsorted.extend(batch)
+        self._batches.append(batch)
         return batch
 
     def by_slug(self, kind: str, locale: str, slug: str) -> Record | None:
@@ -185,6 +198,7 @@ class Reader:
 
         rows = self.by_shape(("keys", len(kinds), len(uuids)), build, {"kind": kinds, "uuid": uuids})
         batch: list[Record] = []
+        self._batches.append(batch)
         for row in rows:
             found = Record(row, self, batch)
             if found.key in missing:

@@ -81,7 +81,11 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         response = HttpResponse(status=304)
         make_cacheable(response, etag, now, state.next_due_at)
         return response
-    body = _execute(prepared, asked, Context(Reader(state.site, now)))
+    reader = Reader(state.site, now)
+    try:
+        body = _execute(prepared, asked, Context(reader))
+    finally:
+        reader.close()
     body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
     response = json_response(body, media_type)
     if etag and "errors" not in body:
