@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= 2
 export PYTHONUNBUFFERED = 1
+# What asks no database says on PostgreSQL what it says on SQLite.
+WITHOUT_DATABASE = $(addprefix --ignore=tests/,architecture docs scripts sync_client)
 
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
@@ -28,7 +30,7 @@ test: setup ## Run the tests on SQLite, JOBS=2 at a time (ARGS= more pytest argu
 	@$(PYTEST) --numprocesses $(JOBS) --dist loadfile $(ARGS)
 
 test-postgres: setup ## Run the tests on a PostgreSQL of their own (ARGS= more pytest arguments)
-	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile -m "not soak and not browser and not clients and not demo and not wheel" $(ARGS)
+	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile -m "not soak and not browser and not clients and not demo and not wheel" $(WITHOUT_DATABASE) $(ARGS)
 
 test-demo: setup ## Run the demo as a visitor would, and stop it
 	@$(PYTEST) -m demo $(ARGS)

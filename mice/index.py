@@ -11,7 +11,7 @@ class MiceOfferIndex(PublicationIndex):
     """Filter row of an offer: people, minutes, seats of its largest room.
 
     ``district`` is the district's key, empty for none. ``languages`` and ``equipment`` hold their values
-    between commas, ``,fr,en,``, so that one of them is found as a part of the text.
+    as ``destination_cms.value_lists`` writes them.
     """
 
     kind = models.CharField(max_length=20, choices=OfferKind.choices)

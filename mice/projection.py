@@ -1,12 +1,12 @@
 """What the public may see of business offers: the only place that decides it."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from destination_cms.content import project_body, project_cover, project_links, project_seo
 from destination_cms.projection import Projection, ProjectionError, Resolver
+from destination_cms.value_lists import lines_of
 
 from .capacity import SEAT_COLUMNS, most_seats, seats_of
 from .models import Certification, MeetingRoom, MiceIndexPage, MiceOfferPage, PriceLine
@@ -94,16 +94,11 @@ def _index_of(payload: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: payload[name] for name in plain},
         "district": (payload["district"] or {}).get("ref", ""),
-        "languages": _listed(payload["languages"]),
-        "equipment": _listed(dict.fromkeys(item["kind"] for item in payload["equipment"])),
+        "languages": lines_of(payload["languages"]),
+        "equipment": lines_of(dict.fromkeys(item["kind"] for item in payload["equipment"])),
         "seats": max(largest.values(), default=None),
         **{column: largest.get(layout) for layout, column in SEAT_COLUMNS.items()},
     }
-
-
-def _listed(values: Iterable[str]) -> str:
-    text = ",".join(values)
-    return f",{text}," if text else ""
 
 
 def _measure(value: Decimal | None) -> float | None:

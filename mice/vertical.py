@@ -35,6 +35,7 @@ vertical = Vertical(
             model=MiceOfferPage,
             project=project_offer,
             index=MiceOfferIndex,
+            version=2,
             graphql_type="MiceOffer",
             icon="group",
             listing_filters=("kind",),

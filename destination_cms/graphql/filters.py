@@ -121,6 +121,11 @@ def member_enum_rule(column: str, enum: Any, description: str) -> Rule:
     return replace(rule, condition=lambda value: _has_member(column, value, _plain))
 
 
+def member_text_rule(column: str, description: str) -> Rule:
+    """Return the rule that finds a text among those in a column of ``value_lists``."""
+    return Rule(StringFilter, description, lambda value: _has_member(column, value, _on_one_line))
+
+
 def place_rule() -> Rule:
     """Return the rule that finds by position. ``near`` is met by the listing, which also knows the distance."""
     return Rule(GeoFilter, "By position; what has none is not found.", bounds_condition)
@@ -214,6 +219,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and "\x00" in value:
         raise BadInput("A text in 'filter' holds a NUL character.")
     return value
+
+
+def _on_one_line(value: Any) -> str | None:
+    # A line end would find two values that happen to stand side by side.
+    text = str(_plain(value))
+    return None if "\n" in text else text
 
 
 def _bounded(values: list[Any]) -> list[Any]:

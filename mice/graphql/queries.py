@@ -1,7 +1,5 @@
 """Root fields of business offers, and what their list is filtered and ordered by."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import graphene
@@ -12,6 +10,8 @@ from destination_cms.graphql.filters import (
     Rule,
     enum_rule,
     id_rule,
+    member_enum_rule,
+    member_text_rule,
     moment_rule,
     number_rule,
     place_rule,
@@ -27,29 +27,6 @@ from .types import MiceIndex, MiceOffer, MiceOfferKind, MiceSetting
 
 _OFFER = MiceOfferIndex.lookup
 _PUBLISHED = "By the moment of the last change."
-
-
-def _among(rule: Rule, column: str) -> Rule:
-    """Return a rule whose values are looked for among those that a column lists between commas."""
-
-    def condition(value: Mapping[str, Any]) -> Q:
-        found = Q()
-        if value.get("eq") is not None:
-            found &= _holds(column, value["eq"])
-        if value.get("in_") is not None:
-            either = Q(pk__in=[])
-            for item in value["in_"]:
-                either |= _holds(column, item)
-            found &= either
-        return found
-
-    return replace(rule, condition=condition)
-
-
-def _holds(column: str, value: Any) -> Q:
-    # A comma would look for two values that happen to stand side by side.
-    text = str(getattr(value, "value", value)).replace(",", " ").replace("\x00", " ")
-    return Q(**{f"{column}__contains": f",{text},"})
 
 
 def _fits(people: Any) -> Q:
@@ -76,8 +53,8 @@ OFFERS = Listing(
         "participants_max": number_rule(_OFFER("participants_max"), "By the largest group, in people."),
         "duration_minutes": number_rule(_OFFER("duration_minutes"), "By duration in minutes."),
         "room_count": number_rule(_OFFER("room_count"), "By the number of hotel rooms."),
-        "language": _among(text_rule("", "By a language in which it is held."), _OFFER("languages")),
-        "equipment": _among(enum_rule("", MiceEquipmentKind, "By equipment that is at hand."), _OFFER("equipment")),
+        "language": member_text_rule(_OFFER("languages"), "By a language in which it is held."),
+        "equipment": member_enum_rule(_OFFER("equipment"), MiceEquipmentKind, "By equipment that is at hand."),
         "seats": number_rule(_OFFER("seats"), "By the seats of its largest room, in whatever layout."),
         "seats_theatre": number_rule(_OFFER("seats_theatre"), "By the seats of its largest room as a theatre."),
         "seats_classroom": number_rule(_OFFER("seats_classroom"), "By the seats of its largest room as a classroom."),

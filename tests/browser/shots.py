@@ -17,6 +17,6 @@ COLORS = 128
 
 def shoot(page: "Page", name: str) -> None:
     if FOLDER:
-        page.wait_for_timeout(600)  # transitions
+        page.wait_for_timeout(1500)  # transitions, and the moment in which a draft saves itself
         with Image.open(io.BytesIO(page.screenshot())) as picture:
             picture.convert("RGB").quantize(COLORS).save(Path(FOLDER) / f"{name}.png", optimize=True)

@@ -137,6 +137,8 @@ def town(destination: Destination) -> Destination:
         ({"language": {"in": ["es", "de"]}}, ["Walk"]),
         ({"language": {"in": []}}, []),
         ({"language": {"eq": "fr,en"}}, []),
+        ({"language": {"eq": "fr\nen"}}, []),
+        ({"language": {"in": ["fr\nen", "es"]}}, ["Walk"]),
         ({"language": {"eq": "%"}}, []),
         ({"equipment": {"eq": "SCREEN"}}, ["The great hall"]),
         ({"or": [{"equipment": {"eq": "AR_GLASSES"}}, {"language": {"eq": "es"}}]}, ["The great hall", "Walk"]),
