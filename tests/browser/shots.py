@@ -1,22 +1,22 @@
-"""Pictures of pages, for the documentation: ``make screenshots`` writes them."""
+"""Pictures of pages, for the documentation: ``make screenshots`` puts them there."""
 
 import io
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from scripts.module_sizes import ROOT
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: The folder that they are written into; where it is not named, none is.
-FOLDER = os.environ.get("DESTINATION_SCREENSHOTS", "")
+FOLDER = ROOT / os.environ.get("DESTINATION_SCREENSHOTS", "var/screenshots")
 COLORS = 128
 
 
 def shoot(page: "Page", name: str) -> None:
-    if FOLDER:
-        page.wait_for_timeout(1500)  # transitions, and the moment in which a draft saves itself
-        with Image.open(io.BytesIO(page.screenshot())) as picture:
-            picture.convert("RGB").quantize(COLORS).save(Path(FOLDER) / f"{name}.png", optimize=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    page.wait_for_timeout(1500)  # transitions, and the moment in which a draft saves itself
+    with Image.open(io.BytesIO(page.screenshot())) as picture:
+        picture.convert("RGB").quantize(COLORS).save(FOLDER / f"{name}.png", optimize=True)
