@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
+from mice.models import MiceOfferPage
 from scripts.module_sizes import ROOT
 from tests.destination import Destination
+from tests.mice.offers import add_index, full_offer
 
 from .front_pages import read
 
@@ -73,6 +76,16 @@ def test_a_plain_page_is_shown(destination: Destination) -> None:
 
     assert page.soup.h1.get_text() == "About us"
     assert page.faults() == []
+
+
+def test_a_label_that_has_ended_is_not_shown_as_current(destination: Destination) -> None:
+    offer = full_offer(destination, slug="hall")
+    add_index(destination).add_child(instance=offer)
+    offer.save_revision().publish()
+
+    for today, words in (("2030-06-30", "jusqu’au 30 juin 2030"), ("2030-07-01", "terminé le 30 juin 2030")):
+        with time_machine.travel(f"{today}T12:00:00+02:00", tick=False):
+            assert words in read(MiceOfferPage.objects.get().url).soup.main.get_text()
 
 
 def test_a_text_cannot_end_a_script(destination: Destination) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from ..figures import (
@@ -36,6 +37,13 @@ def as_moment(value: str) -> datetime | None:
 @register.filter
 def as_day(value: str) -> date | None:
     return day(value)
+
+
+@register.filter
+def is_over(value: str) -> bool:
+    """Say whether this was a last day, and it has passed."""
+    last_day = day(value)
+    return last_day is not None and last_day < timezone.localdate()
 
 
 @register.filter
