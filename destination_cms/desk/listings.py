@@ -18,6 +18,7 @@ from .columns import listing_columns
 from .conditions import with_marks
 from .filters import capfirst_lazy, filterset_for
 from .rows import attach_rows
+from .translating import spare_rows
 
 #: A viewset whose ``menu_hook`` this is stands in the menu "Destination", such as one of snippets.
 MENU_HOOK = "register_destination_menu_item"
@@ -40,6 +41,7 @@ class ListingView(IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Read what the rows show beside their page, once the page of the listing is known."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        spare_rows()
         attach_rows(context["object_list"], self.request.user)
         return context
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 from wagtail.coreutils import get_content_languages
@@ -16,6 +16,7 @@ from wagtail.permissions import policy_registry
 from ..base_page import page_model
 from ..geo.point import Point, PositionError, parse_point
 from .conditions import PICTURE, STATE_LABELS, has_picture, location_name
+from .translating import sources_of, translator_for
 
 LANGUAGE_LABELS: dict[str, str | Promise] = {
     "live": pgettext_lazy("of a translation", "live"),
@@ -24,11 +25,6 @@ LANGUAGE_LABELS: dict[str, str | Promise] = {
 }
 #: Files narrower than this look poor in a cell, and wider ones are heavy.
 THUMBNAIL_WIDTHS = (100, 800)
-#: Address, and the permission to use it, of those who translate: the first that is installed.
-_TRANSLATORS = (
-    ("wagtail_localize:submit_page_translation", "wagtail_localize.submit_translation"),
-    ("simple_translation:submit_page_translation", "simple_translation.submit_translation"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,10 @@ class Language:
 
 @dataclass(slots=True)
 class DeskRow:
-    """What the listing knows of one page; ``picture`` is a primary key, ``thumbnail`` a rendition that exists."""
+    """What the listing knows of one page.
+
+    ``picture`` is a primary key, ``thumbnail`` a rendition that exists, ``source`` what translations are kept from.
+    """
 
     languages: list[Language] = field(default_factory=list)
     states: list[tuple[str, str | Promise]] = field(default_factory=list)
@@ -56,6 +55,7 @@ class DeskRow:
     address: str = ""
     picture: int | None = None
     thumbnail: Any = None
+    source: int | None = None
 
 
 def attach_rows(pages: Iterable[Any], user: Any) -> None:
@@ -66,9 +66,12 @@ def attach_rows(pages: Iterable[Any], user: Any) -> None:
         user: whose permissions decide what leads anywhere.
     """
     pages = list(pages)
+    by_pk = {page.pk: page for page in pages}
     for page in pages:
         page.desk = DeskRow(states=states_of(page))
     _attach_languages(pages, user)
+    for pk, source in sources_of(pages).items():
+        by_pk[pk].desk.source = source
     _attach_drafts(pages)
     _attach_thumbnails(pages)
 
@@ -99,7 +102,7 @@ def _attach_languages(pages: Sequence[Any], user: Any) -> None:
         key=lambda one: order.index(one.language_code) if one.language_code in order else len(order),
     )
     policy = policy_registry.get_by_type(page_model())
-    translator = _translator(user)
+    translator = translator_for(user)
     for page in pages:
         for locale in locales:
             sibling = found[page.translation_key].get(locale.pk)
@@ -112,17 +115,6 @@ def _attach_languages(pages: Sequence[Any], user: Any) -> None:
                 state = "live" if sibling.live else "draft"
             name = str(locale.get_display_name())
             page.desk.languages.append(Language(locale.language_code, name, state, url))
-
-
-def _translator(user: Any) -> str | None:
-    """Return the name of the address where this user sends a page to translation, if there is one."""
-    for name, permission in _TRANSLATORS:
-        try:
-            reverse(name, args=[1])
-        except NoReverseMatch:
-            continue
-        return name if user.has_perm(permission) else None
-    return None
 
 
 def _attach_drafts(pages: Sequence[Any]) -> None:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from .admin import Admin
 from .demo_site import App, ask
@@ -28,6 +27,8 @@ LISTS = {"fr": ["/fr/", "/fr/circuits/", "/fr/lieux/"], "en": ["/en/", "/en/circ
 
 def violations(page: "Page") -> list[str]:
     """Return what axe finds wrong, with the first elements that have it."""
+    from axe_playwright_python.sync_playwright import Axe
+
     page.wait_for_load_state("networkidle")
     found = Axe().run(page).response
     assert len(found["passes"]) > 10, "axe saw nothing"

@@ -80,7 +80,7 @@ class Filler:
 
     def _rows(self, model: Any, parent: str) -> Iterator[Any]:
         """Yield a row per target that fits the model's first reference to a page; without such, one row."""
-        columns = [c for c in model._meta.concrete_fields if not c.primary_key and c.name not in {parent, "sort_order"}]
+        columns = [c for c in model._meta.concrete_fields if c.editable and not c.primary_key and c.name != parent]
         pointer = next((c for c in columns if _points_to_page(c)), None)
         filler = replace(self, text=self.use_text) if pointer is not None else self
         fitting = [page for page in self.targets if pointer is not None and isinstance(page, pointer.related_model)]

@@ -258,3 +258,19 @@ def test_an_alias_of_the_other_tree_is_no_publication(destination: Destination, 
     assert public(mill) is None
     assert SpotPage.objects.filter(translation_key=mill.translation_key).count() == 2
     assert CircuitPage.objects.count() == 0
+
+
+def test_a_listing_leads_to_what_is_to_translate_and_to_what_has_to_be_brought_up_to_date(
+    destination: Destination, translator: Translator
+):
+    mill, pond = destination.spot("Moulin"), destination.spot("Étang")
+    translator.begin(mill)
+    source = TranslationSource.objects.get(object_id=mill.translation_key)
+
+    listing = translator.client.get("/admin/destination/spot/results/").content.decode()
+    explorer = translator.client.get(f"/admin/pages/{destination.home.pk}/results/").content.decode()
+
+    for shown in (listing, explorer):
+        assert shown.count(reverse("wagtail_localize:update_translations", args=[source.pk])) == 1
+        assert reverse("wagtail_localize:submit_page_translation", args=[pond.pk]) in shown
+        assert reverse("wagtail_localize:submit_page_translation", args=[mill.pk]) not in shown
