@@ -5,12 +5,21 @@ The command finds the browser's path in ``DESTINATION_TEST_CHROMIUM``; name anot
 
 import os
 import shutil
+import subprocess
 import sys
 
 from scripts.debian_packages import NotInstalled, install
 
 VARIABLE = "DESTINATION_TEST_CHROMIUM"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def driver_runs() -> bool:
+    """Say whether the driver that talks to the browser starts: a bare Debian lacks a library of its own."""
+    from playwright._impl._driver import compute_driver_executable
+
+    program, _ = compute_driver_executable()
+    return subprocess.run([program, "--version"], check=False, capture_output=True).returncode == 0
 
 
 def find() -> str | None:
@@ -22,8 +31,10 @@ def main() -> None:
     try:
         if not os.environ.get(VARIABLE) and find() is None:
             install("chromium", "Chromium")
+        if not driver_runs():
+            install("libatomic1", "libatomic")
     except NotInstalled as reason:
-        sys.exit(f"{reason}\nOr name one: {VARIABLE}=/path/to/chromium")
+        sys.exit(f"{reason}\nAnother browser can be named: {VARIABLE}=/path/to/chromium")
     path = os.environ.get(VARIABLE) or find()
     if path is None:
         sys.exit("Chromium was installed and is not on the PATH.")
