@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -11,7 +12,7 @@ from .destination import Destination
 from .emptying import empty_quickly
 from .figures import figures, pytest_terminal_summary
 
-__all__ = ["destination", "figures", "pytest_sessionfinish", "pytest_terminal_summary"]
+__all__ = ["destination", "few_files", "figures", "pytest_sessionfinish", "pytest_terminal_summary"]
 
 
 empty_quickly()
@@ -23,6 +24,12 @@ def destination(transactional_db: None) -> Iterator[Destination]:
     cache.clear()
     yield Destination.create()
     cache.clear()
+
+
+@pytest.fixture
+def few_files(settings: Any) -> None:
+    """Make one file of each size of a picture: what the demo draws is many pictures."""
+    settings.DESTINATION_CMS = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
 
 
 def pytest_sessionfinish() -> None:

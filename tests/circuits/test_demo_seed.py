@@ -23,6 +23,8 @@ from destination_cms.models import District, LedgerState, Mark, Publication
 from destination_cms.seeding import homes_by_language, is_seeded, key_of
 from tests.destination import ensure_roots, publish
 
+pytestmark = pytest.mark.usefixtures("few_files")
+
 # The kinds of a destination, in two languages where they have one.
 EXPECTED = {
     ("page", "fr"): 1,

@@ -16,6 +16,8 @@ from tests.destination import Destination, fresh, publish
 
 from .offers import ask
 
+pytestmark = pytest.mark.usefixtures("few_files")
+
 LIVE = [item for item in OFFERS if item.state is State.LIVE]
 WALK = """{ miceOffer(slug: "the-augmented-inquiry", locale: "en") {
   links { label note content { __typename title locale ... on Circuit { stops { spot { title } } } } } } }"""

@@ -19,6 +19,8 @@ from tests.destination import Destination, publish
 
 from .desk import ask
 
+pytestmark = pytest.mark.usefixtures("few_files")
+
 LIVE = [item for item in ARTICLES if item.state is State.LIVE and not item.is_for_partners]
 OTHERS = {
     "draft": [item for item in ARTICLES if item.state is State.DRAFT],
