@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from django.db import DatabaseError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -22,7 +23,7 @@ def health(request: HttpRequest) -> HttpResponse:
     """Answer ``{"status", "ledger", "scheduler"}``: 200 while readers are served, 503 without the database.
 
     ``ledger`` is ``ok``, ``behind`` (published changes wait for a sweep) or ``empty`` (never
-    reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``.
+    swept nor reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``.
     """
     try:
         body = {"status": "ok", "ledger": _ledger(), "scheduler": _scheduler()}
@@ -38,7 +39,8 @@ def _ledger() -> str:
     oldest = Mark.objects.order_by("pk").values_list("created_at", flat=True).first()
     if oldest is not None and timezone.now() - oldest > BEHIND_AFTER:
         return "behind"
-    return "ok" if LedgerState.objects.filter(swept_at__isnull=False).exists() else "empty"
+    filled = Q(swept_at__isnull=False) | Q(reconciled_at__isnull=False)
+    return "ok" if LedgerState.objects.filter(filled).exists() else "empty"
 
 
 def _scheduler() -> str:

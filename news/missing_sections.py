@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .models import NewsArticlePage
+from .models import ArticleSection, NewsArticlePage
 
 
 def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> list[str]:
@@ -20,3 +20,8 @@ def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> l
             articles |= NewsArticlePage.objects.descendant_of(page).not_live()
     drafts = [article.get_latest_revision_as_object() for article in articles.order_by("path")]
     return [draft.title for draft in drafts if not draft.sections.exists()]
+
+
+def articles_in(section: Any) -> int:
+    """Return how many articles stand in a section, drafts included."""
+    return ArticleSection.objects.filter(section=section.pk).values("article").distinct().count()

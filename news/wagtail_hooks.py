@@ -12,7 +12,8 @@ from wagtail.snippets.models import register_snippet
 from destination_cms.verticals import HOOK_NAME, Vertical
 
 from .admin_snippets import SectionViewSet
-from .missing_sections import titles_without_section
+from .missing_sections import articles_in, titles_without_section
+from .models import Section
 from .vertical import vertical
 
 register_snippet(SectionViewSet)
@@ -42,3 +43,19 @@ def refuse_articles_without_section(
     )
     messages.error(request, text % {"count": len(titles), "titles": ", ".join(titles)})
     return redirect(action.next_url)
+
+
+@hooks.register("before_delete_snippet")
+def keep_sections_in_use(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """Delete no section that articles stand in: they would be left without one, in public too."""
+    used = [section for section in instances if isinstance(section, Section) and articles_in(section)]
+    if not used:
+        return None
+    for section in used:
+        text = ngettext(
+            "“%(name)s” was not deleted: %(count)d article stands in this section. Give it another one first.",
+            "“%(name)s” was not deleted: %(count)d articles stand in this section. Give them another one first.",
+            articles_in(section),
+        )
+        messages.error(request, text % {"name": section.name, "count": articles_in(section)})
+    return redirect(Section.snippet_viewset.get_url_name("list"))

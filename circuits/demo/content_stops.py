@@ -24,8 +24,8 @@ WALK_STOPS = (
     ),
     stop(
         "issy-coeur-de-ville",
-        fr="Posez la main sur un tronc, puis sur un mur au soleil. L’écart de température, vous venez de le mesurer : c’est toute l’idée du quartier. Traversez-le par le milieu, là où les arbres se rejoignent.",
-        en="Put your hand on a trunk, then on a sunlit wall. You have just measured the difference in temperature: that is the whole idea of this quarter. Cross it by the middle, where the trees meet.",
+        fr="Posez la main sur un tronc, puis sur un mur au soleil. L’écart de température, vous venez de le mesurer : c’est toute l’idée du quartier. Traversez-le par le milieu, là où les arbres se rejoignent, puis chaussez les lunettes à réalité augmentée : le sol devient transparent, et la boucle d’eau chaude qui chauffe les logements se dessine sous vos pieds.",
+        en="Put your hand on a trunk, then on a sunlit wall. You have just measured the difference in temperature: that is the whole idea of this quarter. Cross it by the middle, where the trees meet, then put on the augmented-reality glasses: the ground turns transparent, and the loop of hot water that heats the homes shows beneath your feet.",
     ),
     stop(
         "auditorium-danton",
@@ -40,8 +40,8 @@ WALK_STOPS = (
     stop(
         "palais-des-congres",
         titles=("La salle qui change de taille", "The hall that changes size"),
-        fr="Lisez les affiches : un congrès de médecins, une comédie, un salon des vins. Une seule salle pour tout cela, et des cloisons qui se déplacent. La ville qui dure est celle dont les bâtiments savent changer de rôle.",
-        en="Read the posters: a medical congress, a comedy, a wine fair. One hall for all of it, and partitions that move. The town that lasts is the one whose buildings can change parts.",
+        fr="Lisez les affiches : un congrès de médecins, une comédie, un salon des vins. Une seule salle pour tout cela, et des cloisons qui se déplacent : avec les lunettes, vous les voyez passer d’un gala à quatre réunions. La ville qui dure est celle dont les bâtiments savent changer de rôle.",
+        en="Read the posters: a medical congress, a comedy, a wine fair. One hall for all of it, and partitions that move: through the glasses you see them go from a gala to four meetings. The town that lasts is the one whose buildings can change parts.",
     ),
     stop(
         "eglise-saint-etienne",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page
 from wagtail.rich_text import RichText
@@ -34,6 +35,8 @@ from .pictures import draw_picture
 
 SPOTS = (*CENTRE_SPOTS, *HERITAGE_SPOTS, *GREEN_SPOTS, *RIVER_SPOTS)
 NAME = "circuits"
+#: What leaflets and posters print.
+SHORT_ADDRESSES = {"fr": "balade", "en": "walk"}
 
 
 def seed(home: Page) -> None:
@@ -56,8 +59,8 @@ def seed(home: Page) -> None:
         }
         districts = {item.key: _write_district(item, homes, pictures) for item in DISTRICTS}
         spots = {item.key: _write_spot(item, homes, pictures, districts) for item in SPOTS}
-        for circuit in CIRCUITS:
-            _write_circuit(circuit, homes, pictures, spots)
+        circuits = {item.key: _write_circuit(item, homes, pictures, spots) for item in CIRCUITS}
+        _write_redirects(circuits["circuit-ville-intelligente"])
         note_seeded(source, NAME)
 
 
@@ -98,7 +101,7 @@ def _write_spot(
 
 def _write_circuit(
     item: CircuitContent, homes: dict[str, Page], pictures: dict[str, Any], spots: dict[str, Written]
-) -> None:
+) -> Written:
     written: Written = {}
     for language, home in homes.items():
         page = start_page(CircuitPage, "circuit", item.key, home, written)
@@ -120,6 +123,17 @@ def _write_circuit(
         )
         _say(page, item.texts[language], language, pictures[item.detail])
         written[language] = _publish(page, home, item.texts[language].slug)
+    return written
+
+
+def _write_redirects(circuit: Written) -> None:
+    """Let the short address of the leaflets lead to the circuit, in each language."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return
+    model: Any = apps.get_model("wagtailredirects", "Redirect")
+    for language, page in circuit.items():
+        path = model.normalise_path(f"/{language}/{SHORT_ADDRESSES[language]}/")
+        model.objects.get_or_create(old_path=path, site=None, defaults={"redirect_page": page, "is_permanent": False})
 
 
 def _say(page: Any, text: SpotText | CircuitText, language: str, detail: Any) -> None:

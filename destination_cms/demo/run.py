@@ -19,6 +19,8 @@ SETTINGS = "destination_cms.demo.settings"
 START_SECONDS = 60
 STOP_SECONDS = 10
 LOOK_SECONDS = 0.2
+#: How often what was scheduled goes live or expires.
+SCHEDULE_SECONDS = 60
 
 
 class Stopped(Exception):
@@ -128,17 +130,19 @@ def welcome(port: int, seeded: str) -> str:
 
 
 def serve(port: int, seeded: str) -> NoReturn:
-    """Run the site and its worker until a signal comes or one of them ends.
+    """Run the site, its worker and the timer of what is scheduled until a signal comes or one of them ends.
 
     Raises:
         DemoFailed: one of them ended, or the site does not answer.
         Stopped: a signal came.
     """
     children: dict[str, subprocess.Popen[bytes]] = {}
+    timers: list[subprocess.Popen[bytes]] = []
     try:
         # Insecure is Django's word for serving the admin's own files without DEBUG.
         children["site"] = start("runserver", "--noreload", "--insecure", f"{HOST}:{port}")
-        children["worker"] = start("db_worker", "--no-reload", "--queue-name", "*")
+        # It has a log of its own to keep, and says here what every task was called.
+        children["worker"] = start("db_worker", "--no-reload", "--queue-name", "*", "--verbosity", "0")
         deadline = time.monotonic() + START_SECONDS
         while not answers(port):
             require_alive(children)
@@ -147,10 +151,15 @@ def serve(port: int, seeded: str) -> NoReturn:
             time.sleep(LOOK_SECONDS)
         print(welcome(port, seeded), flush=True)
         while True:
-            require_alive(children)
-            time.sleep(LOOK_SECONDS)
+            scheduler = start("publish_scheduled", "--verbosity", "0")
+            timers.append(scheduler)
+            next_run = time.monotonic() + SCHEDULE_SECONDS
+            while time.monotonic() < next_run or scheduler.poll() is None:
+                require_alive(children)
+                time.sleep(LOOK_SECONDS)
+            timers.clear()
     finally:
-        stop([*children.values()])
+        stop([*children.values(), *timers])
 
 
 def main() -> None:

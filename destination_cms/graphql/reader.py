@@ -169,7 +169,8 @@ class Reader:
         """Return the same thing in its other locales, by locale; one query for the whole batch."""
         own = record.row.uuid_text
         if own not in self._translations:
-            uuids = {peer.row.uuid_text for peer in record.batch} - set(self._translations)
+            peers = (peer.row for peer in record.batch if peer.row.kind == record.row.kind)
+            uuids = {row.uuid_text for row in peers} - set(self._translations)
             self._translations.update({uuid: [] for uuid in uuids})
             rows = self.published(record.row.kind).filter(uuid__in=uuids).order_by("locale")
             for found in self.batch(rows):

@@ -106,7 +106,7 @@ def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any
         named = (
             f"'{asked.operation_name[:60]}' is no operation of"
             if asked.operation_name
-            else "'operationName' must name one of"
+            else "'operationName' must name one operation of"
         )
         return [BadInput(f"{named} this document.", "OPERATION_NOT_FOUND")]
     return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)

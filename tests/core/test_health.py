@@ -9,6 +9,7 @@ from django.db.utils import OperationalError
 from django.test import Client
 from django.utils import timezone
 
+from destination_cms.models import LedgerState, Mark
 from destination_cms.publishing.marks import sweep_deferred
 from tests.destination import Destination
 
@@ -24,6 +25,16 @@ def test_all_is_well(destination: Destination) -> None:
     call_command("publish_scheduled")
 
     assert ask() == (200, {"status": "ok", "ledger": "ok", "scheduler": "ok"})
+
+
+def test_a_ledger_is_empty_until_it_is_filled(destination: Destination) -> None:
+    Mark.objects.all().delete()
+    LedgerState.objects.all().delete()
+    assert ask()[1]["ledger"] == "empty"
+
+    call_command("reconcile_publications", verbosity=0)
+
+    assert ask()[1]["ledger"] == "ok"
 
 
 def test_what_waits_and_what_never_ran_is_said(destination: Destination, time_machine: Any) -> None:

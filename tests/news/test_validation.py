@@ -151,6 +151,19 @@ def test_a_section_that_is_deleted_leaves_a_draft_that_opens(editor, desk: NewsD
     assert response.status_code == 200
 
 
+def test_a_section_that_articles_stand_in_is_not_deleted(editor, desk: NewsDesk):
+    used, free = desk.section("Mobility"), desk.section("Nothing")
+    page = desk.article(sections=[used])
+
+    for section in (used, free):
+        address = f"/admin/snippets/destination_news/section/delete/{section.pk}/"
+        told = editor.post(address, follow=True).content.decode()
+        assert ("1 article est dans cette rubrique" in told) == (section == used)
+
+    assert list(Section.objects.values_list("pk", flat=True)) == [used.pk]
+    assert fresh(page).sections.count() == 1
+
+
 def test_the_admin_compares_audiences_by_their_names(editor, desk: NewsDesk):
     page = desk.draft(audiences=("TRADE",))
     page.audiences = ["PRESS"]
