@@ -24,4 +24,5 @@ def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> l
 
 def articles_in(section: Any) -> int:
     """Return how many articles stand in a section, drafts included."""
-    return ArticleSection.objects.filter(section=section.pk).values("article").distinct().count()
+    count: int = ArticleSection.objects.filter(section=section.pk).values("article").distinct().count()
+    return count
