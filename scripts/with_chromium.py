@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 
 from scripts.debian_packages import NotInstalled, install
 
@@ -16,9 +17,8 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 def driver_runs() -> bool:
     """Say whether the driver that talks to the browser starts: a bare Debian lacks a library of its own."""
-    from playwright._impl._driver import compute_driver_executable
-
-    program, _ = compute_driver_executable()
+    # By name: it is installed for the browser's tests only.
+    program, _ = import_module("playwright._impl._driver").compute_driver_executable()
     return subprocess.run([program, "--version"], check=False, capture_output=True).returncode == 0
 
 

@@ -223,8 +223,7 @@ def _plain(value: Any) -> Any:
 
 def _on_one_line(value: Any) -> str | None:
     # A line end would find two values that happen to stand side by side.
-    text = str(_plain(value))
-    return None if "\n" in text else text
+    return None if "\n" in _plain(value) else str(value)
 
 
 def _bounded(values: list[Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,11 +12,11 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tests.snapshot import Snapshot
 
-from .machine.bugs import BUGS, Plant
+from .machine.bugs import BUGS, Plant, leave_a_referrer_unprojected
 from .machine.desk import Stage
 from .machine.interruptions import Interruptions
-from .machine.publishing_machine import Played, run_machine
-from .machine.town import build_town
+from .machine.publishing_machine import FullMachine, Played, run_machine
+from .machine.town import build_full_town, build_town
 
 RUNS, STEPS, SEED = 12, 20, 1
 #: A bug has as many runs to be found in; with these seeds it takes a few.
@@ -37,6 +38,11 @@ def built_town() -> Snapshot:
     return build_town()
 
 
+@cache
+def built_full_town() -> Snapshot:
+    return build_full_town(built_town())
+
+
 @pytest.fixture
 def stage(transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """The town, and the process at its quickest: nothing that is left out has a part in the ledger."""
@@ -49,10 +55,28 @@ def stage(transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
     logging.disable(logging.NOTSET)
 
 
+@pytest.fixture
+def full_stage(stage: Stage) -> Stage:
+    """The same with offers and news."""
+    return replace(stage, town=built_full_town())
+
+
 def test_apps_hold_what_is_public(stage: Stage, figures: Callable[[str], None]) -> None:
     played = Played()
     run_machine(stage, played, runs=RUNS, steps=STEPS, start=SEED)
     figures(played.summary())
+
+
+def test_apps_hold_offers_and_news_too(full_stage: Stage, figures: Callable[[str], None]) -> None:
+    played = Played()
+    run_machine(full_stage, played, runs=RUNS, steps=STEPS, start=SEED, machine=FullMachine)
+    figures(played.summary())
+
+
+def test_an_article_that_is_not_looked_at_again_is_found(full_stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    leave_a_referrer_unprojected(monkeypatch)
+    with pytest.raises(AssertionError):
+        run_machine(full_stage, Played(), runs=BUG_RUNS, steps=STEPS, start=BUG_SEED, machine=FullMachine)
 
 
 @pytest.mark.parametrize("plant", BUGS, ids=[plant.__name__ for plant in BUGS])
@@ -67,8 +91,9 @@ def test_a_planted_bug_is_found(
 
 
 @pytest.mark.soak
-def test_apps_hold_what_is_public_for_long(stage: Stage, figures: Callable[[str], None]) -> None:
+def test_apps_hold_what_is_public_for_long(full_stage: Stage, figures: Callable[[str], None]) -> None:
     played = Played()
-    run_machine(stage, played, runs=SOAK_RUNS, steps=SOAK_STEPS, start=SOAK_SEED, is_shrinking=True)
+    length = {"runs": SOAK_RUNS, "steps": SOAK_STEPS, "start": SOAK_SEED}
+    run_machine(full_stage, played, **length, is_shrinking=True, machine=FullMachine)
     figures(played.summary())
     assert SOAK_RUNS < 100 or played.unplayed() == set()

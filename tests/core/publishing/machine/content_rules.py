@@ -20,7 +20,7 @@ class ContentRules(Desk):
     @play(parent=which, cover=which, is_live=st.booleans())
     def write_a_spot(self, parent: int, cover: int, is_live: bool) -> None:
         number = self.next_number()
-        spot = SpotPage(title=f"Spot {number}", slug=f"spot-{number}", **_cover(cover))
+        spot = SpotPage(title=f"Spot {number}", slug=f"spot-{number}", **cover_of(cover))
         self.add(spot, choose(sections(), parent), is_live)
 
     @play(parent=which, spots=st.lists(which, max_size=3))
@@ -36,7 +36,7 @@ class ContentRules(Desk):
         if page is not None:
             page.title = f"Spot {self.next_number()}"
             page.district = choose(districts(), district) if district < 8 else None
-            self.save(page, is_published, **_cover(cover))
+            self.save(page, is_published, **cover_of(cover))
 
     @play(spot=which, picture=which, link=which)
     def write_a_body(self, spot: int, picture: int, link: int) -> None:
@@ -60,7 +60,7 @@ class ContentRules(Desk):
         page = choose(editable(CircuitPage, self.breakage.pks), circuit)
         if page is not None:
             _set_stops(page, spots)
-            self.save(page, True, **_cover(cover))
+            self.save(page, True, **cover_of(cover))
 
     @play(page=which)
     def publish_again(self, page: int) -> None:
@@ -129,7 +129,7 @@ class ContentRules(Desk):
                 ConvertAliasPageAction(found.specific).execute()
 
 
-def _cover(number: int) -> dict[str, Any]:
+def cover_of(number: int) -> dict[str, Any]:
     """Return a picture that several may share; now and then none."""
     image = choose(pictures(), number) if number < 10 else None
     return {"cover_image": image, "cover_image_alt": "What it shows" if image else ""}

@@ -17,7 +17,9 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District, LedgerState
+from destination_cms.models import District, EventTag, LedgerState
+from mice.models import MiceOfferPage
+from news.models import NewsArticlePage, Section
 
 _LINK = re.compile(r'linktype="page" id="(\d+)"')
 
@@ -52,7 +54,13 @@ class Oracle:
         self.closed = set(PageViewRestriction.objects.values_list("page__path", flat=True))
         self.spots = {spot.pk: spot for spot in SpotPage.objects.all()}
         self.circuits = {circuit.pk: circuit for circuit in CircuitPage.objects.prefetch_related("stops")}
-        self.districts = {row.pk: row for row in District.objects.select_related("locale")}
+        self.offers = {offer.pk: offer for offer in MiceOfferPage.objects.prefetch_related("links")}
+        rows = ("sections", "event_tags", "links", "read_also")
+        self.articles = {article.pk: article for article in NewsArticlePage.objects.prefetch_related(*rows)}
+        self.words = {
+            kind: {row.pk: row for row in model.objects.select_related("locale")}
+            for kind, model in (("district", District), ("section", Section), ("event_tag", EventTag))
+        }
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
         self.redirects = list(Redirect.objects.all())
@@ -112,14 +120,15 @@ class Oracle:
         image = self.images.get(pk or 0)
         return image is not None and not any(image.collection.path.startswith(path) for path in self.closed_folders)
 
-    def _is_district_open(self, row: Any) -> bool:
+    def _is_word_open(self, row: Any) -> bool:
         return row.live and not self._is_past(row.expire_at)
 
     # Keys
 
     def page_key(self, pk: int) -> str:
         page = self.base[pk]
-        kind = "spot" if pk in self.spots else "circuit" if pk in self.circuits else "page"
+        found = (("spot", self.spots), ("circuit", self.circuits), ("mice_offer", self.offers))
+        kind = next((kind for kind, pages in (*found, ("news_article", self.articles)) if pk in pages), "page")
         return f"{kind}:{page.translation_key}:{page.locale.language_code}"
 
     def _picture_key(self, pk: int) -> str:
@@ -131,15 +140,18 @@ class Oracle:
     # Content
 
     def _page(self, pk: int, site: Site, visible: set[str]) -> Shown:
-        content = self.spots.get(pk) or self.circuits.get(pk)
+        pages: Any = (self.spots, self.circuits, self.offers, self.articles)
+        content: Any = next((found[pk] for found in pages if pk in found), None)
         if content is None:
             return Shown(self.base[pk].title, self._path(self.base[pk], site), ())
+        language = content.locale.language_code
         refs = [self._picture(content.cover_image_id)]
-        if isinstance(content, SpotPage):
-            refs.append(self._district(content.district_id, content.locale.language_code))
-        else:
+        if isinstance(content, SpotPage | MiceOfferPage):
+            refs.append(self._word("district", content.district_id, language))
+        if isinstance(content, CircuitPage):
             stops = sorted(content.stops.all(), key=lambda stop: stop.sort_order)
-            refs += [self._linked(stop.spot_id, content.locale.language_code, visible) for stop in stops]
+            refs += [self._linked(stop.spot_id, language, visible) for stop in stops]
+        refs += self._listed(content, language, visible)
         for block in content.body.raw_data if pk not in self.broken else ():
             if block["type"] == "picture":
                 refs.append(self._picture(block["value"]["image"]))
@@ -147,6 +159,17 @@ class Oracle:
                 targets = map(int, _LINK.findall(block["value"]))
                 refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
         return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
+
+    def _listed(self, content: Any, language: str, visible: set[str]) -> list[str]:
+        """Return what the rows of an offer or an article lead to: of each list every thing once."""
+        found: list[str] = []
+        for name, column in (("sections", "section"), ("event_tags", "event_tag")):
+            rows = _in_order(content, name)
+            found += dict.fromkeys(self._word(column, getattr(row, f"{column}_id"), language) for row in rows)
+        for name in ("links", "read_also"):
+            rows = _in_order(content, name)
+            found += dict.fromkeys(self._linked(row.content_id, language, visible) for row in rows)
+        return found
 
     def _picture(self, pk: int | None) -> str:
         return self._picture_key(pk) if pk and self._is_picture_open(pk) else ""
@@ -159,29 +182,35 @@ class Oracle:
         same = own.rpartition(":")[0] + ":" + language
         return next((key for key in (same, own) if key in visible), "")
 
-    def _district(self, pk: int | None, language: str) -> str:
-        row = self.districts.get(pk or 0)
+    def _word(self, kind: str, pk: int | None, language: str) -> str:
+        """Return the key of a word of the taxonomy in a language, else in its own, else nothing."""
+        row = self.words[kind].get(pk or 0)
         if row is None:
             return ""
-        translations = [other for other in self.districts.values() if other.translation_key == row.translation_key]
+        translations = [other for other in self.words[kind].values() if other.translation_key == row.translation_key]
         same = [other for other in translations if other.locale.language_code == language]
-        found = next((other for other in [*same, row] if self._is_district_open(other)), None)
-        return self._district_key(found) if found else ""
+        found = next((other for other in [*same, row] if self._is_word_open(other)), None)
+        return self._word_key(kind, found) if found else ""
 
-    def _district_key(self, row: Any) -> str:
-        return f"district:{row.translation_key}:{row.locale.language_code}"
+    def _word_key(self, kind: str, row: Any) -> str:
+        return f"{kind}:{row.translation_key}:{row.locale.language_code}"
 
     def _shared(self, pages: Public) -> Public:
-        """Return the districts and pictures that something public shows."""
+        """Return the words of the taxonomy and the pictures that something public shows."""
         found: Public = {}
         wanted = [ref for shown in pages.values() for ref in shown.refs]
-        districts = {self._district_key(row): row for row in self.districts.values() if self._is_district_open(row)}
+        words = {
+            self._word_key(kind, row): row
+            for kind, rows in self.words.items()
+            for row in rows.values()
+            if self._is_word_open(row)
+        }
         pictures = {self._picture_key(pk): image for pk, image in self.images.items() if self._is_picture_open(pk)}
         while wanted:
             key = wanted.pop()
-            if key in districts and key not in found:
-                cover = self._picture(districts[key].cover_image_id)
-                found[key] = Shown(districts[key].name, "", (cover,) if cover else ())
+            if key in words and key not in found:
+                cover = self._picture(getattr(words[key], "cover_image_id", None))
+                found[key] = Shown(str(words[key]), "", (cover,) if cover else ())
                 wanted += [cover] if cover else []
             elif key in pictures:
                 found[key] = Shown(pictures[key].title, "", ())
@@ -199,11 +228,17 @@ class Oracle:
         return found
 
 
+def _in_order(content: Any, name: str) -> list[Any]:
+    return sorted(getattr(content, name).all(), key=lambda row: row.sort_order) if hasattr(content, name) else []
+
+
 def shown_in(record: dict[str, Any]) -> Shown:
     """Return what a record of the feed shows, as the oracle says it."""
     payload = record["payload"]
     used = [payload.get("cover") and payload["cover"]["image"], payload.get("district"), payload.get("target")]
     used += [stop["spot"] for stop in payload.get("stops", [])]
+    used += [*payload.get("sections", []), *payload.get("event_tags", [])]
+    used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
         used += [block["image"]] if block["type"] == "picture" else block["text"]["links"]
     return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use))

@@ -8,6 +8,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from .content_rules import ContentRules
 from .desk import Stage, Step, steps_of
 from .odd_rules import OddRules
+from .offer_and_news_rules import OfferAndNewsRules
 from .reading_rules import ReadingRules
 from .redirect_rules import RedirectRules
 from .shared_rules import SharedRules
@@ -42,9 +43,17 @@ class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, Odd
         self.play(step)
 
 
+class FullMachine(PublishingMachine, OfferAndNewsRules):
+    """The same with offers and news."""
+
+    @rule(step=steps_of(OfferAndNewsRules))
+    def write_offers_and_news(self, step: Step) -> None:
+        self.play(step)
+
+
 def names_of_steps() -> set[str]:
     """Return the names of all steps that there are."""
-    return {name for name in dir(PublishingMachine) if hasattr(getattr(PublishingMachine, name), "strategies")}
+    return {name for name in dir(FullMachine) if hasattr(getattr(FullMachine, name), "strategies")}
 
 
 @dataclass
@@ -62,13 +71,22 @@ class Played:
         return names_of_steps() - {name for run in self.runs for name in run}
 
 
-def run_machine(stage: Stage, played: Played, *, runs: int, steps: int, start: int, is_shrinking: bool = False) -> None:
+def run_machine(
+    stage: Stage,
+    played: Played,
+    *,
+    runs: int,
+    steps: int,
+    start: int,
+    is_shrinking: bool = False,
+    machine: type[PublishingMachine] = PublishingMachine,
+) -> None:
     """Run the machine on its stage; the same numbers give the same runs.
 
     Raises:
         AssertionError: an app does not hold what it must.
     """
-    machine = type("SeededMachine", (PublishingMachine,), {"stage": stage, "runs": played.runs})
+    machine = type("SeededMachine", (machine,), {"stage": stage, "runs": played.runs})
     run_state_machine_as_test(
         seed(start)(machine),
         settings=settings(

@@ -8,9 +8,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District
+from destination_cms.models import District, EventTag
 from destination_cms.publishing.marks import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
+from mice.models import MiceOfferPage, OfferLink
+from news.models import ArticleEventTag, ArticleLink, ArticleReadAlso, ArticleSection, NewsArticlePage, Section
 from tests.destination import Destination, publish
 from tests.snapshot import Snapshot
 
@@ -45,6 +47,37 @@ def build_town() -> Snapshot:
     return Snapshot()
 
 
+def build_full_town(town: Snapshot) -> Snapshot:
+    """Add offers and news, with links to each other and to what is there; return the picture of it."""
+    town.restore()
+    with sweep_deferred():
+        french = Locale.objects.get(language_code="fr")
+        loop, mill = CircuitPage.objects.get(title="Loop"), SpotPage.objects.get(title="Mill")
+        fort, picture = District.objects.get(name="Fort"), choose(pictures(), 0)
+        mobility, heritage = (Section.objects.create(name=name, slug=name.lower(), locale=french) for name in "AB")
+        event = EventTag.objects.create(label="TOTEC19", locale=french)
+        hall = MiceOfferPage(title="Hall", slug="hall", district=fort, cover_image=picture, cover_image_alt="A hall")
+        hall.links = [OfferLink(content=loop, sort_order=0), OfferLink(content=mill, sort_order=1)]
+        first = NewsArticlePage(title="First", slug="first")
+        second = NewsArticlePage(title="Second", slug="second")
+        first.sections = [
+            ArticleSection(section=mobility, sort_order=0),
+            ArticleSection(section=heritage, sort_order=1),
+        ]
+        second.sections = [ArticleSection(section=heritage, sort_order=0)]
+        first.event_tags = [ArticleEventTag(event_tag=event, sort_order=0)]
+        for page in (hall, first, second):
+            page.live, page.locale = False, french
+            Page.objects.get(slug="sights", locale=french).add_child(instance=page)
+        first.links = [ArticleLink(content=hall, sort_order=0), ArticleLink(content=mill, sort_order=1)]
+        first.read_also = [ArticleReadAlso(content=second, sort_order=0)]
+        second.read_also = [ArticleReadAlso(content=first, sort_order=0)]
+        for page in (hall, first, second):
+            page.save_revision().publish()
+    sweep_publications()
+    return Snapshot()
+
+
 def choose(rows: Any, number: int) -> Any:
     """Return one of the rows, the same for the same number, or ``None`` when there is none."""
     pks = list(rows.order_by("pk").values_list("pk", flat=True))
@@ -52,8 +85,8 @@ def choose(rows: Any, number: int) -> Any:
 
 
 def content_pages() -> Any:
-    """Return the spots and circuits, as base rows."""
-    return Page.objects.type(SpotPage, CircuitPage)
+    """Return the spots, circuits, offers and articles, as base rows."""
+    return Page.objects.type(SpotPage, CircuitPage, MiceOfferPage, NewsArticlePage)
 
 
 def editable(model: Any, broken: list[int]) -> Any:
