@@ -25,7 +25,9 @@ from .refusals import check_page_size
 
 MAX_ERRORS = 20
 MAX_COMMENTS = 200
+#: How many documents are kept, and how many characters of them: a parsed one takes a few hundred times its text.
 CACHE_SIZE = 500
+CACHE_CHARACTERS = 300_000
 
 _cache: "OrderedDict[tuple[int, bool, str], PreparedDocument | RefusedDocument]" = OrderedDict()
 _lock = Lock()
@@ -68,8 +70,10 @@ def prepare(schema: GraphQLSchema, source: str, variables: Mapping[str, Any]) ->
     prepared = _prepare(schema, source, variables)
     with _lock:
         _cache[key] = prepared
-        while len(_cache) > CACHE_SIZE:
-            _cache.popitem(last=False)
+        characters = sum(len(text) for _, _, text in _cache)
+        while len(_cache) > 1 and (len(_cache) > CACHE_SIZE or characters > CACHE_CHARACTERS):
+            (_, _, oldest), _ = _cache.popitem(last=False)
+            characters -= len(oldest)
     return prepared
 
 
