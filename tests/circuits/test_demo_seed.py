@@ -2,10 +2,13 @@
 
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
+from wagtail_localize.models import Translation
 
 from circuits.demo.content_circuits import CIRCUITS
 from circuits.demo.pictures import SCENES
@@ -168,6 +171,9 @@ def fresh_site():
     fr, _, root = ensure_roots()
     Site.objects.all().delete()
     Page.objects.filter(depth=2).delete()
+    # A migration of wagtail-localize writes it; a database that was flushed since has lost it.
+    owner = ContentType.objects.get_for_model(Translation)
+    Permission.objects.get_or_create(content_type=owner, codename="submit_translation", defaults={"name": "Translate"})
     welcome = Page.objects.get(pk=root.pk).add_child(instance=Page(title=WELCOME_TITLE, slug="home", locale=fr))
     return Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
 
