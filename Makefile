@@ -1,10 +1,10 @@
-# make help lists what there is. Everything lives in .venv; nothing is installed anywhere else.
+# make help lists the targets. Everything is installed into .venv and nowhere else.
 
 PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= 2
 export PYTHONUNBUFFERED = 1
-# What asks no database says on PostgreSQL what it says on SQLite.
+# Tests that do not use the database, whose results do not depend on it.
 WITHOUT_DATABASE = $(addprefix --ignore=tests/,architecture docs scripts sync_client)
 
 PY := .venv/bin/python
@@ -12,48 +12,48 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench screenshots wheel schema migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench screenshots wheel schema shapes migrations messages lock run-environment
 
-help: ## List these verbs
+help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
 
-setup: ## Make .venv with everything that developing needs
+setup: ## Create .venv with everything needed for development
 	@$(PYTHON) scripts/environment.py dev
 
 run-environment:
 	@$(PYTHON) scripts/environment.py run
 
 demo: run-environment ## Run the demo site and its worker on 127.0.0.1, port PORT=8000
-	@$(PY) -m destination_cms.demo.run --port $(PORT)
+	@$(PY) -m demo.run --port $(PORT)
 
 test: setup ## Run the tests on SQLite, JOBS=2 at a time (ARGS= more pytest arguments)
 	@$(PYTEST) --numprocesses $(JOBS) --dist loadfile $(ARGS)
 
-test-postgres: setup ## Run the tests on a PostgreSQL of their own (ARGS= more pytest arguments)
+test-postgres: setup ## Run the tests on a temporary PostgreSQL server (ARGS= more pytest arguments)
 	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile -m "not soak and not browser and not clients and not demo and not wheel" $(WITHOUT_DATABASE) $(ARGS)
 
-test-demo: setup ## Run the demo as a visitor would, and stop it
+test-demo: setup ## Test the running demo
 	@$(PYTEST) -m demo $(ARGS)
 
-test-wheel: setup ## Install the wheel into a Wagtail site of its own, as the guide says
+test-wheel: setup ## Install the wheel into a new Wagtail site, following the guide, and test it
 	@$(PYTEST) -m wheel tests/wheel $(ARGS)
 
-test-browser: setup ## Edit, publish and sync as people do, in a real browser
+test-browser: setup ## Test editing, publishing and syncing in a real browser
 	@$(PYTHON) scripts/environment.py browser
 	@$(PY) -m scripts.with_chromium $(PYTEST) -m browser tests/browser $(ARGS)
 
-test-clients: setup ## Read the API with the clients that front-ends use
+test-clients: setup ## Test the API with common GraphQL clients
 	@$(PYTHON) scripts/environment.py clients
 	@$(PY) -m scripts.node_packages
 	@$(PYTEST) -m clients tests/clients $(ARGS)
 
-check: setup ## Look at everything but the tests, and say what to do where it is red
+check: setup ## Run all checks except the tests, and say how to fix failures
 	@$(PY) -m scripts.check
 
 soak: setup ## Run the long random tests
 	@$(PYTEST) -m soak $(ARGS)
 
-bench: setup ## Measure what has to be fast
+bench: setup ## Run the benchmarks
 	@$(PY) -m benchmarks $(ARGS)
 
 wheel: setup ## Build the wheel into dist/
@@ -62,16 +62,19 @@ wheel: setup ## Build the wheel into dist/
 schema: setup ## Write schema.graphql from the code: the public contract
 	@$(PY) -m scripts.schema
 
-migrations: setup ## Write the migrations that the models ask for
+shapes: setup ## Write tests/contract/payload_shapes.json from the projections
+	@$(PY) -m scripts.payload_shapes
+
+migrations: setup ## Write the migrations of changed models
 	@$(MANAGE) makemigrations
 
-messages: setup ## Bring the French catalogues up to date with the source, and compile them
+messages: setup ## Update the French catalogues from the source, and compile them
 	@$(PY) -m scripts.messages
 
-lock: setup ## Resolve what is needed into lock files (ARGS=--upgrade for newer versions)
+lock: setup ## Resolve the dependencies into lock files (ARGS=--upgrade for newer versions)
 	@$(PY) -m scripts.lock_files --write $(ARGS)
 	@$(PYTHON) scripts/environment.py clients
 	@$(PY) -m scripts.node_packages --write $(ARGS)
 
-screenshots: setup ## Take the pictures of the documentation anew
+screenshots: setup ## Retake the screenshots of the documentation
 	@$(MAKE) --no-print-directory test-browser DESTINATION_SCREENSHOTS=docs/images

@@ -1,4 +1,4 @@
-"""How fast the reading side answers, beside two floors that are measured in the same run.
+"""Benchmarks of the reading side, compared with two baselines (floors) that are measured in the same run.
 
-Milliseconds of one machine say little on another; how a query compares with the least that it could cost does.
+Milliseconds of one machine cannot be compared with those of another; the ratio to the lowest possible cost can.
 """

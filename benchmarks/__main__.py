@@ -1,7 +1,8 @@
-"""Fill what is measured, measure it, and compare with the figures that are committed.
+"""Fill the databases, measure, and compare with the committed figures.
 
 ``setup`` makes the databases, ``run`` prints the figures (``--keep`` writes their ratios to ``ratios.json``) and ``verify``
-runs and fails when a ratio is below its bound or a quarter worse than the committed one.
+runs and fails when a ratio is below its bound or a quarter worse than the committed one. ``path`` prints how many of our
+files one publish and one list run through, and fails when a bound is exceeded.
 """
 
 import argparse
@@ -9,9 +10,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from . import path
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -20,12 +24,15 @@ SCALES = ("small", "large")
 
 
 def main() -> None:
-    """Do what the command line asks for; exit with 1 when ``verify`` finds something worse."""
+    """Run the command; exit with 1 when ``verify`` finds a regression."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=["setup", "run", "verify"], default="verify")
-    parser.add_argument("--scale", choices=SCALES, action="append", help="measure this one; both unless it is said")
+    parser.add_argument("verb", nargs="?", choices=["setup", "run", "verify", "path"], default="verify")
+    parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
     arguments = parser.parse_args()
+    if arguments.verb == "path":
+        _follow_paths()
+        return
     scales = arguments.scale or SCALES
     if arguments.verb == "setup":
         for scale in scales:
@@ -38,19 +45,34 @@ def main() -> None:
         if arguments.keep:
             RATIOS.write_text(json.dumps(ratios, indent=2, sort_keys=True) + "\n")
         return
-    complaints = complaints_of(ratios, json.loads(RATIOS.read_text()) if RATIOS.exists() else {})
+    _end_with(complaints_of(ratios, json.loads(RATIOS.read_text()) if RATIOS.exists() else {}))
+
+
+def _end_with(complaints: list[str]) -> None:
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     if complaints:
         sys.exit(1)
 
 
+def _follow_paths() -> None:
+    """Print the paths of one publish and one list, on a temporary site."""
+    with tempfile.TemporaryDirectory() as home:
+        found = _answer_of("benchmarks.path", Path(home))
+    print(path.table_of(found))
+    _end_with(path.complaints_of(found))
+
+
 def _in_a_process(scale: str, *options: str) -> dict[str, Any]:
-    """Measure a scale: each has a database, so a process of its own."""
+    """Measure one scale in a separate process, because each has its own database."""
     home = HOME / scale
     home.mkdir(parents=True, exist_ok=True)
+    return _answer_of("benchmarks.measure", home, scale, options=options)
+
+
+def _answer_of(module: str, home: Path, *arguments: str, options: Sequence[str] = ()) -> dict[str, Any]:
     answer = home / "figures.json"
-    command = [sys.executable, "-m", "benchmarks.measure", scale, str(answer), *options]
+    command = [sys.executable, "-m", module, *arguments, str(answer), *options]
     environment = {
         **os.environ,
         "DESTINATION_BENCHMARK_DIR": str(home),

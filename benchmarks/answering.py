@@ -1,4 +1,4 @@
-"""Requests to the application in this process: what they answer, how many statements they take, how long."""
+"""Requests to the application in this process: responses, SQL statements and durations."""
 
 import gc
 import itertools
@@ -21,18 +21,18 @@ WARM_UPS = 5
 
 
 def path_of(endpoint: str, scenario: Scenario) -> str:
-    """Return the path at which an endpoint answers a scenario."""
+    """Return the path of an endpoint for a scenario."""
     return "/graphql/" if endpoint == PRODUCT else f"/floors/{endpoint}/{scenario.name}/"
 
 
 def bodies_of(scenario: Scenario) -> list[bytes]:
-    """Return the bodies of a scenario's requests. No answer to a POST is kept, so each is worked out."""
+    """Return the bodies of a scenario's requests. Responses to POST are not cached, so each is computed."""
     return [json.dumps({"query": scenario.query, "variables": each}).encode() for each in scenario.variables]
 
 
 @dataclass(slots=True)
 class Spent:
-    """Seconds that requests took: on the clock, and of this process."""
+    """Seconds that requests took: wall clock, and CPU time of this process."""
 
     clock: list[float] = field(default_factory=list)
     process: list[float] = field(default_factory=list)
@@ -47,7 +47,7 @@ class Spent:
 
 
 class Application:
-    """The application as a server calls it, settings and middleware included."""
+    """The WSGI application, with settings and middleware."""
 
     def __init__(self) -> None:
         self._handler = WSGIHandler()
@@ -56,7 +56,7 @@ class Application:
         """Return the bytes of an answer.
 
         Raises:
-            AssertionError: it is an error.
+            AssertionError: the response is an error.
         """
         path = path_of(endpoint, scenario)
         made = RequestFactory(headers={"host": "localhost"}).post(path, data=body, content_type="application/json")
@@ -85,7 +85,7 @@ class Application:
         return counted
 
     def spend(self, scenario: Scenario, requests: int) -> dict[str, Spent]:
-        """Send requests to each endpoint in turns, so that a busy machine is as busy for each."""
+        """Send requests to the endpoints alternately, so that other load affects all of them equally."""
         found = {endpoint: Spent() for endpoint in ENDPOINTS}
         bodies = itertools.cycle(bodies_of(scenario))
         for number in range(WARM_UPS + requests):

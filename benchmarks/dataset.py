@@ -1,4 +1,4 @@
-"""Fills the database that is measured: as many circuits and spots as asked, with texts and pictures."""
+"""Fill the benchmark database with circuits and spots, with text and images."""
 
 import io
 import json
@@ -14,8 +14,8 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
-from circuits.demo.volume import load_volume, synthetic_places
 from circuits.models import CircuitPage, SpotPage
+from demo.seed.volume import load_volume, synthetic_places
 
 PLACES = 335
 PICTURES = 6
@@ -24,7 +24,7 @@ SCALES = {"small": (100, 1_000), "large": (1_000, 10_000)}
 
 
 def fill(scale: str) -> None:
-    """Make a site with everything of a scale, published."""
+    """Create a site with all published content of a scale."""
     circuits, spots = SCALES[scale]
     call_command("migrate", verbosity=0)
     locale = Locale.objects.get_or_create(language_code="fr")[0]
@@ -57,7 +57,7 @@ def _picture(number: int) -> Any:
 
 
 def _give_covers(pictures: list[int]) -> None:
-    """Give each page a cover, the pictures in turn."""
+    """Give each page a cover, using the images in rotation."""
     for model in (SpotPage, CircuitPage):
         for number, picture in enumerate(pictures):
             pages = model.objects.annotate(turn=Mod("pk", Value(len(pictures)))).filter(turn=number)

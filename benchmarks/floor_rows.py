@@ -1,23 +1,27 @@
-"""The rows that a scenario shows, read by hand: a few statements, a dictionary for each row, nothing else."""
+"""The rows of a scenario, read with a few SQL statements into plain dictionaries."""
 
 import base64
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import orjson
 from django.db import connection
 
+from destination_cms.addresses import own_url
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
+from destination_cms.images.addresses import media_url
+from destination_cms.models import LedgerSite
 
-COLUMNS = "kind, uuid, locale, title, slug, path, url, payload, links, latitude, longitude"
+COLUMNS = "kind, uuid, locale, title, title_key, slug, path, payload, links, latitude, longitude"
 VISIBLE = "site = %s AND NOT is_withdrawn AND (visible_until IS NULL OR visible_until > CURRENT_TIMESTAMP)"
 
 
 def circuit(slug: str) -> dict[str, Any] | None:
-    """Return a circuit as its detail query shows it."""
-    site = _start()
+    """Return a circuit in the form of its detail query."""
+    site, base = _start()
     found = _read(f"{VISIBLE} AND kind = 'circuit' AND locale = 'fr' AND slug = %s LIMIT 1", [site, slug])
     if not found:
         return None
@@ -26,9 +30,9 @@ def circuit(slug: str) -> dict[str, Any] | None:
     spots = _by_key(site, "spot", links)
     covers = [stop["cover"] for stop in (row, *spots.values()) if stop["cover"]]
     images = _by_key(site, "image", {cover["image"]["ref"] for cover in covers})
-    _show(row, images, "HERO")
+    _show(row, images, "HERO", base)
     for spot in spots.values():
-        _show(spot, images, "CARD")
+        _show(spot, images, "CARD", base)
     for block in row["body"]:
         block["id"] = _base64(f"{row['key']}#{block['id']}")
         block["__typename"] = "HeadingBlock" if block["type"] == "heading" else "ParagraphBlock"
@@ -38,36 +42,41 @@ def circuit(slug: str) -> dict[str, Any] | None:
 
 def circuits(first: int) -> dict[str, Any]:
     """Return the first circuits as a connection."""
-    site = _start()
+    site, base = _start()
     listed = f"{VISIBLE} AND kind = 'circuit' AND locale = 'fr'"
-    found = _read(f"{listed} ORDER BY title, uuid LIMIT %s", [site, first + 1])
+    found = _read(f"{listed} ORDER BY title_key, uuid LIMIT %s", [site, first + 1])
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM destination_publication WHERE {listed}", [site])  # noqa: S608
         total = cursor.fetchone()[0]
     rows = found[:first]
     images = _by_key(site, "image", {row["cover"]["image"]["ref"] for row in rows if row["cover"]})
     for row in rows:
-        _show(row, images, "CARD")
-    cursor_text = json.dumps(["title,uuid", rows[-1]["title"], rows[-1]["uuid"]], separators=(",", ":"))
+        _show(row, images, "CARD", base)
+    cursor_text = json.dumps(["title_key,uuid", rows[-1]["title_key"], rows[-1]["uuid"]], separators=(",", ":"))
     info = {"hasNextPage": len(found) > first, "endCursor": _base64(cursor_text)}
     return {"nodes": rows, "totalCount": total, "pageInfo": info}
 
 
 def spots(first: int) -> dict[str, Any]:
     """Return the first spots as a connection."""
-    site = _start()
-    found = _read(f"{VISIBLE} AND kind = 'spot' AND locale = 'fr' ORDER BY title, uuid LIMIT %s", [site, first])
+    site, _ = _start()
+    found = _read(f"{VISIBLE} AND kind = 'spot' AND locale = 'fr' ORDER BY title_key, uuid LIMIT %s", [site, first])
     return {"nodes": found}
 
 
-def _start() -> int:
-    """Read what every request starts from, and return the site."""
+def _start() -> tuple[int, str]:
+    """Return the site and the base URL of its files, which every request reads."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT site FROM destination_ledger_site WHERE is_default")
-        site: int = cursor.fetchone()[0]
+        cursor.execute("SELECT site, hostname, port FROM destination_ledger_site WHERE is_default")
+        site, hostname, port = cursor.fetchone()
         cursor.execute("SELECT epoch, head, next_due_at FROM destination_ledger_state WHERE id = 1")
         cursor.fetchone()
-    return site
+    return site, media_url(LedgerSite(hostname=hostname, port=port))
+
+
+@cache
+def _origin() -> str:
+    return own_url(LedgerSite.objects.only("hostname", "port").get(is_default=True))
 
 
 def _read(where: str, parameters: Sequence[Any]) -> list[dict[str, Any]]:
@@ -77,7 +86,7 @@ def _read(where: str, parameters: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def _row(values: Sequence[Any]) -> dict[str, Any]:
-    kind, raw, locale, title, slug, path, url, payload, links, latitude, longitude = values
+    kind, raw, locale, title, title_key, slug, path, payload, links, latitude, longitude = values
     uuid = f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
     key = f"{kind}:{uuid}:{locale}"
     location = None if latitude is None else {"latitude": latitude, "longitude": longitude}
@@ -86,9 +95,10 @@ def _row(values: Sequence[Any]) -> dict[str, Any]:
         "id": _base64(key),
         "uuid": uuid,
         "title": title,
+        "title_key": title_key,
         "slug": slug,
         "path": path,
-        "url": url,
+        "url": _origin() + path if path else "",
         "links": links,
         "location": location,
     }
@@ -117,23 +127,23 @@ def _stops(stops: list[dict[str, Any]], spots: dict[str, dict[str, Any]]) -> lis
     return shown
 
 
-def _show(row: dict[str, Any], images: dict[str, dict[str, Any]], preset: str) -> None:
-    """Put into a row's cover what an image element needs."""
+def _show(row: dict[str, Any], images: dict[str, dict[str, Any]], preset: str, base: str) -> None:
+    """Add the attributes of an image element to a row's cover."""
     cover = row["cover"]
     if cover is None:
         return
     files = [file for file in images[cover["image"]["ref"]]["files"] if file["preset"] == preset]
     plain = [file for file in files if file["mime_type"] == "image/jpeg"]
     largest = plain[-1]
-    sources = ", ".join(f"{file['url']} {file['width']}w" for file in plain)
+    sources = ", ".join(f"{base}{file['name']} {file['width']}w" for file in plain)
     responsive = {
-        "src": largest["url"],
+        "src": base + largest["name"],
         "srcSet": sources,
         "sizes": "100vw",
         "width": largest["width"],
         "height": largest["height"],
     }
-    row["cover"] = {"alt": cover["alt"], "image": {"responsive": responsive}}
+    row["cover"] = {"alt": cover["alt"], "responsive": responsive}
 
 
 def _base64(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A schema of graphql-core alone: the types of the scenarios, each field a plain look into a dictionary."""
+"""A schema of graphql-core alone: the types of the scenarios, whose fields read dictionaries."""
 
 from typing import Any
 
@@ -45,10 +45,13 @@ _responsive = _type(
     },
 )
 _preset = GraphQLEnumType("Preset", dict.fromkeys(("HERO", "CARD")))
-_image = GraphQLObjectType(
-    "Image", {"responsive": _field(_responsive, "responsive", args={"preset": GraphQLArgument(_preset)})}
+_cover = GraphQLObjectType(
+    "Cover",
+    {
+        "alt": _field(_text, "alt"),
+        "responsive": _field(_responsive, "responsive", args={"preset": GraphQLArgument(_preset)}),
+    },
 )
-_cover = _type("Cover", {"alt": (_text, "alt"), "image": (GraphQLNonNull(_image), "image")})
 _rich_text = _type("RichText", {"html": (_text, "html")})
 _location = _type(
     "Location",
@@ -65,7 +68,8 @@ _content: dict[str, tuple[GraphQLOutputType, str]] = {
     "cover": (_cover, "cover"),
 }
 _spot = _type(
-    "Spot", {**_content, "kind": (_text, "kind"), "address": (_text, "address"), "location": (_location, "location")}
+    "Spot",
+    {**_content, "spotKind": (_text, "kind"), "address": (_text, "address"), "location": (_location, "location")},
 )
 _stop = _type(
     "Stop",
@@ -80,7 +84,7 @@ _stop = _type(
 )
 _heading = _type("HeadingBlock", {"id": (GraphQLNonNull(GraphQLID), "id"), "text": (_text, "text")})
 _paragraph = _type(
-    "ParagraphBlock", {"id": (GraphQLNonNull(GraphQLID), "id"), "text": (GraphQLNonNull(_rich_text), "text")}
+    "ParagraphBlock", {"id": (GraphQLNonNull(GraphQLID), "id"), "richText": (GraphQLNonNull(_rich_text), "text")}
 )
 _block = GraphQLUnionType("Block", [_heading, _paragraph], resolve_type=lambda block, *_: block["__typename"])
 _circuit = _type(

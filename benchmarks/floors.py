@@ -1,4 +1,4 @@
-"""The least that an answer could cost: views without any of the product."""
+"""Baselines: views that do not use the product."""
 
 import json
 from functools import cache
@@ -18,7 +18,7 @@ from .scenarios import SCENARIOS
 
 @csrf_exempt
 def core_floor(request: HttpRequest, name: str) -> HttpResponse:
-    """Answer a scenario by graphql-core alone: a document parsed before, rows read by hand."""
+    """Answer a scenario with graphql-core alone: a pre-parsed document over rows read with SQL."""
     variables = json.loads(request.body)["variables"]
     result = execute_sync(SCHEMA, _document(name), variable_values=variables)
     if result.errors:
@@ -28,13 +28,13 @@ def core_floor(request: HttpRequest, name: str) -> HttpResponse:
 
 @csrf_exempt
 def django_floor(request: HttpRequest, name: str) -> HttpResponse:
-    """Answer a scenario by Django alone: one row is read, and bytes that were made before are sent."""
+    """Answer a scenario with Django alone: read one row and send prepared bytes."""
     LedgerState.objects.get(pk=1)
     return HttpResponse(_answer(name), content_type="application/json")
 
 
 def answer_path(name: str) -> Path:
-    """Return where the bytes of a scenario's answer are kept for the Django floor."""
+    """Return the path of the prepared response of a scenario for the Django floor."""
     home: Path = settings.HOME
     return home / f"{name}.json"
 

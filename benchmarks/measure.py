@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("scale", choices=["small", "large"])
     parser.add_argument("file", type=Path)
     parser.add_argument("--only", action="append", help="measure this scenario only")
-    parser.add_argument("--only-fill", action="store_true", help="make the database, and measure nothing")
+    parser.add_argument("--only-fill", action="store_true", help="create the database without measuring")
     arguments = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
     django.setup()
@@ -73,7 +73,7 @@ def _first_body(scenario: Any) -> bytes:
 
 
 def _check(application: Any, scenario: Any) -> bytes:
-    """Return the product's answer, which has to be the floor's."""
+    """Return the product's response, which must equal that of the floor."""
     from .answering import CORE, PRODUCT
 
     content: bytes = application.answer(PRODUCT, scenario, _first_body(scenario))

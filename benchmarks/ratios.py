@@ -1,20 +1,20 @@
-"""What is compared: figures of the product as parts of a floor's, from the same run."""
+"""Ratios of the product's figures to those of a floor from the same run."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 RATIOS = Path(__file__).resolve().parent / "ratios.json"
-#: What a query may be slower than graphql-core alone: it reads, checks and limits what the floor does not.
+#: Lowest ratio to graphql-core alone, which does not read, check and limit as much.
 LEAST_OF_CORE = 0.6
-#: Part of a committed ratio that a new one may lose.
+#: Fraction of a committed ratio that a new one may lose.
 MOST_LOST = 0.25
 
 Ratios = Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
 def ratios_of(figures: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    """Return the ratios of each scenario; more is better, but for statements, which are a number."""
+    """Return the ratios of each scenario, where higher is better, and the number of statements."""
     return {name: _ratios(found) for name, found in figures.items()}
 
 

@@ -1,10 +1,10 @@
-"""What is measured: the three questions that front-ends and apps ask most."""
+"""Scenarios: the three most frequent queries of front-ends and apps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_PICTURE = "alt image { responsive(preset: %s) { src srcSet sizes width height } }"
+_PICTURE = "alt responsive(preset: %s) { src srcSet sizes width height }"
 _CARD, _HERO = _PICTURE % "CARD", _PICTURE % "HERO"
 
 DETAIL = f"""
@@ -14,14 +14,14 @@ query Circuit($slug: String!) {{
     cover {{ {_HERO} }}
     body {{
       __typename
-      ... on HeadingBlock {{ id heading: text }}
-      ... on ParagraphBlock {{ id paragraph: text {{ html }} }}
+      ... on HeadingBlock {{ id text }}
+      ... on ParagraphBlock {{ id richText {{ html }} }}
     }}
     stops {{
       position title isOptional distanceFromPreviousMeters
       story {{ html }}
       spot {{
-        id title path url kind teaser address isStepFree
+        id title path url spotKind teaser address isStepFree
         location {{ latitude longitude }}
         cover {{ {_CARD} }}
       }}
@@ -46,7 +46,7 @@ query Circuits {{
 MAP = """
 query Map {
   spots(first: 500) {
-    nodes { id title slug kind location { latitude longitude } }
+    nodes { id title slug spotKind location { latitude longitude } }
   }
 }
 """
@@ -54,7 +54,7 @@ query Map {
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A query with the variables that its requests take in turn."""
+    """A query with the variables that its requests use in rotation."""
 
     name: str
     query: str

@@ -1,4 +1,4 @@
-"""The application behind a server of two workers, and as many connections as a small crowd of readers has."""
+"""The application behind a server with two workers, under load from several connections."""
 
 import contextlib
 import http.client
@@ -29,7 +29,7 @@ class Server:
     process: psutil.Process
 
     def requests_per_second(self, path: str, bodies: list[bytes], seconds: float) -> float:
-        """Return how many answers the connections get, all of them asking as fast as they can."""
+        """Return the number of responses that the connections receive, each sending requests as fast as possible."""
         counts = [0] * CONNECTIONS
         ends_at = time.perf_counter() + seconds
         asking = [
@@ -43,13 +43,13 @@ class Server:
         return sum(counts) / (time.perf_counter() - started)
 
     def forget_peak(self) -> None:
-        """Begin a new measurement of memory, where the system can."""
+        """Reset the peak memory measurement, if the system supports it."""
         for worker in self.process.children():
             with contextlib.suppress(OSError):
                 Path(f"/proc/{worker.pid}/clear_refs").write_text("5")
 
     def peak_memory_mb(self) -> float | None:
-        """Return the most memory that a worker held since then; ``None`` where the system does not tell."""
+        """Return the peak memory of a worker since then; ``None`` if the system does not report it."""
         with contextlib.suppress(OSError, StopIteration):
             return round(max(_peak_kb(worker.pid) for worker in self.process.children()) / 1024, 1)
         return None
@@ -57,7 +57,7 @@ class Server:
     def _ask(self, path: str, bodies: list[bytes], ends_at: float, counts: list[int], own: int) -> None:
         turn = own
         while time.perf_counter() < ends_at:
-            # A sync worker closes each connection after its answer.
+            # A sync worker closes each connection after its response.
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
             connection.request("POST", path, bodies[turn % len(bodies)], JSON)
             response = connection.getresponse()
@@ -71,10 +71,10 @@ class Server:
 
 @contextlib.contextmanager
 def running() -> Iterator[Server]:
-    """Run the server on a free port of this machine; it is stopped in the end.
+    """Run the server on a free port of this machine, and stop it at the end.
 
     Raises:
-        RuntimeError: it does not start.
+        RuntimeError: the server does not start.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

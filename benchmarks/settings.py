@@ -3,15 +3,17 @@
 import os
 from pathlib import Path
 
-from destination_cms.demo.settings import *  # noqa: F403
-from destination_cms.demo.settings import DATABASES
+from demo.settings import *  # noqa: F403
+from demo.settings import DATABASES, STORAGES
 
 HOME = Path(os.environ["DESTINATION_BENCHMARK_DIR"])
 DATABASES["default"]["NAME"] = HOME / "benchmark.sqlite3"
-# Opening a database is Django's price, and no floor should hide behind it.
+# Opening a database connection is a cost of Django, which would dominate the floors.
 DATABASES["default"]["CONN_MAX_AGE"] = None
 MEDIA_ROOT = HOME / "media"
+STORAGES["default"]["OPTIONS"] = {"location": HOME / "uploads"}
+STORAGES["destination_originals"]["OPTIONS"] = {"location": HOME / "originals"}
 ROOT_URLCONF = "benchmarks.urls"
 WSGI_APPLICATION = "benchmarks.wsgi.application"
-# Pictures are made while the database is filled, not while it is measured.
+# Images are generated while the database is filled, not during the measurement.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

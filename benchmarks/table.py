@@ -1,4 +1,4 @@
-"""The figures as a table of plain text."""
+"""The figures as a plain text table."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Addresses that are measured: the product's own, and a floor of each sort for each scenario."""
+"""URLs that are measured: those of the product, and each floor for each scenario."""
 
 from django.urls import include, path
 

@@ -1,4 +1,4 @@
-"""The closed lists of circuits and spots. Values are stored and served; labels are translated."""
+"""Choices of circuits and spots. Values are stored and served; labels are translated."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

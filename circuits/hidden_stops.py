@@ -1,12 +1,22 @@
-"""Stops that visitors do not see yet, because their spot is not published."""
+"""Stops that are not shown because their spot is not published."""
 
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from .models import CircuitPage, SpotPage
 
 
 def hidden_stop_titles(circuit: CircuitPage) -> list[str]:
-    """Return the titles of the spots that this circuit visits and that are not live, in order."""
-    spots: Any = SpotPage.objects.in_bulk([stop.spot_id for stop in circuit.stops.all()])
-    ordered = [spots[stop.spot_id] for stop in circuit.stops.all() if stop.spot_id in spots]
-    return [spot.get_admin_display_title() for spot in ordered if not spot.live]
+    """Return the titles of the stops whose spot is not live, or was deleted, in order."""
+    stops = circuit.stops.all()
+    spots: Any = SpotPage.objects.in_bulk([stop.spot_id for stop in stops if stop.spot_id])
+    titles = []
+    for number, stop in enumerate(stops, start=1):
+        spot = spots.get(stop.spot_id)
+        if spot is None:
+            named = stop.title_override or _("stop %(number)d") % {"number": number}
+            titles.append(_("%(stop)s (spot deleted)") % {"stop": named})
+        elif not spot.live:
+            titles.append(spot.get_admin_display_title())
+    return titles

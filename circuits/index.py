@@ -1,20 +1,21 @@
-"""Typed rows by which circuits and spots are filtered and ordered, written by the sweep."""
+"""Index rows by which circuits and spots are filtered and ordered; the sweep writes them."""
 
 from django.db import models
 
+from destination_cms.choices import StepFreeAccess
 from destination_cms.models import PublicationIndex
 
 from .choices import Difficulty, PracticeMode, SpotKind
 
 
 class CircuitIndex(PublicationIndex):
-    """Filter row of a circuit: metres, minutes, and the choices of the payload."""
+    """Index row of a circuit: metres, minutes, and the choices of the payload."""
 
     practice_mode = models.CharField(max_length=20, choices=PracticeMode.choices)
     difficulty = models.CharField(max_length=20, choices=Difficulty.choices, blank=True)
     length_m = models.PositiveIntegerField(null=True)
     duration_minutes = models.PositiveIntegerField(null=True)
-    is_step_free = models.BooleanField()
+    step_free = models.CharField(max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN)
     stop_count = models.PositiveIntegerField()
 
     class Meta:
@@ -23,12 +24,13 @@ class CircuitIndex(PublicationIndex):
 
 
 class SpotIndex(PublicationIndex):
-    """Filter row of a spot; ``district`` is the district's key, empty for none."""
+    """Index row of a spot; ``district`` is the district's key, empty for none."""
 
     kind = models.CharField(max_length=20, choices=SpotKind.choices)
-    is_step_free = models.BooleanField()
+    step_free = models.CharField(max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN)
     district = models.CharField(max_length=120, blank=True)
 
     class Meta:
         app_label = "destination_circuits"
         db_table = "destination_spot_index"
+        indexes = [models.Index("district", name="destination_spot_district")]

@@ -1,31 +1,36 @@
-"""What the public may see of circuits and spots: the only place that decides it."""
+"""Projections of circuits and spots: the only place that decides what is public."""
 
 from typing import Any
 
-from destination_cms.content import project_body, project_cover, project_seo
-from destination_cms.projection import Projection, Resolver
-from destination_cms.richtext import project_rich_text
+from destination_cms.choices import StepFreeAccess
+from destination_cms.projections.content import project_body, project_cover, project_seo
+from destination_cms.projections.richtext import project_rich_text
+from destination_cms.verticals import Projection, Resolver
 
 from .models import CircuitPage, CircuitStop, SpotPage
+
+#: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
+SPOT_VERSION = 2
+CIRCUIT_VERSION = 2
 
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
     """Return a spot's projection."""
     district_model = SpotPage._meta.get_field("district").related_model
-    district = resolver.refer(district_model, page.district_id)
     payload = {
         "kind": page.kind,
         "teaser": page.teaser,
         "cover": project_cover(page, resolver),
         "address": page.address,
-        "district": district,
-        "is_step_free": page.is_step_free,
+        "district": resolver.refer(district_model, page.district_id),
+        "step_free": page.step_free,
+        # Deprecated: it does not tell "no" from "unknown". Apps of before read it for one minor release.
+        "is_step_free": page.step_free == StepFreeAccess.YES,
         "seo": project_seo(page),
         "last_verified_on": page.last_verified_on.isoformat() if page.last_verified_on else None,
         "body": project_body(page.body, resolver),
     }
-    index = {"kind": page.kind, "is_step_free": page.is_step_free, "district": (district or {}).get("ref", "")}
-    return Projection(title=page.title, payload=payload, index=index, point=page.location)
+    return Projection(title=page.title, payload=payload, point=page.location)
 
 
 def project_circuit(page: CircuitPage, resolver: Resolver) -> Projection:
@@ -39,20 +44,14 @@ def project_circuit(page: CircuitPage, resolver: Resolver) -> Projection:
         "difficulty": page.difficulty or None,
         "length_m": page.length_m,
         "duration_minutes": page.duration_minutes,
-        "is_step_free": page.is_step_free,
+        "step_free": page.step_free,
+        # Deprecated: it does not tell "no" from "unknown". Apps of before read it for one minor release.
+        "is_step_free": page.step_free == StepFreeAccess.YES,
         "seo": project_seo(page),
         "body": project_body(page.body, resolver),
         "stops": [{"position": number, **stop} for number, stop in enumerate(stops, start=1)],
     }
-    index = {
-        "practice_mode": page.practice_mode,
-        "difficulty": page.difficulty,
-        "length_m": page.length_m,
-        "duration_minutes": page.duration_minutes,
-        "is_step_free": page.is_step_free,
-        "stop_count": len(stops),
-    }
-    return Projection(title=page.title, payload=payload, index=index)
+    return Projection(title=page.title, payload=payload, index={"stop_count": len(stops)})
 
 
 def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | None:

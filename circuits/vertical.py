@@ -1,22 +1,12 @@
 """The declaration of the circuits vertical."""
 
-from typing import Any
-
 from destination_cms.verticals import Kind, Vertical
 
 from .graphql.queries import CircuitsQuery
 from .graphql.types import Circuit, Spot
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
-from .projection import project_circuit, project_spot
-
-
-def seed(home: Any) -> None:
-    """Write the demo destination's circuits under a home page."""
-    from .demo.seed import seed as seed_circuits
-
-    seed_circuits(home)
-
+from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
 
 vertical = Vertical(
     name="circuits",
@@ -27,16 +17,18 @@ vertical = Vertical(
             model=SpotPage,
             project=project_spot,
             index=SpotIndex,
+            version=SPOT_VERSION,
             graphql_type="Spot",
             icon="crosshairs",
             listing_filters=("kind",),
-            description="Places worth a stop.",
+            description="Places to visit.",
         ),
         Kind(
             name="circuit",
             model=CircuitPage,
             project=project_circuit,
             index=CircuitIndex,
+            version=CIRCUIT_VERSION,
             graphql_type="Circuit",
             icon="list-ol",
             listing_filters=("practice_mode", "difficulty"),
@@ -46,5 +38,4 @@ vertical = Vertical(
     ),
     query=CircuitsQuery,
     types=(Circuit, Spot),
-    seed=seed,
 )

@@ -27,9 +27,9 @@ def tell_about_hidden_stops(request: HttpRequest, page: Any) -> None:
     if titles:
         text = ngettext(
             "%(count)d stop is not shown yet, because its spot is not published: %(titles)s. "
-            "It appears by itself once the spot is published.",
+            "It appears once the spot is published.",
             "%(count)d stops are not shown yet, because their spots are not published: %(titles)s. "
-            "They appear by themselves once the spots are published.",
+            "They appear once the spots are published.",
             len(titles),
         )
         messages.warning(request, text % {"count": len(titles), "titles": ", ".join(titles)})

@@ -1,4 +1,4 @@
-"""The core app: registers checks and connects signals, nothing else."""
+"""The core app: it only registers checks and connects signals."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +12,13 @@ class DestinationConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks
-        from .publishing.redirect_signals import connect_redirect_signals
-        from .publishing.signal_handlers import connect_signals
+        from .admin.date_fields import follow_session_language
+        from .admin.publish_notices import connect_published
+        from .publishing.signals import connect_signals
+        from .translations.signals import connect_translations
 
         checks.register_checks()
+        follow_session_language()
+        connect_published()
         connect_signals()
-        connect_redirect_signals()
+        connect_translations()

@@ -1,15 +1,24 @@
-"""The StreamField blocks of every kind of content. Migrations name this module's paths."""
+"""The long text of every kind of content: its field and its blocks. Migrations name this module's paths."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
+from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
+
+from .registry import declared_items
+from .verticals import BlockType
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
 class PictureBlock(blocks.StructBlock):
-    """A picture inside a text, with the alternative text of this use."""
+    """An image inside a text, with the alternative text of this use."""
 
     image = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
@@ -25,7 +34,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    """Somebody's words, with their name."""
+    """A quotation with the name of its author."""
 
     text = blocks.TextBlock(label=_("Quotation"), max_length=600)
     attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
@@ -36,7 +45,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 def body_blocks() -> list[tuple[str, blocks.Block]]:
-    """Return the blocks an editor may put into a text, in the order of the menu."""
+    """Return the core's own blocks of a text, in the order of the menu."""
     return [
         ("heading", blocks.CharBlock(label=_("Heading"), icon="title", max_length=120)),
         ("paragraph", blocks.RichTextBlock(label=_("Paragraph"), icon="pilcrow", features=RICH_TEXT_FEATURES)),
@@ -51,3 +60,27 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
             ),
         ),
     ]
+
+
+class BodyField(StreamField):
+    """A long text: the core's blocks, and those of ``Vertical.body_blocks``.
+
+    Which blocks there are is not part of a migration: what is installed decides it, and a new block needs
+    no change of the database.
+    """
+
+    def __init__(self, block_types: Sequence[Any] = (), **kwargs: Any) -> None:
+        """Take the arguments of a ``StreamField``, of which ``block_types`` is not used."""
+        super().__init__(block_types, **kwargs)
+
+    @cached_property
+    def stream_block(self) -> blocks.StreamBlock:
+        """The block of the whole text, made when it is first needed: verticals are known once apps are loaded."""
+        block = blocks.StreamBlock([*body_blocks(), *((item.name, item.block()) for item in declared_items(BlockType))])
+        block.set_meta_options(self.block_opts)
+        return block
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Return what a migration holds of the field: no block."""
+        name, path, _args, kwargs = models.Field.deconstruct(self)
+        return name, path, [], kwargs

@@ -16,14 +16,20 @@ class Settings(TypedDict):
     #: Front-end address per site host name, for example {"www.example.org": "https://visit.example.org"}.
     #: A site that is not named here uses its own address.
     FRONTEND_URLS: Mapping[str, str]
+    #: What the front-end puts before the paths of a language, by site host name and language, for example
+    #: {"www.example.org": {"fr": "", "en": "/en"}}. A language that is not named has the paths of Wagtail's URLconf.
+    FRONTEND_PREFIXES: Mapping[str, Mapping[str, str]]
+    #: Address that the names of public files are put behind, for example "https://cdn.example.org/media/".
+    #: Empty for the one of their storage, on the site's own host where the storage names none.
+    MEDIA_URL: str
     #: Put before every public address of the plugin, for example "api" for /api/graphql/. No slashes at the ends.
     URL_PREFIX: str
     #: Records on a page of the sync feed when the client names no limit, and the most it may ask for.
     SYNC_PAGE_SIZE: int
     SYNC_MAX_PAGE_SIZE: int
-    #: Days that a tombstone is kept; a sync token that is older has to start again.
+    #: Days that a tombstone is kept; a client with an older sync token must start again.
     TOMBSTONE_DAYS: int
-    #: Sources that one transaction of a sweep settles at most, referrers not counted.
+    #: Sources that one transaction of a sweep plans at most, referrers not counted.
     SWEEP_BATCH_SIZE: int
     #: Nodes in a GraphQL list when the query names no number, and the most it may ask for.
     DEFAULT_PAGE_SIZE: int
@@ -46,12 +52,16 @@ class Settings(TypedDict):
     STALE_SECONDS: int
     #: Origins whose scripts may read the API, for example "https://visit.example.org"; "*" for all.
     CORS_ORIGINS: Sequence[str]
-    #: Wagtail rendition specification, without a format, for each named preset of a picture, in pixels.
+    #: Wagtail rendition specification, without a format, for each named preset of an image, in pixels.
+    #: Replaces the three of the core; those that verticals add (Vertical.image_presets) join it.
     IMAGE_PRESETS: Mapping[str, str]
     #: Scales at which each preset is made, for srcset; never enlarged.
     IMAGE_FACTORS: Sequence[float]
     #: File formats, best first: "avif" (made by a worker only), "webp", "jpeg".
     IMAGE_FORMATS: Sequence[str]
+    #: Minutes that a file stays where it was after it stopped being public, for caches and readers who have its
+    #: address.
+    FILE_GRACE_MINUTES: int
     #: Minutes after which a missing run of publish_scheduled is reported.
     SCHEDULER_LATE_MINUTES: int
     #: Log what verticals register.
@@ -60,6 +70,8 @@ class Settings(TypedDict):
 
 DEFAULTS: Settings = {
     "FRONTEND_URLS": {},
+    "FRONTEND_PREFIXES": {},
+    "MEDIA_URL": "",
     "URL_PREFIX": "",
     "SYNC_PAGE_SIZE": 100,
     "SYNC_MAX_PAGE_SIZE": 500,
@@ -86,6 +98,7 @@ DEFAULTS: Settings = {
     },
     "IMAGE_FACTORS": [0.5, 1],
     "IMAGE_FORMATS": ["avif", "webp", "jpeg"],
+    "FILE_GRACE_MINUTES": 60,
     "SCHEDULER_LATE_MINUTES": 60,
     "TRACE": False,
 }

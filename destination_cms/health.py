@@ -1,4 +1,4 @@
-"""``GET /health/``: whether readers are served what editors publish. For monitoring; it names nothing."""
+"""``GET /health/`` for monitoring: whether readers are served what editors publish. It reveals no content."""
 
 import logging
 from datetime import timedelta

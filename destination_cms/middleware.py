@@ -1,6 +1,7 @@
-"""Make each change in the admin one transaction, so that a change and its marks stand or fall together."""
+"""Make each change in the admin one transaction, so that a change and its marks are stored together or not at all."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,6 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from .admin.publish_notices import collect_published, tell_published
+from .base_page import page_model
 from .models import Mark
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -20,7 +23,7 @@ class AtomicAdminMiddleware:
     """Run every unsafe request to the Wagtail (and Django) admin in one transaction.
 
     Wagtail's views publish, restrict and move in autocommit: a process that dies between a save
-    and its signal would leave a public change that nobody hears of. Put this last in
+    and its signal would leave a public change without a mark. Put this last in
     ``MIDDLEWARE``, so that sessions and messages are saved outside of the transaction.
     A view that raises, or answers with a server error, is rolled back as a whole.
     """
@@ -32,17 +35,29 @@ class AtomicAdminMiddleware:
         if request.method in SAFE_METHODS or not request.path.startswith(admin_prefixes()):
             return self.get_response(request)
         using = router.db_for_write(Mark)
-        with transaction.atomic(using=using):
+        with transaction.atomic(using=using), collect_published() as published:
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, _FAILED, False):
                 transaction.set_rollback(True, using=using)
+            else:
+                tell_published(request, published)
         return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        """Let one change of a page wait for the other, before either has read the page.
+
+        An autosave that comes while the page is published would otherwise write over it what it read before.
+        """
+        match = request.resolver_match
+        if request.method not in SAFE_METHODS and match is not None and match.view_name == "wagtailadmin_pages:edit":
+            pages = page_model()._base_manager.select_for_update().filter(pk=kwargs["page_id"])
+            pages.values_list("pk", flat=True).first()
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """Note that the view raised; Django turns the exception into an answer before we see it.
 
-        Bulk actions and workflows publish without a form: what a page's own rules refuse there is
-        told to the editor as a form would tell it.
+        Bulk actions and workflows publish without a form: what a page's own rules refuse there is reported to the
+        editor as in a form.
         """
         setattr(request, _FAILED, True)
         is_edit = request.method not in SAFE_METHODS and request.path.startswith(admin_prefixes())

@@ -1,4 +1,4 @@
-"""What each key of ``DESTINATION_CMS`` may hold; plain functions that check E007 and its tests share."""
+"""Rules for each key of ``DESTINATION_CMS``: plain functions that check E007 and its tests share."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +28,7 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "MAX_COST": (10, 10_000_000),
     "CACHE_SECONDS": (0, 86_400),
     "STALE_SECONDS": (0, 604_800),
+    "FILE_GRACE_MINUTES": (0, 525_600),
     "SCHEDULER_LATE_MINUTES": (1, 525_600),
 }
 
@@ -35,6 +36,7 @@ LIMITS: Mapping[str, tuple[int, int]] = {
 PAIRS = (("SYNC_PAGE_SIZE", "SYNC_MAX_PAGE_SIZE"), ("DEFAULT_PAGE_SIZE", "MAX_PAGE_SIZE"))
 
 _PREFIX = re.compile(r"([\w.~-]+(/[\w.~-]+)*)?", re.ASCII)
+_FRONT_PREFIX = re.compile(r"(/[\w.~-]+)*")
 _PRESET = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 _SIZE = re.compile(r"(fill|max|min)-[1-9]\d{0,4}x[1-9]\d{0,4}|(width|height)-[1-9]\d{0,4}")
 _HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
@@ -48,7 +50,7 @@ def settings_faults() -> list[str]:
 def faults_of(value: object) -> Iterator[str]:
     """Yield a sentence for everything that is wrong in a value of the setting."""
     if not isinstance(value, Mapping):
-        yield f"{SETTING_NAME} has to be a dictionary; it is {_article(type(value).__name__)}."
+        yield f"{SETTING_NAME} must be a dictionary; it is {_article(type(value).__name__)}."
         return
     hints = get_type_hints(Settings)
     is_typed = True
@@ -66,12 +68,12 @@ def _fault(key: str, value: object, hints: Mapping[str, Any]) -> str:
         close = get_close_matches(key.upper(), hints, n=1)
         return f"is not a setting; '{close[0]}' is" if close else "is not a setting"
     hint = get_origin(hints[key]) or hints[key]
-    # A bool is an int to Python, and never what somebody meant by a number.
+    # A bool is an int to Python, but never a number that was meant.
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        return f"has to be {_NAMES[hint]}; it is {_article(type(value).__name__)}"
+        return f"must be {_NAMES[hint]}; it is {_article(type(value).__name__)}"
     if key in LIMITS and isinstance(value, int):
         least, most = LIMITS[key]
-        return "" if least <= value <= most else f"has to be from {least} to {most}; it is {value}"
+        return "" if least <= value <= most else f"must be from {least} to {most}; it is {value}"
     return _RULES[key](value) if key in _RULES else ""
 
 
@@ -82,7 +84,13 @@ def _pair_faults(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _fault_of_prefix(value: str) -> str:
-    return "" if _PREFIX.fullmatch(value) else f"has to be a path without slashes at its ends; it is '{value}'"
+    return "" if _PREFIX.fullmatch(value) else f"must be a path without slashes at its ends; it is '{value}'"
+
+
+def _fault_of_media_url(value: str) -> str:
+    if not value or _is_address(value):
+        return ""
+    return f"must be an address such as https://cdn.example.org/media/; it is '{value}'"
 
 
 def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
@@ -94,14 +102,24 @@ def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
     return ""
 
 
+def _fault_of_prefixes(value: Mapping[Any, Any]) -> str:
+    for host, prefixes in value.items():
+        if not isinstance(host, str) or not _HOST.fullmatch(host):
+            return f"has the key {host!r}, which is not the host name of a site"
+        for language, prefix in prefixes.items() if isinstance(prefixes, Mapping) else [("", prefixes)]:
+            if not isinstance(language, str) or not isinstance(prefix, str) or not _FRONT_PREFIX.fullmatch(prefix):
+                return f"names {prefix!r} for '{host}', which is not a path without a slash at its end by language"
+    return ""
+
+
 def _fault_of_factors(value: Sequence[Any]) -> str:
     is_right = bool(value) and all(type(factor) in (int, float) and 0 < factor <= 4 for factor in value)
-    return "" if is_right else f"has to list scales from above 0 to 4; it is {value!r}"
+    return "" if is_right else f"must list scales from above 0 to 4; it is {value!r}"
 
 
 def _fault_of_formats(value: Sequence[Any]) -> str:
     is_right = all(name in (*MIME_TYPES,) for name in value) and any(name != "avif" for name in value)
-    return "" if is_right else f"has to list 'webp' or 'jpeg', and may list 'avif'; it is {value!r}"
+    return "" if is_right else f"must list 'webp' or 'jpeg', and may list 'avif'; it is {value!r}"
 
 
 def _fault_of_origins(value: Sequence[Any]) -> str:
@@ -123,13 +141,20 @@ def _is_address(url: str) -> bool:
 
 def _fault_of_presets(value: Mapping[Any, Any]) -> str:
     if not value:
-        return "has to name at least one size"
-    for name, specification in value.items():
-        if not isinstance(name, str) or not _PRESET.fullmatch(name):
-            return f"has the key {name!r}; a preset's name is UPPER_SNAKE, 40 characters at most"
-        # Every number of it is multiplied by IMAGE_FACTORS, so nothing but pixels may stand there.
-        if not isinstance(specification, str) or not _SIZE.fullmatch(specification):
-            return f"names {specification!r} for '{name}', which is not a size such as fill-800x600 or width-1200"
+        return "must name at least one size"
+    for name, size in value.items():
+        if fault := preset_fault(name, size):
+            return fault
+    return ""
+
+
+def preset_fault(name: object, size: object) -> str:
+    """Return what is wrong with a named size of images; empty when nothing is."""
+    if not isinstance(name, str) or not _PRESET.fullmatch(name):
+        return f"has the key {name!r}; a preset's name is UPPER_SNAKE, 40 characters at most"
+    # Every number of it is multiplied by IMAGE_FACTORS, so nothing but pixels may stand there.
+    if not isinstance(size, str) or not _SIZE.fullmatch(size):
+        return f"names {size!r} for '{name}', which is not a size such as fill-800x600 or width-1200"
     return ""
 
 
@@ -148,6 +173,8 @@ _NAMES: Mapping[Any, str] = {
 _RULES: Mapping[str, Callable[[Any], str]] = {
     "URL_PREFIX": _fault_of_prefix,
     "FRONTEND_URLS": _fault_of_frontends,
+    "FRONTEND_PREFIXES": _fault_of_prefixes,
+    "MEDIA_URL": _fault_of_media_url,
     "IMAGE_PRESETS": _fault_of_presets,
     "CORS_ORIGINS": _fault_of_origins,
     "IMAGE_FACTORS": _fault_of_factors,

@@ -1,4 +1,4 @@
-"""Which site a request is for, told by the ledger and not by the editing tables."""
+"""Site of a request, from the ledger and not from the editing tables."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,13 +7,13 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
+from .compiled_queries import compiled_query
 from .models import LedgerSite, LedgerState
-from .statements import kept
 
 
 @dataclass(frozen=True, slots=True)
 class ReadState:
-    """What a read starts from: the site and the ledger's head, read before any publication."""
+    """Start of a read: the site and the ledger's head, read before any publication."""
 
     site: LedgerSite
     epoch: UUID
@@ -39,7 +39,7 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
 
 def _sites() -> list[LedgerSite]:
     names = [field.attname for field in LedgerSite._meta.concrete_fields]
-    statement = kept(LedgerSite, "all", LedgerSite.objects.all, names)
+    statement = compiled_query(LedgerSite, "all", LedgerSite.objects.all, names)
     return [LedgerSite(**dict(zip(names, values, strict=True))) for values in statement.records()]
 
 
@@ -49,5 +49,5 @@ def read_state(request: HttpRequest) -> ReadState | None:
     if site is None:
         return None
     names = ("epoch", "head", "next_due_at")
-    statement = kept(LedgerState, "start", lambda: LedgerState.objects.filter(pk=1), names)
+    statement = compiled_query(LedgerState, "start", lambda: LedgerState.objects.filter(pk=1), names)
     return next((ReadState(site, *values) for values in statement.records()), None)

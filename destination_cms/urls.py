@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .conf import get_settings
-from .graphql.views import graphql_view
+from .graphql.http.views import graphql_view
 from .health import health
 from .sync.views import changes
 
@@ -14,6 +14,8 @@ _before = f"{_prefix}/" if _prefix else ""
 
 urlpatterns = [
     path(f"{_before}graphql/", graphql_view, name="graphql"),
+    # A browser does not follow a redirect of a preflight request.
+    path(f"{_before}graphql", graphql_view),
     path(f"{_before}sync/changes", changes, name="sync_changes"),
     path(f"{_before}health/", health, name="health"),
 ]

@@ -9,29 +9,73 @@ A vertical is a Django app whose ``wagtail_hooks.py`` registers one function::
 Schema, sync feed, reports and checks are assembled from what that function returns.
 """
 
-import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Model
-from wagtail import hooks
 
-from .conf import get_settings
-from .projection import Projection, Resolver
+from .geo.point import Point
 
 HOOK_NAME = "register_destination_vertical"
 
-logger = logging.getLogger(__name__)
+#: A reference inside a payload: ``{"ref": "spot:6f0c…:fr"}``, the key of another publication.
+Ref = dict[str, str]
 
-#: Turns one live page or snippet into what the public may see of it.
-Projector = Callable[[Any, Resolver], Projection]
+
+class ProjectionError(Exception):
+    """The content cannot be published as it is stored. The message is for the editor, without a full stop."""
+
+
+def reason_of(error: Exception) -> str:
+    """Return why content could not be projected: the projection's own words, or the name of an unforeseen error."""
+    return str(error) if isinstance(error, ProjectionError) else f"{type(error).__name__}: {error}"
+
+
+class Resolver(Protocol):
+    """The only way from a projection to other content.
+
+    The ledger's resolver answers with what the public may see; a preview's resolver answers
+    with drafts too. Both remember what was asked for.
+    """
+
+    def refer(self, model: type[Model], pk: int | None) -> Ref | None:
+        """Return a reference to a page, an image or a snippet, or ``None`` where it may not be shown.
+
+        A page or snippet is looked for in the locale of the content that asks, then in its own.
+        ``None`` as primary key gives ``None``.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How something that is no page is public by itself: a redirect, a menu.
+class Projection:
+    """The public content of one thing.
+
+    Attributes:
+        title: plain text.
+        payload: JSON-like; references stand in it as ``Resolver.refer`` returned them.
+        index: values for those columns of the kind's index row that differ from the payload's value of the
+            same name. All others are taken from the payload: a reference as its key, a list as
+            ``multi_values.lines_of`` writes it, ``None`` as an empty text where the column is not nullable.
+        point: where it is on the map (WGS84), if anywhere.
+    """
+
+    title: str
+    payload: Mapping[str, Any]
+    index: Mapping[str, Any] = field(default_factory=dict)
+    point: Point | None = None
+
+
+#: Turns one live page or snippet into what the public may see of it: called with the row and a resolver, and,
+#: where the kind has ``prepare``, with what that returned for the batch.
+Projector = Callable[..., Projection]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandaloneRules:
+    """Rules of standalone content, which is not a page: a redirect, a menu.
 
     A draft, what is past its expiry and what is in a language that is switched off are not public.
 
@@ -40,9 +84,9 @@ class Standing:
         slug: returns the name by which it is asked for, empty when it has none.
         path: returns the path that it answers to, empty when it has none.
         page: returns the primary key of the page that it cannot be without, ``None`` when there is none.
-        needs_past: called with a thing and the moment since when the ledger remembers paths; says whether
+        requires_public_history: called with a thing and the moment since when the ledger remembers paths; says whether
             the thing is public only if its path has been public before.
-        hanging: called with primary keys of pages and with paths; returns the primary keys of the things
+        dependents: called with primary keys of pages and with paths; returns the primary keys of the things
             that cannot be without these pages, or that need the past of these paths.
     """
 
@@ -50,8 +94,8 @@ class Standing:
     slug: Callable[[Any], str] = lambda _: ""
     path: Callable[[Any], str] = lambda _: ""
     page: Callable[[Any], int | None] = lambda _: None
-    needs_past: Callable[[Any, datetime], bool] = lambda *_: False
-    hanging: Callable[[Collection[int], Collection[str]], Iterable[int]] = lambda *_: ()
+    requires_public_history: Callable[[Any, datetime], bool] = lambda *_: False
+    dependents: Callable[[Collection[int], Collection[str]], Iterable[int]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +110,15 @@ class Kind:
         version: raise it when ``project`` changes its answer; the next reconcile republishes.
         graphql_type: name of the GraphQL type that shows it.
         prefetch: relations to load with the objects, as for ``prefetch_related``.
-        prepare: called with the objects of a batch before they are projected, to read more for all at once.
-        standing: for what is no page and yet public by itself. Without it only pages are; anything else is
-            public while something public shows it.
+        prepare: called with the objects of a batch before they are projected, to read more for all at once; what
+            it returns is the third argument of ``project``.
+        standalone: rules for standalone content. Without them, content other than pages is public while something
+            public shows it.
         description: one sentence for reports and documentation.
         icon: name of a Wagtail icon, for the kind's listing in the admin.
         listing_filters: what the listing is filtered by: names of fields with choices, and paths to snippets
-            that have translations. State, languages, position, picture and district need no naming.
+            that have translations. State, languages, position, image and district need no naming.
+        fields_without_panel: fields of a page class that editors do not fill in; check W009 asks for the others.
     """
 
     name: str
@@ -82,46 +128,105 @@ class Kind:
     version: int = 1
     graphql_type: str
     prefetch: Sequence[str] = ()
-    prepare: Callable[[Sequence[Any]], None] | None = None
-    standing: Standing | None = None
+    prepare: Callable[[Sequence[Any]], Any] | None = None
+    standalone: StandaloneRules | None = None
     description: str = ""
     icon: str = "doc-full"
     listing_filters: Sequence[str] = ()
+    fields_without_panel: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectedFields:
+    """Additions of an extension to the projection of one thing.
+
+    Attributes:
+        payload: JSON-like, as in ``Projection``; its keys join the kind's payload.
+        index: values for those columns of the extension's index row that differ from the value of the same
+            name in the payload, the kind's own included.
+    """
+
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    index: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindExtension:
+    """Additions of an app to a kind of another app: fields of its own, and filters over them.
+
+    Check E008 reports an extension that does not fit its kind.
+
+    Attributes:
+        kind: name of the kind.
+        model: a subclass of the kind's model (Django's multi-table inheritance), published under the kind.
+            ``None``: the extension is for everything of the kind.
+        project: called with a thing and the resolver after the kind's own projector; returns what joins the
+            payload. May be ``None`` when only filters over the kind's payload are added.
+        index: model of the filter rows of the extension, a subclass of ``PublicationIndex``. What the
+            extension is not for has no row, and so no value.
+        fields: ``RecordType`` (``destination_cms.graphql.types.records``) whose fields join the kind's GraphQL type.
+            Each takes the payload's value of its name unless it has a resolver, and is null for what the extension is
+            not for.
+        filters: what the kind's list can be filtered by, by field name in snake_case, as in ``Listing.rules``.
+        orders: what it can be ordered by, by enum value, as in ``Listing.columns``.
+        prefetch: relations of ``model`` to load with its rows, as for ``prefetch_related``.
+        fields_without_panel: fields of ``model`` that editors do not fill in; see check W009.
+    """
+
+    kind: str
+    model: type[Model] | None = None
+    project: Callable[[Any, Resolver], ProjectedFields] | None = None
+    index: type[Model] | None = None
+    fields: type | None = None
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    orders: Mapping[str, Any] = field(default_factory=dict)
+    prefetch: Sequence[str] = ()
+    fields_without_panel: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockType:
+    """A type of block that a vertical adds to the texts of all kinds (``BodyField``).
+
+    Check E009 reports one that cannot be shown.
+
+    Attributes:
+        name: stable, snake_case; it is stored with each block, and is ``blockType`` in GraphQL.
+        block: returns a new Wagtail block for the editor.
+        project: called with the stored JSON value (a chosen object is its primary key) and the resolver;
+            returns what joins ``{"id", "type"}`` in the payload, or ``None`` to leave the block out. A
+            ``KeyError``, ``TypeError``, ``AttributeError`` or ``ValueError`` is reported as a block that
+            cannot be read.
+        graphql_type: graphene ``ObjectType`` that implements ``Block``; it joins the union ``BodyBlock``.
+    """
+
+    name: str
+    block: Callable[[], Any]
+    project: Callable[[Any, Resolver], Mapping[str, Any] | None]
+    graphql_type: type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vertical:
-    """A field of content: its kinds, how GraphQL shows them, and demo content.
+    """A field of content: its kinds, what it adds to others, and how GraphQL shows them.
 
     Attributes:
         name: stable, snake_case.
         kinds: what it publishes.
+        extensions: what it adds to kinds of other verticals or of the core.
+        body_blocks: types of blocks that it adds to the texts of all kinds.
+        image_presets: sizes of images that join those of the setting ``IMAGE_PRESETS``, by name in
+            UPPER_SNAKE; a size is written as there, for example ``"max-320x160"``. The setting wins.
         query: graphene ``ObjectType`` whose fields join the query root.
         types: graphene types that are reachable only through interfaces.
-        seed: writes demo content under the home page it is given; must be safe to call twice.
         description: one sentence for documentation; check W001 asks for it.
     """
 
     name: str
     kinds: Sequence[Kind] = ()
+    extensions: Sequence[KindExtension] = ()
+    body_blocks: Sequence[BlockType] = ()
+    image_presets: Mapping[str, str] = field(default_factory=dict)
     query: type | None = None
     types: Sequence[type] = ()
-    seed: Callable[[Any], None] | None = None
     description: str = ""
-
-
-def get_verticals() -> dict[str, Vertical]:
-    """Return the registered verticals by name, sorted, so that nothing depends on the order of apps.
-
-    What is not a ``Vertical`` or takes a name twice is left out here and reported by the
-    system checks E001 and E002.
-    """
-    found = [answer for answer in declared_verticals() if isinstance(answer, Vertical)]
-    if get_settings()["TRACE"]:
-        logger.info("verticals: %s", ", ".join(sorted(vertical.name for vertical in found)))
-    return {vertical.name: vertical for vertical in sorted(found, key=lambda v: v.name)}
-
-
-def declared_verticals() -> list[object]:
-    """Return what each hook answered, unchecked."""
-    return [function() for function in hooks.get_hooks(HOOK_NAME)]

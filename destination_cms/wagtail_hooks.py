@@ -1,21 +1,25 @@
-"""Registrations of the core in the Wagtail admin, nothing else."""
+"""Registrations of the core in the Wagtail admin."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
-from .admin_notices import LedgerPanel, failure_notice
-from .admin_snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
-from .desk.bulk import refuse_all_beyond_the_listing
-from .desk.choosers import choosers
-from .desk.front_page import WorkPanel
-from .desk.listings import destination_menu, listings
-from .publishing.signal_handlers import mark_changes
+from .admin.bulk_actions import refuse_all_beyond_the_listing
+from .admin.choosers import choosers
+from .admin.home_panels import LedgerPanel, WorkPanel
+from .admin.listings import destination_menu, listings
+from .admin.publish_notices import Published, failure_notice, tell_published
+from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .publishing.signals import mark_changes
+from .translations.notices import revision_notice
 
 register_snippet(DistrictViewSet)
 register_snippet(EventTagViewSet)
@@ -43,8 +47,14 @@ def add_destination_menu() -> Any:
 
 @hooks.register("insert_editor_js")
 def name_boxes() -> str:
-    """Give the boxes of the editor the names that screen readers say."""
+    """Add accessible names to the editor's fields, for screen readers."""
     return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/editor-names.js"))
+
+
+@hooks.register("insert_editor_js")
+def wait_for_autosave() -> str:
+    """Send the form of the editor once the autosave that is under way has answered."""
+    return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/wait-for-autosave.js"))
 
 
 @hooks.register("before_edit_page")
@@ -55,13 +65,30 @@ def tell_about_failure(request: HttpRequest, page: Any) -> None:
         messages.error(request, notice)
 
 
+@hooks.register("after_copy_page")
+def tell_about_alias(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """Tell an editor who has made an alias that visitors do not see it, because they do not see its source."""
+    if new_page.alias_of_id is not None:
+        tell_published(request, Published([new_page]))
+
+
 @hooks.register("before_bulk_action")
 def guard_all_pages(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> Any:
     """Keep a bulk action from pages that the editor was not shown."""
     return refuse_all_beyond_the_listing(request, objects, action)
 
 
+@hooks.register("before_edit_page", order=-1)
+def tell_about_changed_source(request: HttpRequest, page: Any) -> None:
+    """Tell an editor who opens a translation which texts of its source have changed; before wagtail-localize answers."""
+    notice = revision_notice(page) if request.method == "GET" else None
+    if notice:
+        text, source = notice
+        address = reverse("wagtailadmin_pages:edit", args=[source.pk])
+        wagtail_messages.warning(request, text, buttons=[wagtail_messages.button(address, _("Open the source"))])
+
+
 @hooks.register("after_bulk_action")
 def mark_what_was_ticked(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
-    """Mark what a bulk action changed: Wagtail moves ticked pictures to a collection without a signal."""
+    """Mark what a bulk action changed: Wagtail moves ticked images to a collection without a signal."""
     mark_changes(objects)

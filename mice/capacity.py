@@ -1,4 +1,4 @@
-"""Who fits: layouts, seats and group sizes, and what is wrong with them."""
+"""Capacity: layouts, seats and group sizes, and their validation."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RoomLayout(models.TextChoices):
-    """How a room is set; a number of seats means nothing without it. After OpenTravel's room formats."""
+    """Layout of a room, which a number of seats refers to; after OpenTravel's room formats."""
 
     THEATRE = "THEATRE", _("Theatre")
     CLASSROOM = "CLASSROOM", _("Classroom")
@@ -26,7 +26,7 @@ SEAT_COLUMNS: Mapping[str, str] = {layout.value: f"seats_{layout.value.lower()}"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why something cannot be published: the field, and a sentence with its parameters."""
+    """Reason why something cannot be published: the field, and a message with its parameters."""
 
     field: str
     message: Any
@@ -37,19 +37,19 @@ class Fault:
         return str(self.message) % self.params
 
     def error(self) -> ValidationError:
-        """Return it as Django's forms and models want it."""
+        """Return it as a Django ``ValidationError``."""
         return ValidationError(self.message, code=self.code, params=dict(self.params))
 
 
 class Room(Protocol):
-    """What is asked of a room."""
+    """The fields of a room that the functions below read."""
 
     name: str
     fire_safety_max: int | None
 
 
 def seats_of(room: Room) -> dict[str, int]:
-    """Return the seats of a room by layout, in the order of the layouts; only those that are told."""
+    """Return the seats of a room by layout, in the order of the layouts; only those that are set."""
     found = {layout: getattr(room, column) for layout, column in SEAT_COLUMNS.items()}
     return {layout: seats for layout, seats in found.items() if seats}
 
@@ -64,7 +64,7 @@ def most_seats(rooms: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 
 def group_fault(smallest: int | None, largest: int | None) -> Fault | None:
-    """Return what is wrong with the sizes of a group, if anything is."""
+    """Return the fault in the sizes of a group, or ``None``."""
     if smallest is None or largest is None or smallest <= largest:
         return None
     message = _("The largest group is %(largest)d people; it must be at least the smallest group, %(smallest)d people.")
@@ -72,11 +72,13 @@ def group_fault(smallest: int | None, largest: int | None) -> Fault | None:
 
 
 def room_faults(room: Room) -> list[Fault]:
-    """Return what is wrong with the seats of a room: no layout may hold more than the fire rules allow."""
+    """Return the faults in the seats of a room: no layout may exceed the fire regulations."""
     limit = room.fire_safety_max
     if limit is None:
         return []
-    message = _("%(name)s: %(seats)d seats are more than the %(limit)d people that the fire rules allow in the room.")
+    message = _(
+        "%(name)s: %(seats)d seats are more than the %(limit)d people that the fire regulations allow in the room."
+    )
     return [
         Fault(SEAT_COLUMNS[layout], message, "fire_safety", {"name": room.name, "seats": seats, "limit": limit})
         for layout, seats in seats_of(room).items()

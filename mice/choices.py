@@ -1,11 +1,11 @@
-"""The closed lists of business offers. Values are stored and served; labels are translated."""
+"""Choices of business offers. Values are stored and served; labels are translated."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class OfferKind(models.TextChoices):
-    """What is offered: the four letters of MICE, and what a group asks for besides."""
+    """Kind of offer: the four of MICE, and additional services for groups."""
 
     MEETING = "MEETING", _("Meeting")
     INCENTIVE = "INCENTIVE", _("Incentive")
@@ -36,7 +36,7 @@ class EquipmentKind(models.TextChoices):
 
 
 class PriceBasis(models.TextChoices):
-    """What is paid for."""
+    """Unit that a price applies to."""
 
     PER_PERSON = "PER_PERSON", _("Per person")
     PER_GROUP = "PER_GROUP", _("Per group")
@@ -45,7 +45,7 @@ class PriceBasis(models.TextChoices):
 
 
 class PricePeriod(models.TextChoices):
-    """For how long it is paid."""
+    """Period that a price applies to."""
 
     ONCE = "ONCE", _("Once")
     PER_HOUR = "PER_HOUR", _("Per hour")
@@ -56,7 +56,7 @@ class PricePeriod(models.TextChoices):
 
 
 class Currency(models.TextChoices):
-    """Codes of ISO 4217."""
+    """ISO 4217 codes."""
 
     EUR = "EUR", _("Euro")
     GBP = "GBP", _("Pound sterling")
@@ -65,7 +65,7 @@ class Currency(models.TextChoices):
 
 
 class SpokenLanguage(models.TextChoices):
-    """Language tags of BCP 47, so the values are in lower case."""
+    """BCP 47 language tags, in lower case."""
 
     FR = "fr", _("French")
     EN = "en", _("English")

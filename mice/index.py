@@ -1,4 +1,4 @@
-"""Typed rows by which business offers are filtered and ordered, written by the sweep."""
+"""Index rows by which business offers are filtered and ordered; the sweep writes them."""
 
 from django.db import models
 
@@ -8,10 +8,10 @@ from .choices import OfferKind, Setting
 
 
 class MiceOfferIndex(PublicationIndex):
-    """Filter row of an offer: people, minutes, seats of its largest room.
+    """Index row of an offer: people, minutes, seats of its largest room.
 
     ``district`` is the district's key, empty for none. ``languages`` and ``equipment`` hold their values
-    as ``destination_cms.value_lists`` writes them.
+    as ``destination_cms.multi_values`` writes them.
     """
 
     kind = models.CharField(max_length=20, choices=OfferKind.choices)
@@ -34,3 +34,4 @@ class MiceOfferIndex(PublicationIndex):
     class Meta:
         app_label = "destination_mice"
         db_table = "destination_mice_offer_index"
+        indexes = [models.Index("district", name="destination_mice_district")]

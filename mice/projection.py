@@ -1,19 +1,24 @@
-"""What the public may see of business offers: the only place that decides it."""
+"""Projections of business offers: the only place that decides what is public."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from destination_cms.content import project_body, project_cover, project_links, project_seo
-from destination_cms.projection import Projection, ProjectionError, Resolver
-from destination_cms.value_lists import lines_of
+from destination_cms.choices import StepFreeAccess, YesNoUnknown
+from destination_cms.multi_values import lines_of
+from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
+from destination_cms.verticals import Projection, ProjectionError, Resolver
 
 from .capacity import SEAT_COLUMNS, most_seats, seats_of
 from .models import Certification, MeetingRoom, MiceIndexPage, MiceOfferPage, PriceLine
 
+#: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
+INDEX_VERSION = 1
+OFFER_VERSION = 3
+
 
 def project_index(page: MiceIndexPage, resolver: Resolver) -> Projection:
-    """Return the projection of the page that offers stand below."""
+    """Return the projection of an index page."""
     return Projection(title=page.title, payload=_shared(page, resolver))
 
 
@@ -21,7 +26,7 @@ def project_offer(page: MiceOfferPage, resolver: Resolver) -> Projection:
     """Return an offer's projection.
 
     Raises:
-        ProjectionError: its numbers contradict each other; no form lets that pass, an import may.
+        ProjectionError: its numbers contradict each other, which forms reject but imports may not.
     """
     faults = page.publishing_faults()
     if faults:
@@ -63,8 +68,11 @@ def _project_room(room: MeetingRoom) -> dict[str, Any]:
         "name": room.name,
         "area_m2": _measure(room.area_m2),
         "ceiling_height_m": _measure(room.ceiling_height_m),
-        "has_daylight": room.has_daylight,
-        "is_step_free": room.is_step_free,
+        "daylight": room.daylight,
+        "step_free": room.step_free,
+        # Deprecated: they do not tell "no" from "unknown". Apps of before read them for one minor release.
+        "has_daylight": room.daylight == YesNoUnknown.YES,
+        "is_step_free": room.step_free == StepFreeAccess.YES,
         "fire_safety_max": room.fire_safety_max,
         "capacities": [{"layout": layout, "seats": seats} for layout, seats in seats_of(room).items()],
     }
@@ -73,28 +81,26 @@ def _project_room(room: MeetingRoom) -> dict[str, Any]:
 def _project_price(line: PriceLine) -> dict[str, Any]:
     return {
         "label": line.label,
-        # As text: a price is exact, and a number in JSON need not be.
+        # As text: JSON numbers may lose the precision of a price.
         "amount": None if line.amount is None else f"{line.amount:.2f}",
         "currency": line.currency,
         "basis": line.basis,
         "period": line.period,
         "is_from_price": line.is_from_price,
-        "is_vat_included": line.is_vat_included,
+        "vat_included": line.vat_included,
+        # Deprecated, for the same reason.
+        "is_vat_included": line.vat_included == YesNoUnknown.YES,
     }
 
 
 def _project_certification(row: Certification) -> dict[str, Any]:
-    # Past its last day it still stands here, with that day: a projection has no clock.
+    # Expired certifications are included, with their last day: a projection does not use the clock.
     return {"label": row.label, "evidence_url": row.evidence_url, "valid_until_on": _day(row.valid_until_on)}
 
 
 def _index_of(payload: dict[str, Any]) -> dict[str, Any]:
     largest = most_seats({item["layout"]: item["seats"] for item in room["capacities"]} for room in payload["rooms"])
-    plain = ("kind", "setting", "participants_min", "participants_max", "duration_minutes", "room_count")
     return {
-        **{name: payload[name] for name in plain},
-        "district": (payload["district"] or {}).get("ref", ""),
-        "languages": lines_of(payload["languages"]),
         "equipment": lines_of(dict.fromkeys(item["kind"] for item in payload["equipment"])),
         "seats": max(largest.values(), default=None),
         **{column: largest.get(layout) for layout, column in SEAT_COLUMNS.items()},

@@ -1,10 +1,10 @@
-"""How sections are listed and edited."""
+"""Viewset of sections in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from destination_cms.desk.listings import MENU_HOOK
+from destination_cms.admin.listings import MENU_HOOK
 
 from .models import Section
 

@@ -7,3 +7,8 @@ class NewsConfig(AppConfig):
     label = "destination_news"
     verbose_name = _("Trade news")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .models.first_published import connect_first_published
+
+        connect_first_published()

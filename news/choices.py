@@ -1,11 +1,11 @@
-"""The closed lists of news. Values are stored and served; labels are translated."""
+"""Choices of news. Values are stored and served; labels are translated."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class CommentsPolicy(models.TextChoices):
-    """What readers may do below an article; the comments themselves live elsewhere."""
+    """Comment policy of an article; the comments are stored elsewhere."""
 
     OPEN = "OPEN", _("Open: comments appear at once")
     MODERATED = "MODERATED", _("Moderated: comments appear once they are approved")
@@ -13,7 +13,7 @@ class CommentsPolicy(models.TextChoices):
 
 
 class Audience(models.TextChoices):
-    """Whom an article is written for."""
+    """Audience of an article."""
 
     TRADE = "TRADE", _("Tourism trade")
     ORGANISERS = "ORGANISERS", _("Event organisers")

@@ -1,4 +1,4 @@
-"""Typed rows by which articles are filtered and ordered, written by the sweep."""
+"""Index rows by which articles are filtered and ordered; the sweep writes them."""
 
 from django.db import models
 
@@ -6,9 +6,10 @@ from destination_cms.models import PublicationIndex
 
 
 class NewsArticleIndex(PublicationIndex):
-    """Filter row of an article.
+    """Index row of an article.
 
-    The texts hold keys and choices as ``value_lists`` writes them; ``news_index`` has one key at most.
+    The text columns hold keys and choices as ``destination_cms.multi_values`` writes them; ``news_index``
+    holds at most one key.
     """
 
     displayed_at = models.DateTimeField(null=True)

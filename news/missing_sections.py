@@ -1,4 +1,4 @@
-"""Drafts of articles that cannot be published yet, because they stand in no section."""
+"""Drafts of articles that cannot be published because they have no section."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> l
 
     Args:
         pages: of any class.
-        with_descendants: look at the drafts below them too.
+        with_descendants: also check the drafts below them.
     """
     articles = NewsArticlePage.objects.none()
     for page in pages:
@@ -19,10 +19,10 @@ def titles_without_section(pages: Iterable[Any], *, with_descendants: bool) -> l
         if with_descendants:
             articles |= NewsArticlePage.objects.descendant_of(page).not_live()
     drafts = [article.get_latest_revision_as_object() for article in articles.order_by("path")]
-    return [draft.title for draft in drafts if not draft.sections.exists()]
+    return [draft.title for draft in drafts if not draft.sections.filter(section__isnull=False).exists()]
 
 
 def articles_in(section: Any) -> int:
-    """Return how many articles stand in a section, drafts included."""
+    """Return the number of articles in a section, drafts included."""
     count: int = ArticleSection.objects.filter(section=section.pk).values("article").distinct().count()
     return count

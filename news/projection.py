@@ -1,20 +1,23 @@
-"""What the public may see of news: the only place that decides it."""
+"""Projections of news: the only place that decides what is public."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from destination_cms.content import project_body, project_cover, project_links, project_seo
-from destination_cms.projection import Projection, Ref, Resolver
-from destination_cms.textforms import to_plain_text
-from destination_cms.value_lists import lines_of
+from destination_cms.multi_values import lines_of
+from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
+from destination_cms.text_formats import to_plain_text
+from destination_cms.verticals import Projection, Ref, Resolver
 
 from .choices import Audience
 from .models import NewsArticlePage, NewsIndexPage, Section
 from .models.rows import ArticleEventTag
 from .reading_time import reading_minutes
 
-_PARENT = "destination_news_index"
+#: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
+SECTION_VERSION = 1
+NEWS_INDEX_VERSION = 1
+NEWS_ARTICLE_VERSION = 1
 
 
 def project_section(section: Section, resolver: Resolver) -> Projection:
@@ -28,20 +31,18 @@ def project_news_index(page: NewsIndexPage, resolver: Resolver) -> Projection:
     return Projection(title=page.title, payload=payload)
 
 
-def attach_news_indexes(articles: Sequence[Any]) -> None:
-    """Read the news pages that these articles stand on in one query, for ``project_news_article``."""
+def news_indexes(articles: Sequence[Any]) -> dict[str, int]:
+    """Return the primary keys of the news pages above these articles by tree path, read in one query."""
     parents = {article.path[: -article.steplen] for article in articles}
-    found = dict(NewsIndexPage.objects.filter(path__in=parents).values_list("path", "pk"))
-    for article in articles:
-        setattr(article, _PARENT, found.get(article.path[: -article.steplen]))
+    return dict(NewsIndexPage.objects.filter(path__in=parents).values_list("path", "pk"))
 
 
-def project_news_article(page: NewsArticlePage, resolver: Resolver) -> Projection:
+def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Mapping[str, int]) -> Projection:
     """Return an article's projection. Sections, tags and links that are not public are left out until they are."""
     body = project_body(page.body, resolver)
     cover = project_cover(page, resolver)
     displayed_at = page.displayed_at or page.first_published_at
-    news_index = resolver.refer(NewsIndexPage, getattr(page, _PARENT, None))
+    news_index = resolver.refer(NewsIndexPage, indexes.get(page.path[: -page.steplen]))
     sections = _refs(Section, (row.section_id for row in page.sections.all()), resolver)
     tag_model = ArticleEventTag._meta.get_field("event_tag").related_model
     event_tags = _refs(tag_model, (row.event_tag_id for row in page.event_tags.all()), resolver)
@@ -50,7 +51,7 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver) -> Projectio
     payload = {
         "teaser": page.teaser,
         "cover": cover,
-        # The credit is of this use: without the picture it is nobody's.
+        # The credit belongs to this use of the image: without a cover it is left out.
         "cover_credit": page.cover_credit if cover else "",
         "displayed_at": _iso(displayed_at),
         "news_index": news_index,
@@ -68,36 +69,34 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver) -> Projectio
         "read_also": project_links(page.read_also.all(), resolver),
         "corrections": _corrections(page),
     }
-    index = {
-        "displayed_at": displayed_at,
-        "sections": lines_of(ref["ref"] for ref in sections),
-        "event_tags": lines_of(ref["ref"] for ref in event_tags),
-        "audiences": lines_of(audiences),
-        "news_index": lines_of([news_index["ref"]] if news_index else []),
-        "reading_time_minutes": minutes,
-    }
+    # Lists are filtered by several news pages at once, so the column holds its one key like a list of keys.
+    index = {"news_index": lines_of([news_index["ref"]] if news_index else [])}
     return Projection(title=page.title, payload=payload, index=index)
 
 
 def _refs(model: Any, pks: Iterable[int | None], resolver: Resolver) -> list[Ref]:
-    """Return references to what is public of these rows, each once."""
+    """Return references to the public targets of these rows, without duplicates."""
     found = (resolver.refer(model, pk) for pk in pks)
     return list({ref["ref"]: ref for ref in found if ref}.values())
 
 
 def _corrections(page: NewsArticlePage) -> list[dict[str, Any]]:
-    """Return the corrections, newest first; of the same moment, in the editor's order."""
+    """Return the corrections, newest first; those of the same time in the editor's order."""
     rows = sorted(page.corrections.all(), key=lambda row: row.corrected_at, reverse=True)
     return [{"corrected_at": _iso(row.corrected_at), "text": row.text} for row in rows]
 
 
 def _texts_of(body: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield what a reader reads of a projected body, as plain text; who looks at a picture reads its caption."""
+    """Yield the readable text of a projected body as plain text, with the captions of images."""
     for block in body:
+        # A block of another app may use these keys for other values.
         text = block.get("text", block.get("caption", ""))
-        yield to_plain_text(text["html"]) if isinstance(text, dict) else text
+        if isinstance(text, str):
+            yield text
+        elif isinstance(text, dict) and "html" in text:
+            yield to_plain_text(text["html"])
 
 
 def _iso(moment: datetime | None) -> str | None:
-    """Return a moment in UTC, as all moments of a record: the same moment has to be the same text."""
+    """Return a moment in UTC, like all datetimes of a record: the same time must give the same text."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None

@@ -1,4 +1,4 @@
-"""How long an article takes to read."""
+"""Reading time of an article."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,6 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 def reading_minutes(texts: Iterable[str]) -> int:
-    """Return the whole minutes that these plain texts take, rounded up; 0 where there is nothing to read."""
+    """Return the whole minutes that it takes to read these plain texts, rounded up; 0 for no text."""
     words = sum(len(_WORD.findall(text)) for text in texts)
     return -(-words // WORDS_PER_MINUTE)

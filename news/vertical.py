@@ -1,7 +1,5 @@
 """The declaration of the news vertical."""
 
-from typing import Any
-
 from destination_cms.verticals import Kind, Vertical
 
 from .graphql.queries import NewsQuery
@@ -9,49 +7,51 @@ from .graphql.types import NewsArticle, NewsIndex, Section
 from .index import NewsArticleIndex
 from .models import NewsArticlePage, NewsIndexPage
 from .models import Section as SectionModel
-from .projection import attach_news_indexes, project_news_article, project_news_index, project_section
-
-
-def seed(home: Any) -> None:
-    """Write the demo destination's news under a home page."""
-    from .demo.seed import seed as seed_news
-
-    seed_news(home)
-
+from .projection import (
+    NEWS_ARTICLE_VERSION,
+    NEWS_INDEX_VERSION,
+    SECTION_VERSION,
+    news_indexes,
+    project_news_article,
+    project_news_index,
+    project_section,
+)
 
 vertical = Vertical(
     name="news",
-    description="Trade news: articles in sections, about events, with what to read next.",
+    description="Trade news: articles in sections, about events, with recommended reading.",
     kinds=(
         Kind(
             name="section",
             model=SectionModel,
             project=project_section,
+            version=SECTION_VERSION,
             graphql_type="Section",
-            description="Sections of the news, while a public article stands in them.",
+            description="Sections of the news that have a public article.",
         ),
         Kind(
             name="news_index",
             model=NewsIndexPage,
             project=project_news_index,
+            version=NEWS_INDEX_VERSION,
             graphql_type="NewsIndex",
             icon="folder-open-inverse",
-            description="Pages that articles stand on.",
+            description="Pages of articles.",
         ),
         Kind(
             name="news_article",
             model=NewsArticlePage,
             project=project_news_article,
+            version=NEWS_ARTICLE_VERSION,
             index=NewsArticleIndex,
             graphql_type="NewsArticle",
             icon="doc-full-inverse",
             listing_filters=("sections__section", "event_tags__event_tag"),
             prefetch=("sections", "event_tags", "authors", "links", "read_also", "corrections"),
-            prepare=attach_news_indexes,
+            prepare=news_indexes,
             description="Articles, with their sections, authors and corrections.",
         ),
     ),
     query=NewsQuery,
     types=(NewsArticle, NewsIndex, Section),
-    seed=seed,
 )

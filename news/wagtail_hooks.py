@@ -29,7 +29,7 @@ def register_news() -> Vertical:
 def refuse_articles_without_section(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    """Publish none of the ticked pages when an article among them has no section: there is no form to say so."""
+    """Publish none of the selected pages if an article among them has no section; no form can show the error."""
     if action_type != "publish":
         return None
     below = bool(action.cleaned_form.cleaned_data.get("include_descendants"))
@@ -47,15 +47,16 @@ def refuse_articles_without_section(
 
 @hooks.register("before_delete_snippet")
 def keep_sections_in_use(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
-    """Delete no section that articles stand in: they would be left without one, in public too."""
-    used = [section for section in instances if isinstance(section, Section) and articles_in(section)]
+    """Delete no section that has articles: they would be left without one, in public too."""
+    counts = {section: articles_in(section) for section in instances if isinstance(section, Section)}
+    used = {section: count for section, count in counts.items() if count}
     if not used:
         return None
-    for section in used:
+    for section, count in used.items():
         text = ngettext(
-            "“%(name)s” was not deleted: %(count)d article stands in this section. Give it another one first.",
-            "“%(name)s” was not deleted: %(count)d articles stand in this section. Give them another one first.",
-            articles_in(section),
+            "“%(name)s” was not deleted: %(count)d article is in this section. Assign another section to it first.",
+            "“%(name)s” was not deleted: %(count)d articles are in this section. Assign another section to them first.",
+            count,
         )
-        messages.error(request, text % {"name": section.name, "count": articles_in(section)})
+        messages.error(request, text % {"name": section.name, "count": count})
     return redirect(Section.snippet_viewset.get_url_name("list"))

@@ -1,1 +1,1 @@
-"""The developers' own commands, called by make."""
+"""Commands for developers, called by make."""

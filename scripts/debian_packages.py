@@ -1,4 +1,4 @@
-"""Install a package of Debian where somebody may."""
+"""Install a Debian package, if the user is allowed to."""
 
 import os
 import shutil
@@ -6,14 +6,14 @@ import subprocess
 
 
 class NotInstalled(Exception):
-    """Why a package is not there, and what to do about it."""
+    """A package is missing; the message says what to do."""
 
 
 def install(package: str, program: str) -> None:
-    """Install a package; ``program`` is what people call it.
+    """Install a package; ``program`` is its common name.
 
     Raises:
-        NotInstalled: this is not Debian, or not root, or apt-get failed.
+        NotInstalled: the system is not Debian, the user is not root, or apt-get failed.
     """
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise NotInstalled(f"{program} is not installed. On Debian: sudo apt-get install {package}")

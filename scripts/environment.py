@@ -1,6 +1,6 @@
-"""Make ``.venv`` hold what a lock file names; do nothing when it already does.
+"""Install the packages of a lock file into ``.venv``; do nothing if it is up to date.
 
-Plain standard library, and syntax that an old Python still reads: it has to say that it is too old.
+Uses only the standard library and syntax of old Pythons, so that it can report that Python is too old.
 """
 
 import sys
@@ -20,7 +20,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# What each adds to: it names all of that one, in the same versions (scripts/lock_files.py checks it).
+# The lock that each one extends: it holds all of its pins (scripts/lock_files.py checks it).
 BASES = {"run": None, "dev": "run", "browser": "dev", "clients": "dev"}
 ENVIRONMENT = ROOT / ".venv"
 ENVIRONMENT_PYTHON = ENVIRONMENT / "bin" / "python"
@@ -35,24 +35,24 @@ def stamp_path(name: str) -> Path:
 
 
 def fingerprint(name: str) -> str:
-    """What the stamp of an environment filled from this lock holds."""
+    """Return the stamp of an environment that was filled from this lock."""
     return hashlib.sha256(lock_path(name).read_bytes()).hexdigest()
 
 
 def holds(name: str) -> bool:
-    """Whether the environment was filled from this lock as it is now."""
+    """Return whether the environment was filled from the present version of this lock."""
     stamp = stamp_path(name)
     return ENVIRONMENT_PYTHON.exists() and stamp.exists() and stamp.read_text().strip() == fingerprint(name)
 
 
 def builds_on(name: str, base: str) -> bool:
-    """Whether an environment filled from one lock holds all of another."""
+    """Return whether an environment filled from one lock contains all of another."""
     under = BASES[name]
     return name == base or (under is not None and builds_on(under, base))
 
 
 def is_usable() -> bool:
-    """Whether the environment's own interpreter still starts, and is recent enough."""
+    """Return whether the environment's interpreter starts, and is recent enough."""
     if not ENVIRONMENT_PYTHON.exists():
         return False
     probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
@@ -60,7 +60,7 @@ def is_usable() -> bool:
 
 
 def create() -> None:
-    """Create the environment afresh."""
+    """Recreate the environment."""
     if ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)
     print(f"Creating {ENVIRONMENT.name} with Python {sys.version.split()[0]}")
@@ -72,10 +72,10 @@ def create() -> None:
 
 
 def install(name: str) -> None:
-    """Install the lock, every archive checked against its hash, and leave the stamp."""
+    """Install the lock, every archive checked against its hash, and write the stamp."""
     stamp_path(name).unlink(missing_ok=True)
     print(f"Installing requirements/{name}.txt")
-    # Warnings are errors where developers test, and pip has some of its own.
+    # Warnings are errors in the developers' environment, and pip emits some.
     surroundings = {key: value for key, value in os.environ.items() if key not in {"PYTHONDEVMODE", "PYTHONWARNINGS"}}
     command = [str(ENVIRONMENT_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     done = subprocess.run(

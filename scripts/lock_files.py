@@ -1,7 +1,7 @@
-"""Check that the lock files say what pyproject.toml asks for, or write them anew (``--write``).
+"""Check that the lock files match pyproject.toml, or rewrite them (``--write``).
 
 The check needs no network: each direct requirement is pinned to a version that satisfies it, each pin has a hash,
-each lock holds every pin of those it adds to, no two pin different versions, and no line names an address.
+each lock contains every pin of those it extends, no two pin different versions, and no line contains a URL.
 """
 
 import argparse
@@ -28,7 +28,7 @@ FLAGS = [
 
 @dataclass(frozen=True)
 class Lock:
-    """One lock file and the dependency groups that it holds beside the project's own dependencies."""
+    """One lock file and the dependency groups that it contains in addition to the project's dependencies."""
 
     name: str
     groups: tuple[str, ...]
@@ -38,7 +38,7 @@ class Lock:
         return ROOT / "requirements" / f"{self.name}.txt"
 
 
-# One that adds to another comes after it.
+# A lock that extends another one comes after it.
 LOCKS = (
     Lock("run", ("demo",)),
     Lock("dev", ("demo", "dev")),
@@ -48,7 +48,7 @@ LOCKS = (
 
 
 def requirements_of(lock: Lock) -> list[Requirement]:
-    """Return what pyproject.toml asks this lock to satisfy."""
+    """Return the requirements of pyproject.toml that this lock must satisfy."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     wanted = [*project["project"]["dependencies"]]
     for group in lock.groups:
@@ -57,7 +57,7 @@ def requirements_of(lock: Lock) -> list[Requirement]:
 
 
 def pins_of(text: str) -> dict[str, set[str]]:
-    """Return the versions pinned for each canonical name; more than one where a marker chooses."""
+    """Return the versions pinned for each canonical name; more than one if they have markers."""
     pins: dict[str, set[str]] = {}
     for line in text.splitlines():
         if match := PIN.match(line):
@@ -66,7 +66,7 @@ def pins_of(text: str) -> dict[str, set[str]]:
 
 
 def faults_of_text(text: str) -> list[str]:
-    """Return what is wrong with a lock file by itself."""
+    """Return the faults of a lock file's lines."""
     faults = [f"line {number} holds an address" for number, line in enumerate(text.splitlines(), 1) if "://" in line]
     blocks = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
     for block in filter(str.strip, blocks):
@@ -79,7 +79,7 @@ def faults_of_text(text: str) -> list[str]:
 
 
 def faults_of(lock: Lock) -> list[str]:
-    """Return what is wrong with this lock, against pyproject.toml too."""
+    """Return the faults of this lock, also compared with pyproject.toml."""
     text = lock.path.read_text()
     pins = pins_of(text)
     faults = faults_of_text(text)
@@ -94,11 +94,11 @@ def faults_of(lock: Lock) -> list[str]:
 
 
 def faults() -> list[str]:
-    """Return one sentence for each thing that is wrong with the lock files."""
+    """Return one message for each fault of the lock files."""
     found = [fault for lock in LOCKS for fault in faults_of(lock)]
     for earlier, later in combinations(LOCKS, 2):
         pins, others = (pins_of(lock.path.read_text()) for lock in (earlier, later))
-        # All of them fill the same environment.
+        # All of them are installed into the same environment.
         names = set(pins) if set(earlier.groups) <= set(later.groups) else set(pins) & set(others)
         found += [
             f"requirements/{later.name}.txt pins another {name} than {earlier.name}.txt"
@@ -109,11 +109,11 @@ def faults() -> list[str]:
 
 
 def write(*, is_upgrade: bool) -> None:
-    """Resolve pyproject.toml into the lock files; keeps the pins it can unless an upgrade is asked for."""
+    """Resolve pyproject.toml into the lock files; keeps existing pins where possible unless an upgrade is requested."""
     beside = Path(sys.executable).parent
     uv = shutil.which("uv", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if uv is None:
-        sys.exit("uv resolves the lock files and is not there: .venv/bin/python -m pip install uv")
+        sys.exit("uv is required to resolve the lock files and is missing: .venv/bin/python -m pip install uv")
     for number, lock in enumerate(LOCKS):
         groups = [part for group in lock.groups for part in ("--group", group)]
         constraints = [part for before in LOCKS[:number] for part in ("--constraints", str(before.path))]

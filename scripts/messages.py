@@ -1,6 +1,6 @@
-"""Bring the French catalogues up to date with the source and compile them, or only check them (``--check``).
+"""Update the French catalogues from the source and compile them, or only check them (``--check``).
 
-Works without the gettext programs. A catalogue holds the messages of its own app; file names without line numbers, so
+Works without the gettext programs. A catalogue holds the messages of its app, and file names without line numbers, so
 that it changes only when a message does.
 """
 
@@ -20,8 +20,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from .verticals import PRESENT
+
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("destination_cms", "destination_cms/demo/front", "circuits", "mice", "news")
+APPS = ("destination_cms", "demo/front", *PRESENT)
 LANGUAGE = "fr"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -39,7 +41,7 @@ Key = tuple[str | None, str | tuple[str, ...]]
 
 
 def new_catalog() -> Catalog:
-    """Return a catalogue without messages, with a header that says whose it is."""
+    """Return a catalogue without messages, with its header."""
     return Catalog(
         locale=LANGUAGE,
         domain="django",
@@ -58,7 +60,7 @@ def new_catalog() -> Catalog:
 
 @dataclass(frozen=True)
 class AppCatalogue:
-    """The French catalogue of one app, on disk and as its source would have it."""
+    """The French catalogue of one app, on disk and as generated from its source."""
 
     app: str
     root: Path = ROOT
@@ -72,19 +74,19 @@ class AppCatalogue:
         return self.po_path.with_suffix(".mo")
 
     def sources(self) -> Iterator[tuple[Path, str]]:
-        """Yield each file that may hold messages, with its text as Python."""
+        """Yield each file that may contain messages, with its text as Python."""
         for path in sorted((self.root / self.app).rglob("*")):
             if "migrations" in path.parts or self.is_of_another(path):
                 continue
             if path.suffix == PYTHON_SUFFIX:
                 yield path, path.read_text()
             elif path.suffix in TEMPLATE_SUFFIXES and "templates" in path.parts:
-                # What templatize returns is not indented like Python.
+                # The output of templatize is not indented like Python.
                 lines = templatize(path.read_text(), origin=str(path)).splitlines()
                 yield path, "\n".join(line.strip() for line in lines)
 
     def is_of_another(self, path: Path) -> bool:
-        """Say whether a file belongs to an app that lies inside this one."""
+        """Return whether a file belongs to an app nested in this one."""
         inside = [self.root / app for app in APPS if app.startswith(f"{self.app}/")]
         return any(path.is_relative_to(folder) for folder in inside)
 
@@ -106,7 +108,7 @@ class AppCatalogue:
             return read_po(file, locale=LANGUAGE, domain="django")
 
     def update(self) -> bool:
-        """Write the catalogue as the source asks for, and compile it; return whether there is anything to say."""
+        """Write the catalogue from the source and compile it; return whether it has messages."""
         catalog, template = self.written(), self.extracted()
         if not len(template) and not self.po_path.exists():
             return False
@@ -124,7 +126,7 @@ def key_of(message: Message) -> Key:
 
 
 def texts_of(catalog: Catalog) -> dict[Key, tuple[str, ...]]:
-    """Return the translations of each message, its plural forms in order; empty text where there is none."""
+    """Return the translations of each message, its plural forms in order; an empty string if there is none."""
     return {
         key_of(message): tuple(message.string or ("",)) if not isinstance(message.string, str) else (message.string,)
         for message in catalog
@@ -138,7 +140,7 @@ def shown(key: Key) -> str:
 
 
 def faults_of(catalogue: AppCatalogue) -> list[str]:
-    """Return what is wrong with one app's catalogue."""
+    """Return the faults of one app's catalogue."""
     wanted, catalog = texts_of(catalogue.extracted()), catalogue.written()
     written = texts_of(catalog)
     found = [f"not in the catalogue: {shown(key)}" for key in wanted if key not in written]
@@ -152,7 +154,7 @@ def faults_of(catalogue: AppCatalogue) -> list[str]:
 
 
 def is_compiled(catalogue: AppCatalogue) -> bool:
-    """Whether Django would read what the catalogue says."""
+    """Return whether the compiled catalogue has the same translations."""
     if not catalogue.mo_path.exists():
         return False
     compiled = io.BytesIO()
@@ -180,14 +182,14 @@ def contradictions(catalogues: list[AppCatalogue]) -> list[str]:
 
 
 def faults() -> list[str]:
-    """Return one sentence for each thing that is wrong with the catalogues."""
+    """Return one message for each fault of the catalogues."""
     catalogues = [AppCatalogue(app) for app in APPS]
     return [fault for catalogue in catalogues for fault in faults_of(catalogue)] + contradictions(catalogues)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing, exit with 1 when something is wrong")
+    parser.add_argument("--check", action="store_true", help="change nothing, exit with 1 if there is a fault")
     if not parser.parse_args().check:
         for catalogue in map(AppCatalogue, APPS):
             if catalogue.update():

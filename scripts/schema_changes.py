@@ -1,4 +1,4 @@
-"""What a client that was written for the last release would miss in the present schema."""
+"""Breaking changes of the present schema for clients of the last release."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,10 +20,10 @@ from graphql.utilities import BreakingChangeType, find_breaking_changes
 
 
 def unannounced_changes(released: str, present: str) -> list[str]:
-    """Return a sentence for each breaking change that the released schema did not announce.
+    """Return a message for each breaking change that the released schema did not announce.
 
-    Announced is what it marks with ``@deprecated`` (GraphQL specification, section 3.13.3), and a type that only such
-    things lead to.
+    Announced are members marked with ``@deprecated`` (GraphQL specification, section 3.13.3), and types that
+    are reachable only through them.
 
     Args:
         released: the schema of the last minor release, in GraphQL's definition language.

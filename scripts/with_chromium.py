@@ -16,8 +16,8 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def driver_runs() -> bool:
-    """Say whether the driver that talks to the browser starts: a bare Debian lacks a library of its own."""
-    # By name: it is installed for the browser's tests only.
+    """Return whether the browser's driver starts: it needs a library that a minimal Debian lacks."""
+    # Imported by name, because it is installed for the browser tests only.
     program, _ = import_module("playwright._impl._driver").compute_driver_executable()
     return subprocess.run([program, "--version"], check=False, capture_output=True).returncode == 0
 
@@ -34,7 +34,7 @@ def main() -> None:
         if not driver_runs():
             install("libatomic1", "libatomic")
     except NotInstalled as reason:
-        sys.exit(f"{reason}\nAnother browser can be named: {VARIABLE}=/path/to/chromium")
+        sys.exit(f"{reason}\nYou can also use another browser: {VARIABLE}=/path/to/chromium")
     path = os.environ.get(VARIABLE) or find()
     if path is None:
         sys.exit("Chromium was installed and is not on the PATH.")

@@ -1,7 +1,7 @@
-"""Run a command with a PostgreSQL of its own, which lives as long as the command.
+"""Run a command with a temporary PostgreSQL server, which is stopped after the command.
 
 The command finds it in ``DESTINATION_TEST_DATABASE``. The server listens on the loopback only, on a free port, in a
-folder that is deleted afterwards; it takes no part in any PostgreSQL that the machine may run already.
+folder that is deleted afterwards; it does not use any other PostgreSQL on the machine.
 """
 
 import os
@@ -25,12 +25,12 @@ SUPERUSER = "destination"
 DATABASE = "destination"
 START_SECONDS = 60
 STOP_SECONDS = 30
-# Nothing here has to survive a power cut.
+# The data need not survive a power failure.
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 
 class ServerError(Exception):
-    """Why there is no server, in words for the developer."""
+    """The server could not be started; the message is for developers."""
 
 
 def find_programs() -> Path | None:
@@ -44,7 +44,7 @@ def find_programs() -> Path | None:
 
 
 def server_account() -> str | None:
-    """Name the account that runs the server: None is the caller's own, as PostgreSQL refuses to run as root."""
+    """Return the account that runs the server, None for the caller's; PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return None
     for name in ("postgres", "nobody"):
@@ -64,7 +64,7 @@ def free_port() -> int:
 
 @contextmanager
 def private_folder(account: str | None) -> Iterator[Path]:
-    """Lend a folder that the account owns, where it may reach it whatever the checkout's own permissions."""
+    """Provide a folder that the account owns, outside the checkout, whose permissions may exclude the account."""
     folder = Path(tempfile.mkdtemp(prefix="destination-pg-", dir="/tmp" if account else None))  # noqa: S108
     try:
         if account:
@@ -75,10 +75,10 @@ def private_folder(account: str | None) -> Iterator[Path]:
 
 
 def wait_until_it_answers(server: subprocess.Popen[bytes], *, programs: Path, port: int, log: Path) -> None:
-    """Return when the server takes connections.
+    """Return when the server accepts connections.
 
     Raises:
-        ServerError: it ended, or did not answer in time; with the end of its log.
+        ServerError: the server stopped or did not answer in time; the message has the end of its log.
     """
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
@@ -98,10 +98,10 @@ def create_database(programs: Path, *, port: int, password: str) -> None:
 
 @contextmanager
 def running_server() -> Iterator[str]:
-    """Lend the URL of an empty database on a fresh server.
+    """Provide the URL of an empty database on a new server.
 
     Raises:
-        ServerError, NotInstalled: with what to do.
+        ServerError, NotInstalled: the message says what to do.
     """
     programs = find_programs()
     if programs is None:
@@ -155,7 +155,7 @@ def running_server() -> Iterator[str]:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """Stop the server without waiting for its clients, then without mercy."""
+    """Stop the server without waiting for its clients; kill it if that fails."""
     for signal_number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
         if server.poll() is not None:
             return
@@ -167,7 +167,7 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 
 
 def run(command: list[str], *, url: str) -> int:
-    """Run the command, hand signals on to it, and return its exit code."""
+    """Run the command, forward signals to it, and return its exit code."""
     child = subprocess.Popen(command, env={**os.environ, VARIABLE: url})
     for signal_number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(signal_number, lambda number, _frame: child.send_signal(number))
@@ -182,7 +182,7 @@ def main() -> None:
     command = sys.argv[1:]
     if not command:
         sys.exit("Say what to run: python -m scripts.with_postgres COMMAND")
-    # So that the server is stopped also when somebody stops us while it starts.
+    # So that the server is also stopped if this process is terminated while it starts.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         with running_server() as url:

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+
+from scripts.verticals import VERTICALS
 
 from .destination import Destination
 from .emptying import empty_quickly
@@ -16,6 +19,24 @@ __all__ = ["destination", "few_files", "figures", "pytest_sessionfinish", "pytes
 
 
 empty_quickly()
+
+#: A vertical's tests go where the vertical goes.
+collect_ignore = [name for name in VERTICALS if name not in settings.INSTALLED_APPS]
+if collect_ignore:
+    # The demo shows all three, its readers read all three, and pyproject.toml names all three as packages.
+    collect_ignore += ["demo", "browser", "clients", "upgrade", "wheel"]
+    collect_ignore += ["architecture/test_import_contracts.py", "architecture/test_wheel.py"]
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_blocker", "django_db_setup"}
+
+
+@pytest.fixture(autouse=True)
+def _no_remembered_content_types(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test that did not ask for the database fail alone as it would after others, who fill this cache."""
+    if request.node.get_closest_marker("django_db") is None and not DATABASE_FIXTURES.intersection(
+        request.fixturenames
+    ):
+        monkeypatch.setattr(ContentType.objects, "_cache", {})
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 from wagtail import hooks
 
 from destination_cms.graphql.schema import get_schema
-from destination_cms.kinds import forget_kinds
+from destination_cms.projections.kinds import forget_kinds
 from destination_cms.verticals import HOOK_NAME
 from tests.third_party.events.wagtail_hooks import register_events
 

@@ -1,18 +1,26 @@
-"""A small destination for tests: two languages, a home page, and makers of content."""
+"""A small destination for tests: two languages, a home page, and makers of content.
+
+Nothing here asks for a vertical until it is asked for that vertical's content. Tests of the core make events.
+"""
 
 import io
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
 from destination_cms.models import District
+
+if TYPE_CHECKING:
+    from circuits.models import CircuitPage, SpotPage
+
+    from .third_party.events.models import EventPage
 
 _numbers = count(1)
 
@@ -59,15 +67,21 @@ class Destination:
         return get_image_model().objects.create(title=title, file=picture_file(), **fields)
 
     def district(self, name: str = "Fort", *, live: bool = True, **fields: Any) -> District:
-        number = next(_numbers)
-        return District.objects.create(
-            name=name, slug=f"district-{number}", locale=fields.pop("locale", self.fr), live=live, **fields
-        )
+        fields = {"slug": f"district-{next(_numbers)}", "locale": self.fr, **fields}
+        return District.objects.create(name=name, live=live, **fields)
 
     def section(self, title: str = "Section", parent: Page | None = None, *, slug: str = "") -> Page:
         return self._add(Page(title=title, slug=slug or f"section-{next(_numbers)}"), parent)
 
-    def spot(self, title: str = "Spot", parent: Page | None = None, *, live: bool = True, **fields: Any) -> SpotPage:
+    def event(
+        self, title: str = "Event", parent: Page | None = None, *, live: bool = True, links: Any = (), **fields: Any
+    ) -> "EventPage":
+        """Add an event of the third party's vertical, the kind that tests of the core stand on."""
+        return self._add(new_event(title, links=links, **fields), parent, live=live)  # type: ignore[no-any-return]
+
+    def spot(self, title: str = "Spot", parent: Page | None = None, *, live: bool = True, **fields: Any) -> "SpotPage":
+        from circuits.models import SpotPage
+
         fields.setdefault("location", Point(48.82, 2.27))
         if fields.get("cover_image") is not None:
             fields.setdefault("cover_image_alt", "What it shows")
@@ -77,12 +91,14 @@ class Destination:
     def circuit(
         self,
         title: str = "Circuit",
-        spots: list[SpotPage] | tuple[SpotPage, ...] = (),
+        spots: "list[SpotPage] | tuple[SpotPage, ...]" = (),
         parent: Page | None = None,
         *,
         live: bool = True,
         **fields: Any,
-    ) -> CircuitPage:
+    ) -> "CircuitPage":
+        from circuits.models import CircuitPage, CircuitStop
+
         fields.setdefault("slug", f"circuit-{next(_numbers)}")
         page = CircuitPage(title=title, **fields)
         page.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
@@ -98,6 +114,20 @@ class Destination:
             revision.publish()
         self.made.append(page)
         return type(page).objects.get(pk=page.pk)
+
+
+def new_event(title: str = "Event", *, links: Any = (), **fields: Any) -> "EventPage":
+    """Return an event of two hours that is not saved; ``links`` are pages that it leads to."""
+    from .third_party.events.models import EventLink, EventPage
+
+    if fields.get("cover_image") is not None:
+        fields.setdefault("cover_image_alt", "What it shows")
+    fields.setdefault("starts_at", datetime(2026, 6, 1, 18, tzinfo=UTC))
+    fields.setdefault("ends_at", fields["starts_at"] + timedelta(hours=2))
+    fields.setdefault("slug", f"event-{next(_numbers)}")
+    page = EventPage(title=title, **fields)
+    page.links = [EventLink(content_id=target.pk, sort_order=order) for order, target in enumerate(links)]
+    return page
 
 
 def publish(page: Any, **fields: Any) -> Any:

@@ -1,6 +1,6 @@
 """Empty the database after a test whose commits were commits, at the price of what the test wrote.
 
-Django truncates every table and makes content types and permissions anew: 0.7 seconds a test on PostgreSQL.
+Django truncates every table and recreates content types and permissions: 0.7 seconds a test on PostgreSQL.
 """
 
 from typing import Any

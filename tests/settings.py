@@ -3,24 +3,31 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from destination_cms.demo.settings import *  # noqa: F403
-from destination_cms.demo.settings import INSTALLED_APPS as DEMO_APPS
+from demo.settings import *  # noqa: F403
+from demo.settings import INSTALLED_APPS as DEMO_APPS
+from demo.settings import PRIVATE_STORAGE
+from demo.settings import STORAGES as DEMO_STORAGES
+from scripts.verticals import PRESENT, VERTICALS
 
-#: Names of our apps, with commas between them, that a run does without: a site may leave any vertical out.
+#: Names of our apps, with commas between them, that a run does without, as if their folders had been deleted.
 WITHOUT = "DESTINATION_TEST_WITHOUT"
 
-_without = os.environ.get(WITHOUT, "").split(",")
+_hidden = [name for name in os.environ.get(WITHOUT, "").split(",") if name]
+_absent = {*VERTICALS} - {*PRESENT} | {*_hidden}
+for _name in _hidden:
+    sys.modules[_name] = None  # type: ignore[assignment]  # to import it fails, as it does without its folder
 _OURS = (
     *DEMO_APPS,
     # A site may translate with this one too; it copies a page and keeps no link to its words.
     "wagtail.contrib.simple_translation",
     "tests.third_party.events",
 )
-INSTALLED_APPS = [app for app in _OURS if app not in _without]
+INSTALLED_APPS = [app for app in _OURS if app not in _absent]
 ROOT_URLCONF = "tests.urls"
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -57,6 +64,13 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 MEDIA_ROOT = _home / "media"
+#: What is uploaded; nothing serves it.
+PRIVATE_ROOT = _home / "private"
+STORAGES = {
+    **DEMO_STORAGES,
+    "default": {"BACKEND": PRIVATE_STORAGE, "OPTIONS": {"location": PRIVATE_ROOT / "uploads"}},
+    "destination_originals": {"BACKEND": PRIVATE_STORAGE, "OPTIONS": {"location": PRIVATE_ROOT / "originals"}},
+}
 STATIC_ROOT = _home / "static"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]

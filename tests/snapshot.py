@@ -1,7 +1,7 @@
 """A picture of the whole database and the media folder, put back in milliseconds.
 
 For tests that start many times from one state and need real commits, so that neither a rollback nor
-building the state anew will do.
+rebuilding the state is enough.
 """
 
 from pathlib import Path
@@ -27,7 +27,9 @@ class Snapshot:
                     cursor.execute(f"SELECT * FROM {_quote(table)}")  # noqa: S608 - names come from the models
                     names = [column[0] for column in cursor.description]
                     self._rows[table] = (names, cursor.fetchall())
-        self._files = {path: path.read_bytes() for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+        folders = (Path(settings.MEDIA_ROOT), Path(settings.PRIVATE_ROOT))
+        found = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        self._files = {path: path.read_bytes() for path in found}
 
     def restore(self) -> None:
         """Put rows and files back, and forget what the process remembers of others."""

@@ -1,5 +1,5 @@
 """Addresses of the test site: the demo's, with Wagtail's own pages where the demo has its front-end."""
 
-from destination_cms.demo.urls import page_patterns, plugin_patterns
+from demo.urls import page_patterns, plugin_patterns
 
 urlpatterns = [*plugin_patterns, *page_patterns]

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from destination_cms.graphql.reader import Record
-from destination_cms.graphql.seo import plain_json_ld
-from destination_cms.graphql.types import point_of
+from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.types.seo import plain_json_ld
 
 
 def spot_json_ld(record: Record) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def circuit_json_ld(record: Record) -> dict[str, Any]:
 
 
 def _item(spot: Record) -> dict[str, Any]:
-    return {"@type": "TouristAttraction", "@id": spot.row.url, "name": spot.row.title, **_place(spot)}
+    return {"@type": "TouristAttraction", "@id": spot.url, "name": spot.row.title, **_place(spot)}
 
 
 def _description(record: Record) -> dict[str, Any]:
@@ -31,5 +30,5 @@ def _description(record: Record) -> dict[str, Any]:
 
 
 def _place(record: Record) -> dict[str, Any]:
-    point = point_of(record)
+    point = record.row.location
     return {"geo": {"@type": "GeoCoordinates", **point}} if point else {}

@@ -1,4 +1,7 @@
-"""GraphQL types of circuits and spots. They read publications and nothing else."""
+"""GraphQL types of circuits and spots, with the filters and orders of their lists.
+
+They read publications only.
+"""
 
 from typing import Any
 
@@ -6,117 +9,123 @@ import graphene
 
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
-from destination_cms.graphql.blocks import BlockValue, BodyBlock, RichText, Text, body_of
-from destination_cms.graphql.enums import enum_of
-from destination_cms.graphql.interfaces import Content, Node
-from destination_cms.graphql.reader import Record
-from destination_cms.graphql.types import District, GeoPoint, ImageUse, Use, cover_of, point_of
+from destination_cms.graphql.lists.filters import (
+    enum_rule,
+    id_rule,
+    moment_rule,
+    number_rule,
+    place_rule,
+    text_rule,
+)
+from destination_cms.graphql.lists.listing import Listing
+from destination_cms.graphql.lists.ordering import number_column
+from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
+from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.reading.referrers import referrers
+from destination_cms.graphql.types.blocks import BodyBlock, RichText
+from destination_cms.graphql.types.enums import enum_of
+from destination_cms.graphql.types.geo import GeoPoint
+from destination_cms.graphql.types.interfaces import Content, Node
+from destination_cms.graphql.types.records import Part, PartType, RecordType
+from destination_cms.graphql.types.statements import (
+    StepFreeAccess,
+    former_boolean,
+    former_boolean_rule,
+    statement,
+)
+from destination_cms.graphql.types.taxonomy import District
 
 from .. import choices
+from ..index import CircuitIndex, SpotIndex
 from .json_ld import circuit_json_ld, spot_json_ld
 
-SpotKind = enum_of(choices.SpotKind, "SpotKind", "What sort of place it is.")
-Difficulty = enum_of(choices.Difficulty, "Difficulty", "How demanding a circuit is, in five levels.")
-TourType = enum_of(choices.TourType, "TourType", "The shape of a circuit.")
-PracticeMode = enum_of(choices.PracticeMode, "PracticeMode", "How a circuit is travelled.")
+SpotKind = enum_of(choices.SpotKind, "SpotKind", "Type of place.")
+Difficulty = enum_of(choices.Difficulty, "Difficulty", "Difficulty of a circuit, in five levels.")
+TourType = enum_of(choices.TourType, "TourType", "Shape of a circuit's route.")
+PracticeMode = enum_of(choices.PracticeMode, "PracticeMode", "Way of travelling on a circuit.")
 
 
-class Spot(graphene.ObjectType):
-    """A place worth a stop."""
+class Spot(RecordType):
+    """A place to visit."""
 
     class Meta:
         interfaces = (Content, Node)
 
     json_ld = staticmethod(spot_json_ld)
 
-    kind = SpotKind(required=True, description="What sort of place it is.")
-    teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
-    cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
-    location = graphene.Field(GeoPoint, description="Where it is; null when the editor has set no position.")
-    address = graphene.String(required=True, description="Postal address on one line; empty when there is none.")
-    district = graphene.Field(District, description="The part of the town it lies in; null when none is named.")
-    is_step_free = graphene.Boolean(required=True, description="Whether it is reached without steps.")
-    last_verified_on = graphene.Date(description="When somebody last checked these facts; null when nobody noted it.")
-    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="The text, as typed blocks.")
-
-    @staticmethod
-    def resolve_kind(record: Record, info: Any) -> str:
-        return str(record.payload["kind"])
-
-    @staticmethod
-    def resolve_teaser(record: Record, info: Any) -> str:
-        return str(record.payload["teaser"])
-
-    @staticmethod
-    def resolve_cover(record: Record, info: Any) -> Use | None:
-        return cover_of(record)
-
-    @staticmethod
-    def resolve_location(record: Record, info: Any) -> Any:
-        return point_of(record)
-
-    @staticmethod
-    def resolve_address(record: Record, info: Any) -> str:
-        return str(record.payload["address"])
-
-    @staticmethod
-    def resolve_district(record: Record, info: Any) -> Record | None:
-        return record.refer(record.payload["district"])
-
-    @staticmethod
-    def resolve_is_step_free(record: Record, info: Any) -> bool:
-        return bool(record.payload["is_step_free"])
-
-    @staticmethod
-    def resolve_last_verified_on(record: Record, info: Any) -> Any:
-        text = record.payload["last_verified_on"]
-        return graphene.Date.parse_value(text) if text else None
-
-    @staticmethod
-    def resolve_body(record: Record, info: Any) -> list[BlockValue]:
-        return body_of(record)
-
-
-class CircuitStop(graphene.ObjectType):
-    """A circuit's visit to a spot."""
-
-    position = graphene.Int(required=True, description="Its place in the order, from 1; hidden stops are not counted.")
-    spot = graphene.Field(Spot, required=True, description="The place.")
-    title = graphene.String(required=True, description="What the stop is called on this circuit, as plain text.")
-    story = graphene.Field(RichText, required=True, description="What this circuit tells here; empty when nothing.")
-    is_optional = graphene.Boolean(required=True, description="Whether the stop may be left out.")
-    distance_from_previous_meters = graphene.Int(
-        description="Metres as the crow flies from the stop before; null for the first, or where a position is missing."
+    spot_kind = SpotKind(required=True, source="kind", description="Type of place.")
+    location = graphene.Field(GeoPoint, description="Position; null if the editor has not set one.")
+    address = graphene.String(required=True, description="Postal address on one line; empty if there is none.")
+    district = graphene.Field(District, description="District in which it lies; null if none is set.")
+    step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
+    is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
+    last_verified_on = graphene.Date(description="Date on which this information was last verified; null if unknown.")
+    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
+    circuits = graphene.List(
+        graphene.NonNull(lambda: Circuit),
+        required=True,
+        description="Circuits in its language that have it as a stop, by title.",
     )
 
+    @staticmethod
+    def resolve_circuits(record: Record, info: Any) -> list[Record]:
+        # A circuit may also mention a spot in its text.
+        found = (
+            circuit
+            for circuit in referrers(record, "circuit")
+            if any(stop["spot"]["ref"] == record.key for stop in circuit.payload["stops"])
+        )
+        return sorted(found, key=lambda circuit: (circuit.row.title, circuit.row.uuid_text))
 
-class Stop:
-    """A stop whose spot is public."""
+
+class Stop(Part):
+    """A stop whose spot is public, with its position among the visible stops."""
+
+    __slots__ = ("before", "position", "spot")
 
     def __init__(
-        self, record: Record, value: dict[str, Any], spot: Record, before: Record | None, position: int
+        self, record: Record, payload: dict[str, Any], spot: Record, before: Record | None, position: int
     ) -> None:
-        self.position = position
-        self.spot = spot
-        self.title = value["title"] or spot.row.title
-        self.story = Text(record, value["story"])
-        self.is_optional = value["is_optional"]
-        self.distance_from_previous_meters = _distance_m(before, spot)
-
-
-def _distance_m(before: Record | None, spot: Record) -> int | None:
-    start, end = (point_of(before) if before else None), point_of(spot)
-    return round(haversine_m(Point(**start), Point(**end))) if start and end else None
+        super().__init__(record, payload)
+        self.spot, self.before, self.position = spot, before, position
 
 
 def stops_of(record: Record) -> list[Stop]:
-    """Return the stops of a circuit whose spots are public at this moment, numbered from 1."""
+    """Return the stops of a circuit whose spots are public at present, numbered from 1."""
     found = [(value, spot) for value in record.payload["stops"] if (spot := record.refer(value["spot"]))]
     spots = [None, *(spot for _, spot in found)]
     return [Stop(record, value, spot, spots[index], index + 1) for index, (value, spot) in enumerate(found)]
 
 
-class Circuit(graphene.ObjectType):
+class CircuitStop(PartType):
+    """A circuit's visit to a spot."""
+
+    position = graphene.Int(required=True, description="Position in the order, from 1; hidden stops are not counted.")
+    spot = graphene.Field(Spot, required=True, description="The spot.")
+    title = graphene.String(required=True, description="Title of the stop on this circuit, as plain text.")
+    story = graphene.Field(
+        RichText, required=True, description="Story of this circuit at the stop; empty if there is none."
+    )
+    is_optional = graphene.Boolean(required=True, description="Whether the stop is optional.")
+    distance_from_previous_meters = graphene.Int(
+        description="Straight-line distance from the previous stop in metres; null for the first, or if a position is missing."
+    )
+
+    @staticmethod
+    def resolve_position(stop: Stop, info: Any) -> int:
+        return stop.position
+
+    @staticmethod
+    def resolve_title(stop: Stop, info: Any) -> str:
+        return stop.payload["title"] or stop.spot.row.title
+
+    @staticmethod
+    def resolve_distance_from_previous_meters(stop: Stop, info: Any) -> int | None:
+        start, end = (stop.before.row.location if stop.before else None), stop.spot.row.location
+        return round(haversine_m(Point(**start), Point(**end))) if start and end else None
+
+
+class Circuit(RecordType):
     """A route that visits spots in an order."""
 
     class Meta:
@@ -124,43 +133,63 @@ class Circuit(graphene.ObjectType):
 
     json_ld = staticmethod(circuit_json_ld)
 
-    teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
-    cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
-    practice_mode = PracticeMode(required=True, description="How it is travelled.")
-    tour_type = TourType(required=True, description="Its shape.")
-    difficulty = Difficulty(description="How demanding it is; null when the editor has not said.")
-    length_meters = graphene.Int(description="Length in metres; null when the editor has not said.")
-    duration_minutes = graphene.Int(description="Minutes it takes, stops included; null when the editor has not said.")
-    is_step_free = graphene.Boolean(required=True, description="Whether the whole of it is free of steps.")
-    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="The text, as typed blocks.")
+    practice_mode = PracticeMode(required=True, description="Way of travelling.")
+    tour_type = TourType(required=True, description="Shape of the route.")
+    difficulty = Difficulty(description="Difficulty; null if unknown.")
+    length_meters = graphene.Int(source="length_m", description="Length in metres; null if unknown.")
+    duration_minutes = graphene.Int(description="Duration in minutes, stops included; null if unknown.")
+    step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
+    is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")
+    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
 
     stops = graphene.List(graphene.NonNull(CircuitStop), required=True, description="Its stops in order.")
-
-    resolve_teaser = Spot.resolve_teaser
-    resolve_cover = Spot.resolve_cover
-    resolve_is_step_free = Spot.resolve_is_step_free
-    resolve_body = Spot.resolve_body
-
-    @staticmethod
-    def resolve_practice_mode(record: Record, info: Any) -> str:
-        return str(record.payload["practice_mode"])
-
-    @staticmethod
-    def resolve_tour_type(record: Record, info: Any) -> str:
-        return str(record.payload["tour_type"])
-
-    @staticmethod
-    def resolve_difficulty(record: Record, info: Any) -> str | None:
-        return record.payload["difficulty"]  # type: ignore[no-any-return]
-
-    @staticmethod
-    def resolve_length_meters(record: Record, info: Any) -> int | None:
-        return record.payload["length_m"]  # type: ignore[no-any-return]
-
-    @staticmethod
-    def resolve_duration_minutes(record: Record, info: Any) -> int | None:
-        return record.payload["duration_minutes"]  # type: ignore[no-any-return]
 
     @staticmethod
     def resolve_stops(record: Record, info: Any) -> list[Stop]:
         return stops_of(record)
+
+
+_CIRCUIT = CircuitIndex.lookup
+_SPOT = SpotIndex.lookup
+_PUBLISHED = "By the time of the last change."
+
+CIRCUITS = Listing(
+    kind="circuit",
+    name="Circuit",
+    rules={
+        "id": id_rule(),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
+        "practice_mode": enum_rule(_CIRCUIT("practice_mode"), PracticeMode, "By way of travelling."),
+        "difficulty": enum_rule(_CIRCUIT("difficulty"), Difficulty, "By difficulty."),
+        "length_meters": number_rule(_CIRCUIT("length_m"), "By length in metres."),
+        "duration_minutes": number_rule(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+        "step_free": enum_rule(_CIRCUIT("step_free"), StepFreeAccess, "By whether it is step-free."),
+        "is_step_free": former_boolean_rule(
+            _CIRCUIT("step_free"), "stepFree", "By whether it is known to be step-free."
+        ),
+        "stop_count": number_rule(_CIRCUIT("stop_count"), "By number of stops."),
+        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
+    },
+    columns={
+        "LENGTH": number_column(_CIRCUIT("length_m"), "By length in metres."),
+        "DURATION": number_column(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+    },
+)
+SPOTS = Listing(
+    kind="spot",
+    name="Spot",
+    rules={
+        "id": id_rule(),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
+        "kind": enum_rule(_SPOT("kind"), SpotKind, "By type of place."),
+        "district": reference_rule(_SPOT("district"), "By id of its district."),
+        "district_slug": reference_slug_rule(_SPOT("district"), "district", "By slug of its district."),
+        "step_free": enum_rule(_SPOT("step_free"), StepFreeAccess, "By whether it has step-free access."),
+        "is_step_free": former_boolean_rule(
+            _SPOT("step_free"), "stepFree", "By whether it is known to have step-free access."
+        ),
+        "location": place_rule(),
+        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
+    },
+    has_place=True,
+)

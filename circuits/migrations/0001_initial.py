@@ -96,8 +96,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title_override', models.CharField(blank=True, help_text="Empty: the spot's own title; 120 characters at most.", max_length=120, verbose_name='title on this circuit')),
-                ('story', wagtail.fields.RichTextField(blank=True, help_text='What this circuit tells here.', verbose_name='story at this stop')),
+                ('title_override', models.CharField(blank=True, help_text="If empty, the title of the spot; 120 characters at most.", max_length=120, verbose_name='title on this circuit')),
+                ('story', wagtail.fields.RichTextField(blank=True, help_text='The story of this circuit at the stop.', verbose_name='story at this stop')),
                 ('is_optional', models.BooleanField(default=False, verbose_name='optional')),
                 ('circuit', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='stops', to='destination_circuits.circuitpage')),
                 ('spot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='destination_circuits.spotpage', verbose_name='spot')),

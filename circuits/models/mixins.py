@@ -5,10 +5,14 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from destination_cms.admin.panels import LocationPanel
+from destination_cms.choices import StepFreeAccess
+from destination_cms.localize import same_in_every_language
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
-from destination_cms.translation import same_in_every_language
+from destination_cms.models.past_dates import refuse_future
 
 from ..choices import Difficulty, PracticeMode, SpotKind, TourType
 
@@ -35,16 +39,28 @@ class CircuitMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         validators=[MinValueValidator(5), MaxValueValidator(24 * 60)],
         help_text=_("Stops included; between 5 minutes and 1,440 (24 hours)."),
     )
-    is_step_free = models.BooleanField(
-        _("step-free"), default=False, help_text=_("The whole circuit can be travelled without steps.")
+    step_free = models.CharField(
+        _("step-free"),
+        max_length=10,
+        choices=StepFreeAccess.choices,
+        default=StepFreeAccess.UNKNOWN,
+        help_text=_("Whether the whole circuit can be travelled without steps."),
     )
 
     class Meta:
         abstract = True
 
+    route_panel = MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("practice_mode"), FieldPanel("tour_type"), FieldPanel("difficulty")]),
+            FieldRowPanel([FieldPanel("length_m"), FieldPanel("duration_minutes"), FieldPanel("step_free")]),
+        ],
+        heading=_("The route"),
+    )
+
 
 class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
-    """A place worth a stop; DATAtourisme ``PointOfInterest``, schema.org ``TouristAttraction``."""
+    """A place to visit; DATAtourisme ``PointOfInterest``, schema.org ``TouristAttraction``."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=SpotKind.choices, default=SpotKind.MONUMENT)
     location = LocationField(_("position"), null=True, blank=True)
@@ -57,10 +73,26 @@ class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    is_step_free = models.BooleanField(_("step-free access"), default=False)
+    step_free = models.CharField(
+        _("step-free access"), max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN
+    )
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
     override_translatable_fields: ClassVar = same_in_every_language("address")
 
     class Meta:
         abstract = True
+
+    place_panel = MultiFieldPanel(
+        [LocationPanel("location"), FieldPanel("address"), FieldPanel("district"), FieldPanel("step_free")],
+        heading=_("Where it is"),
+    )
+
+    def clean(self) -> None:
+        """Reject a verification date in the future.
+
+        Raises:
+            ValidationError: keyed by ``last_verified_on``.
+        """
+        super().clean()
+        refuse_future("last_verified_on", self.last_verified_on)

@@ -3,33 +3,27 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
+from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
-from destination_cms.panels import LocationPanel
 
 from .mixins import CircuitMixin, SpotMixin
 
 
-class CircuitPage(CircuitMixin, HeadlessMixin, Page):
+class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """A circuit of ordered stops."""
 
     template = "destination_circuits/circuit_page.html"
 
-    page_description = _("A route from place to place, with what is told at each stop.")
+    page_description = _("A route that visits spots in an order, with a story at each stop.")
 
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("teaser"),
         CircuitMixin.cover_panel,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("practice_mode"), FieldPanel("tour_type"), FieldPanel("difficulty")]),
-                FieldRowPanel([FieldPanel("length_m"), FieldPanel("duration_minutes"), FieldPanel("is_step_free")]),
-            ],
-            heading=_("The route"),
-        ),
+        CircuitMixin.route_panel,
         InlinePanel("stops", heading=_("Stops"), label=_("Stop")),
         FieldPanel("body"),
     ]
@@ -40,21 +34,18 @@ class CircuitPage(CircuitMixin, HeadlessMixin, Page):
 
 
 class SpotPage(SpotMixin, HeadlessMixin, Page):
-    """A spot: a place of its own, which any number of circuits may visit."""
+    """A spot, a place that any number of circuits can visit."""
 
     template = "destination_circuits/spot_page.html"
 
-    page_description = _("A place to visit, where any number of circuits may stop.")
+    page_description = _("A place to visit, which any number of circuits can include.")
 
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("kind"),
         FieldPanel("teaser"),
         SpotMixin.cover_panel,
-        MultiFieldPanel(
-            [LocationPanel("location"), FieldPanel("address"), FieldPanel("district"), FieldPanel("is_step_free")],
-            heading=_("Where it is"),
-        ),
+        SpotMixin.place_panel,
         FieldPanel("body"),
         FieldPanel("last_verified_on"),
     ]

@@ -37,7 +37,7 @@ def owners_of(packages: Iterable[str], installed: Iterable[Distribution]) -> dic
     """Return for each package the names of the distributions that installed files into it.
 
     Each list of installed files is searched as one text: a tenth of the time of
-    ``importlib.metadata.packages_distributions``, which every command would have to wait for.
+    ``importlib.metadata.packages_distributions``, which would slow down every command.
     """
     owners: dict[str, set[str]] = {package: set() for package in packages}
     for distribution in installed:

@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage, Error
 from wagtail.models import Page
 
 from ..base_page import page_model
-from ..verticals import get_verticals
+from ..registry import get_verticals
 
 
 def check_base_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:

@@ -1,4 +1,4 @@
-"""W007: nobody runs ``publish_scheduled``. A database check: ``manage.py check --database default``."""
+"""W007: ``publish_scheduled`` is not run. A database check: ``manage.py check --database default``."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ def check_scheduler(app_configs: Any, databases: Sequence[str] | None = None, **
     """W007: the last run is longer ago than ``SCHEDULER_LATE_MINUTES``, or there was none."""
     alias = router.db_for_read(LedgerState)
     # Before the first migrate there is no table, and nothing that could be late.
-    if alias not in (databases or ()) or LedgerState._meta.db_table not in _tables(alias):
+    if alias not in (databases or ()) or LedgerState._meta.db_table not in table_names(alias):
         return []
     ran_at = LedgerState.objects.filter(pk=1).values_list("scheduler_ran_at", flat=True)
     return [
@@ -41,6 +41,7 @@ def lateness(ran_at: datetime | None, now: datetime, limit_minutes: int) -> str:
     return f"publish_scheduled ran {minutes} minutes ago; more than {limit_minutes} are late."
 
 
-def _tables(alias: str) -> list[str]:
+def table_names(alias: str) -> list[str]:
+    """Return the tables that are there: a check also runs before the first migrate."""
     with connections[alias].cursor() as cursor:
         return connections[alias].introspection.table_names(cursor)

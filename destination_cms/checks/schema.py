@@ -4,16 +4,22 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
+from ..registry import get_verticals
 from ..settings_rules import settings_faults
-from ..verticals import get_verticals
+from .body_blocks import check_body_blocks
+from .extensions import check_extensions
+from .images import check_image_presets
 from .verticals import check_kinds
+
+#: What is said by one of these is not said again: the schema is built from settings, kinds and what extends them.
+_FIRST = (check_kinds, check_extensions, check_body_blocks, check_image_presets)
 
 
 def check_schema(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E005: two types or root fields of one name, a kind without its type, or no schema at all."""
-    if settings_faults() or check_kinds(app_configs):
-        return []  # E007 or E004 says why: the schema is built from settings and kinds.
-    from ..graphql.schema_faults import schema_faults
+    if settings_faults() or any(check(app_configs) for check in _FIRST):
+        return []
+    from ..graphql.schema_checks import schema_faults
 
     return [
         Error(

@@ -1,4 +1,4 @@
-"""W002 to W006: settings of the site under which the promises do not hold, or cost more than they should."""
+"""W002 to W006: settings of the site that break the plugin's guarantees, or make them costly."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ def check_publish_scheduled(app_configs: Any, **kwargs: Any) -> list[CheckMessag
     return [
         CheckWarning(
             "The command publish_scheduled that runs here is not ours: a page may go live or expire without the "
-            "ledger hearing of it when the process is cut off, and no heartbeat is noted.",
+            "ledger being updated when the process is interrupted, and no heartbeat is noted.",
             hint=f'Put "{ours}" before "wagtail" in INSTALLED_APPS.',
             id="destination_cms.W004",
         )
@@ -73,7 +73,7 @@ def check_middleware(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     fault = "is not the last in MIDDLEWARE" if MIDDLEWARE in installed else "is missing in MIDDLEWARE"
     return [
         CheckWarning(
-            f"{MIDDLEWARE} {fault}: a change in the admin and its mark in the ledger do not stand and fall together.",
+            f"{MIDDLEWARE} {fault}: a change in the admin and its mark in the ledger are not one transaction.",
             hint="Put it at the end of MIDDLEWARE, after sessions and messages.",
             id="destination_cms.W005",
         )
@@ -81,13 +81,13 @@ def check_middleware(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def check_task_backend(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """W006: an editor waits while picture sizes are made."""
+    """W006: an editor waits while image sizes are made."""
     if settings.DEBUG or not isinstance(task_backends[DEFAULT_TASK_BACKEND_ALIAS], ImmediateBackend):
         return []
     return [
         CheckWarning(
             "Background tasks run inside the request that asks for them: an editor who publishes waits for every size "
-            "of every picture.",
+            "of every image.",
             hint=(
                 "Install django-tasks-db (pip install destination-cms[worker]), add django_tasks and django_tasks_db to "
                 'INSTALLED_APPS, set TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}} and run manage.py db_worker.'

@@ -16,7 +16,7 @@ def check_new_translations(app_configs: Any, **kwargs: Any) -> list[CheckMessage
         return []
     return [
         CheckWarning(
-            "Whoever begins to translate a page that is live publishes it in the other language at once, in the words "
+            "Starting the translation of a live page publishes it in the other language at once, with the text "
             "of the source.",
             hint=f"Set {SETTING} = False: a translation begins as a draft then.",
             id="destination_cms.W008",

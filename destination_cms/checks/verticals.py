@@ -1,6 +1,5 @@
-"""E001, E002, E004, W001: what verticals declare."""
+"""E001, E002, E004, W001: declarations of verticals."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -11,21 +10,20 @@ from django.db.models import Model
 from wagtail import hooks
 from wagtail.models import AbstractPage, TranslatableMixin
 
-from ..kinds import core_kinds
 from ..models import PublicationIndex
-from ..verticals import HOOK_NAME, Kind, Vertical, declared_verticals
-
-# Also the limit of the column that holds it; a colon would break a key.
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+from ..projections.kinds import core_kinds
+from ..registry import declared_verticals
+from ..verticals import HOOK_NAME, Kind, Vertical
+from .names import NAME
 
 
 def check_hook_answers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """E001: a hook answered something that is no vertical."""
+    """E001: a hook returned something that is not a Vertical."""
     return [
         Error(
             f"The hook {_path_of(function)} answered {type(answer).__name__}, "
             f"which is not a destination_cms.verticals.Vertical.",
-            hint=f'A function registered for "{HOOK_NAME}" has to return a Vertical.',
+            hint=f'A function registered for "{HOOK_NAME}" must return a Vertical.',
             id="destination_cms.E001",
         )
         for function in hooks.get_hooks(HOOK_NAME)
@@ -34,7 +32,7 @@ def check_hook_answers(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def check_names(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """E002: a name is taken twice, or is not one."""
+    """E002: a name is taken twice, or is invalid."""
     verticals = _verticals()
     kinds = [*core_kinds(), *_kinds(verticals)]
     named = [*(("vertical", item.name) for item in verticals), *(("kind", item.name) for item in kinds)]
@@ -49,12 +47,12 @@ def check_names(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
     found += [
         Error(
-            f"'{name}' is no name for a {what}.",
+            f"'{name}' is not a valid name for a {what}.",
             hint="A name is snake_case: a to z, 0 to 9 and _, a letter first, 40 characters at most.",
             id="destination_cms.E002",
         )
         for what, name in dict.fromkeys(named)
-        if not _NAME.fullmatch(str(name))
+        if not NAME.fullmatch(str(name))
     ]
     return found
 
@@ -92,7 +90,7 @@ def check_kinds(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def check_descriptions(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """W001: a vertical says nothing about itself."""
+    """W001: a vertical has no description."""
     return [
         CheckWarning(
             f"The vertical '{vertical.name}' has no description.",
@@ -123,7 +121,7 @@ def _faults(kind: Kind) -> Iterator[tuple[str, str]]:
         )
     if kind.index is not None and not (_is_model(kind.index) and issubclass(kind.index, PublicationIndex)):
         yield (
-            "has an index that is no PublicationIndex",
+            "has an index that is not a PublicationIndex",
             "Derive the index model from destination_cms.models.PublicationIndex, or set index to None.",
         )
 

@@ -1,4 +1,4 @@
-"""A box of latitudes and longitudes: the cheap first question before a distance."""
+"""A box of latitudes and longitudes: a cheap test before a distance is computed."""
 
 import math
 from collections.abc import Iterable

@@ -5,27 +5,52 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import graphene
+from django.conf import settings
 from graphql import GraphQLScalarType, GraphQLSchema, print_schema
 
 from .. import __version__
 from ..conf import get_settings
-from ..verticals import Vertical, get_verticals
-from .core import CORE_TYPES, CoreQuery
-from .scalars import SPECIFICATIONS
+from ..registry import get_verticals
+from ..verticals import Vertical
+from .extended_types import ExtendedTypeMap, additions_of
+from .scalars import SPECIFICATIONS, with_time_zone
+from .types.images import Image
+from .types.menus import Menu, MenusQuery
+from .types.node import NodesQuery
+from .types.pages import Page, PagesQuery, TextPage
+from .types.routes import Redirect, RoutesQuery
+from .types.site import IdentityQuery, SiteIdentity
+from .types.taxonomy import District, EventTag, TaxonomyQuery
 
 
-def build_schema(verticals: Mapping[str, Vertical]) -> GraphQLSchema:
-    """Return the schema of these verticals: a pure function of its argument and the settings."""
+class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, RoutesQuery, NodesQuery):
+    """Root fields that every site has."""
+
+
+#: Types of the core that are reachable only through interfaces.
+CORE_TYPES: tuple[Any, ...] = (Image, District, EventTag, Page, TextPage, Menu, SiteIdentity, Redirect)
+
+
+def build_schema(verticals: Mapping[str, Vertical], *, is_plain: bool = False) -> GraphQLSchema:
+    """Return the schema of these verticals: a pure function of its arguments and the settings.
+
+    Args:
+        verticals: by name.
+        is_plain: whether to leave out what they add to each other, as a check needs it.
+    """
     ordered = [verticals[name] for name in sorted(verticals)]
     bases = (*(vertical.query for vertical in ordered if vertical.query), CoreQuery)
     query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
     types: list[Any] = [*CORE_TYPES, *(item for vertical in ordered for item in vertical.types)]
-    schema: GraphQLSchema = graphene.Schema(query=query, types=types).graphql_schema
+    additions = additions_of([] if is_plain else ordered)
+    type_map = ExtendedTypeMap(additions, query=query, types=[*types, *additions.blocks])
+    schema = GraphQLSchema(type_map.query, types=type_map.types)
     for name, address in SPECIFICATIONS.items():
         scalar = schema.get_type(name)
         if isinstance(scalar, GraphQLScalarType):
             scalar.specified_by_url = address
+            if name == "DateTime":
+                with_time_zone(scalar)
     return schema
 
 
@@ -38,7 +63,8 @@ def get_schema() -> GraphQLSchema:
 @cache
 def schema_version() -> str:
     """Return a short hash of schema and settings: part of every answer's tag."""
-    return hashlib.sha256(f"{__version__}{schema_text()}{sorted(get_settings().items())}".encode()).hexdigest()[:16]
+    decides = f"{__version__}{schema_text()}{sorted(get_settings().items())}{settings.TIME_ZONE}"
+    return hashlib.sha256(decides.encode()).hexdigest()[:16]
 
 
 def schema_text(verticals: Mapping[str, Vertical] | None = None) -> str:

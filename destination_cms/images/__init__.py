@@ -1,1 +1,1 @@
-"""Pictures: what is public of them, and the renditions that are made ahead of any read."""
+"""Images: their public data, and the renditions that are made ahead of any read."""

@@ -1,16 +1,28 @@
-"""The upload form of pictures: what cannot be decoded is refused there, in the editor's language."""
+"""The upload form of images: what cannot be shown is converted or refused there, in the editor's language."""
 
+import io
+from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
+import willow
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageSequence, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from ..conf import get_settings
+from .fields import cleaned_file
+from .originals import is_heic
+
+#: Pixels of the corner that is encoded on trial.
+_TRIAL = 16
+
 
 class CheckedImageField(WagtailImageField):
-    """Refuse a file whose header says "picture" and whose content does not, and one with too many pixels.
+    """Refuse a file that cannot be shown, and one with too many pixels; clean the others.
 
     Wagtail decodes a file before it counts the pixels, and a file that was cut off on its way
     ends there as a server error.
@@ -18,22 +30,36 @@ class CheckedImageField(WagtailImageField):
 
     default_error_messages = {
         "damaged_picture": _(
-            "The file cannot be read as a picture: it is damaged or was cut off. Save it anew and try again."
-        )
+            "The file cannot be read as a picture: it is damaged or was cut off. Save it again and try again."
+        ),
+        "drawing": _(
+            "SVG drawings cannot be converted to the sizes that pages and apps need. Export it as PNG or JPEG."
+        ),
+        "not_renderable": _(
+            "The picture can be read, but not converted to the sizes that pages and apps need. Save it as PNG or JPEG, with "
+            "8 bits per colour."
+        ),
     }
 
     def to_python(self, data: Any) -> Any:
-        """Return the uploaded file, every frame of it decoded once.
+        """Return the uploaded file as it will be stored, every frame of it decoded once.
 
         Raises:
-            ValidationError: it is no picture, damaged, or too large.
+            ValidationError: it is not an image, damaged, too large, or cannot be converted to the declared sizes.
         """
         try:
             if data:
+                self.check_image_file_size(data)
                 self._count_pixels(data)
+                if is_heic(data):
+                    data = _uploaded(data)
             upload = super().to_python(data)
-            if upload is not None:
-                _decode(upload)
+            if upload is None:
+                return None
+            self._refuse_drawings(upload)
+            _decode(upload)
+            upload = _uploaded(upload)
+            self._try_formats(upload)
         except ValidationError:
             raise
         except Exception as error:  # a decoder may raise anything at a damaged file
@@ -56,9 +82,21 @@ class CheckedImageField(WagtailImageField):
                 code="file_too_many_pixels",
             )
 
+    def _refuse_drawings(self, upload: Any) -> None:
+        """Refuse SVG, also where the site allows its extension: Willow makes no pixels of it."""
+        if upload.image.format_name == "svg":
+            raise ValidationError(self.error_messages["drawing"], code="drawing")
+
+    def _try_formats(self, upload: Any) -> None:
+        """Refuse what one of the declared formats cannot hold, before a page is published without its image."""
+        try:
+            _encode_corner(upload, get_settings()["IMAGE_FORMATS"])
+        except Exception as error:  # an encoder may raise anything too
+            raise ValidationError(self.error_messages["not_renderable"], code="not_renderable") from error
+
 
 def _decode(upload: Any) -> None:
-    """Decode a file of a format that Pillow reads; others, such as SVG, are Willow's business."""
+    """Decode a file of a format that Pillow reads; Willow may know others."""
     Image.init()
     if upload.image.format_name.upper() not in Image.OPEN:
         return
@@ -70,11 +108,40 @@ def _decode(upload: Any) -> None:
         upload.seek(0)
 
 
+def _uploaded(upload: Any) -> Any:
+    """Return an uploaded file, cleaned; the same object where nothing must change."""
+    name, content = cleaned_file(upload.name, upload)
+    if content is upload:
+        return upload
+    image = willow.Image.open(io.BytesIO(content.read()))
+    content.seek(0)
+    clean = InMemoryUploadedFile(content, None, PurePath(name).name, image.mime_type, content.size, None)
+    clean.image = image  # type: ignore[attr-defined]
+    return clean
+
+
+def _encode_corner(upload: Any, formats: Sequence[str]) -> None:
+    """Put a corner through the steps of a rendition, in each format."""
+    upload.seek(0)
+    try:
+        picture = willow.Image.open(upload).auto_orient()
+        width, height = picture.get_size()
+        picture = picture.crop((0, 0, min(width, _TRIAL), min(height, _TRIAL))).resize((_TRIAL // 2, _TRIAL // 2))
+        for name in formats:
+            candidate = picture
+            if name == "jpeg" and picture.has_alpha():
+                candidate = picture.set_background_color_rgb((255, 255, 255))
+            getattr(candidate, f"save_as_{name}")(io.BytesIO())
+    finally:
+        upload.seek(0)
+
+
 class CheckedImageForm(BaseImageForm):
-    """The form of a picture, with a file field that refuses what is no whole picture.
+    """The form of an image, with a file field that refuses what cannot be shown and cleans what can.
 
     Set ``WAGTAILIMAGES_IMAGE_FORM_BASE`` to this class. The number of pixels is limited by
-    ``WAGTAILIMAGES_MAX_IMAGE_PIXELS``.
+    ``WAGTAILIMAGES_MAX_IMAGE_PIXELS``. Photographs of phones (HEIC) are taken where
+    ``WAGTAILIMAGES_EXTENSIONS`` lists ``heic``, and stored as JPEG.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('cover_image_alt', models.CharField(blank=True, help_text='What the picture shows, for those who cannot see it; 250 characters at most.', max_length=250, verbose_name='alternative text of the cover picture')),
                 ('name', models.CharField(help_text='As visitors know the destination; 120 characters at most.', max_length=120, verbose_name='public name')),
                 ('tagline', models.CharField(blank=True, help_text='One sentence below the name; 250 characters at most.', max_length=250, verbose_name='tagline')),
-                ('contact_email', models.EmailField(blank=True, help_text='A shared mailbox, which everybody may read here.', max_length=254, verbose_name='contact e-mail')),
+                ('contact_email', models.EmailField(blank=True, help_text='A shared mailbox; its address is public.', max_length=254, verbose_name='contact e-mail')),
                 ('phone', models.CharField(blank=True, help_text='With the country code, such as +33 1 41 23 87 00; 30 characters at most.', max_length=30, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 .()-]*\\Z', 'Write the number in digits, such as +33 1 41 23 87 00.')], verbose_name='phone')),
                 ('cover_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='cover picture')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),

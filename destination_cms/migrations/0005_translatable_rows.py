@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from ..row_migrations import translatable_rows
+from ..migration_operations import translatable_rows
 
 
 class Migration(migrations.Migration):

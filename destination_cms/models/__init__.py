@@ -6,8 +6,12 @@ from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from .page_titles import PageTitle
 from .publication import Edge, Publication, PublicationIndex, PublicPath
 from .taxonomy import District, DistrictKind, EventTag
+from .text_pages import TextPageMixin
+from .translation_state import TranslationState
+from .withdrawn_files import WithdrawnFile
 
 __all__ = [
     "BodyMixin",
@@ -23,6 +27,7 @@ __all__ = [
     "Mark",
     "Menu",
     "MenuItem",
+    "PageTitle",
     "ProjectionFailure",
     "PublicPath",
     "Publication",
@@ -32,5 +37,8 @@ __all__ = [
     "SocialNetwork",
     "Tally",
     "TeaserMixin",
+    "TextPageMixin",
+    "TranslationState",
+    "WithdrawnFile",
     "content_links_panel",
 ]

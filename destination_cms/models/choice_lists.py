@@ -1,4 +1,4 @@
-"""Several of a closed list, as one column and as a row of boxes to tick."""
+"""Multiple choices from a closed list, as one column and as checkboxes."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ class ChoiceListField(_TextField):
     description = _("Several of a list")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take the arguments of any model field; the column is 250 characters wide unless told."""
+        """Take the arguments of any model field; the column is 250 characters wide by default."""
         kwargs.setdefault("max_length", 250)
         kwargs.setdefault("default", tuple)
         super().__init__(*args, **kwargs)

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..geo.plausibility import unswapped
 from ..geo.point import LATITUDE_LIMIT, LONGITUDE_LIMIT, Point, PositionError, format_ewkt, parse_point
 
-__all__ = ["LocationField", "LocationFormField"]
+__all__ = ["LocationField", "LocationFormField", "destination_point"]
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,12 @@ def _to_point(value: object) -> Point | None:
     raise _refusal(PositionError("position", value))
 
 
+def destination_point() -> Point | None:
+    """Return where the destination is (``GEO_WIDGET_DEFAULT_LOCATION``), if the site says so."""
+    start = getattr(settings, "GEO_WIDGET_DEFAULT_LOCATION", None)
+    return Point(float(start["lat"]), float(start["lng"])) if start else None
+
+
 class LocationFormField(forms.Field):
     """A position typed as ``latitude, longitude``; cleans to ``Point`` or ``None``."""
 
@@ -72,7 +80,7 @@ class LocationFormField(forms.Field):
         """Read the text of the request.
 
         Raises:
-            ValidationError: the text is no position, or out of range.
+            ValidationError: the text is not a position, or out of range.
         """
         return _to_point(value)
 
@@ -84,15 +92,14 @@ class LocationFormField(forms.Field):
 class LocationField(_PositionField):
     """A position in WGS84 degrees: ``Point`` or ``None`` in Python, ``SRID=4326;POINT(lng lat)`` in the column.
 
-    It is no ``CharField`` on purpose: what is text is offered for translation, searched and
-    compared word by word, and a position is none of these.
+    It is not a ``CharField``: text fields are offered for translation, searched and compared word by word.
     """
 
     description = _("Position (latitude, longitude)")
     empty_strings_allowed = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take the arguments of any model field; the column is 64 characters wide unless told."""
+        """Take the arguments of any model field; the column is 64 characters wide by default."""
         kwargs.setdefault("max_length", 64)
         super().__init__(*args, **kwargs)
 
@@ -110,6 +117,19 @@ class LocationField(_PositionField):
             )
         return errors
 
+    def validate(self, value: Point | None, model_instance: models.Model | None) -> None:
+        """Refuse a position whose latitude and longitude are swapped, where the site says where the destination is.
+
+        Raises:
+            ValidationError: with the code ``swapped``, naming the position that is probably meant.
+        """
+        super().validate(value, model_instance)
+        centre = destination_point()
+        meant = unswapped(value, centre) if isinstance(value, Point) and centre else None
+        if meant is not None:
+            message = _("Latitude and longitude are swapped: write the latitude first, %(meant)s.")
+            raise ValidationError(message, code="swapped", params={"meant": meant})
+
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Leave the default width out of migrations."""
         name, path, args, kwargs = super().deconstruct()
@@ -122,7 +142,7 @@ class LocationField(_PositionField):
         return "CharField"
 
     def from_db_value(self, value: str | None, expression: object, connection: object) -> Point | None:
-        """Read the column; a text that is no position reads as ``None`` and is logged.
+        """Read the column; a text that is not a position reads as ``None`` and is logged.
 
         One damaged row must not make a whole list, or the page that would repair it, impossible to open.
         """
@@ -136,7 +156,7 @@ class LocationField(_PositionField):
         """Return the position of a ``Point`` or a text; ``None`` for ``None`` and blank text.
 
         Raises:
-            ValidationError: no position, or out of range; the message names the limit.
+            ValidationError: not a position, or out of range; the message names the limit.
         """
         return _to_point(value)
 
@@ -144,7 +164,7 @@ class LocationField(_PositionField):
         """Return the text for the column.
 
         Raises:
-            ValidationError: the value is no position.
+            ValidationError: the value is not a position.
         """
         point = _to_point(super().get_prep_value(value))
         return None if point is None else format_ewkt(point)

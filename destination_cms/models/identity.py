@@ -1,4 +1,4 @@
-"""Who a site is: a translatable snippet of the site, public by itself."""
+"""Site identity: a translatable, standalone snippet of a site."""
 
 from typing import ClassVar
 
@@ -11,7 +11,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
-from ..translation import OWN_SCHEDULE, same_in_every_language
+from ..localize import OWN_SCHEDULE, same_in_every_language
+from .checked_rows import CheckedRowsSnippetForm
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
 
@@ -33,7 +34,7 @@ class SocialNetwork(models.TextChoices):
 # A site setting of Wagtail's has one row per site and no language; a snippet is translated, drafted
 # and scheduled like everything else.
 class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
-    """Name, contact and share picture of a site in one language; schema.org ``Organization``."""
+    """Name, contact and share image of a site in one language; schema.org ``Organization``."""
 
     name = models.CharField(
         _("public name"), max_length=120, help_text=_("As visitors know the destination; 120 characters at most.")
@@ -42,7 +43,7 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
         _("tagline"), max_length=250, blank=True, help_text=_("One sentence below the name; 250 characters at most.")
     )
     contact_email = models.EmailField(
-        _("contact e-mail"), blank=True, help_text=_("A shared mailbox, which everybody may read here.")
+        _("contact e-mail"), blank=True, help_text=_("A shared mailbox; its address is public.")
     )
     phone = models.CharField(
         _("phone"),
@@ -54,6 +55,7 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
         help_text=_("With the country code, such as +33 1 41 23 87 00; 30 characters at most."),
     )
 
+    base_form_class = CheckedRowsSnippetForm
     override_translatable_fields: ClassVar = [*same_in_every_language("phone"), *OWN_SCHEDULE]
 
     panels: ClassVar = [
@@ -67,7 +69,7 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
                 FieldPanel("cover_image_alt", heading=_("Alternative text")),
             ],
             heading=_("Picture for shared links"),
-            help_text=_("Where a page that somebody shares has no picture of its own."),
+            help_text=_("For shared links to pages without a picture of their own."),
         ),
         PublishingPanel(),
     ]

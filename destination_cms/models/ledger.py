@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class MarkScope(models.TextChoices):
-    """How far a mark reaches."""
+    """Scope of a mark."""
 
     SOURCE = "SOURCE"
     PAGE_TREE = "PAGE_TREE"
@@ -65,16 +65,16 @@ class LedgerState(models.Model):
 
 
 class LedgerSite(models.Model):
-    """What a read has to know of a Wagtail site, copied so that no read touches the site table."""
+    """Data of a Wagtail site that reads need, copied so that no read touches the site table."""
 
     site = models.IntegerField(primary_key=True)
     hostname = models.CharField(max_length=255)
     port = models.PositiveIntegerField()
     is_default = models.BooleanField(default=False)
     name = models.CharField(max_length=255, blank=True)
-    base_url = models.TextField()
     default_locale = models.CharField(max_length=20)
     locales = models.JSONField(default=list)
+    prefixes = models.JSONField(default=dict, help_text="Path of the home page by locale, without a slash at its end.")
 
     class Meta:
         db_table = "destination_ledger_site"

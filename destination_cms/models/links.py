@@ -7,21 +7,27 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import AbstractPage
 
-from ..base_page import page_model
-from ..verticals import get_verticals
+from ..base_page import page_model, text_page_model
+from ..registry import declared_items
+from ..verticals import Kind, KindExtension
 from .rows import TranslatableRow
 
 __all__ = ["ContentLinkMixin", "LinkedContentPanel", "content_links_panel", "linkable_models"]
 
 
 def linkable_models() -> list[type[models.Model]]:
-    """Return the page classes that are published as content, by the name of their vertical."""
-    found = [kind.model for vertical in get_verticals().values() for kind in vertical.kinds]
-    return [model for model in found if issubclass(model, AbstractPage)]
+    """Return the page classes that are published as content, text pages first, then by the name of their vertical."""
+    verticals = [
+        *(kind.model for kind in declared_items(Kind)),
+        *(item.model for item in declared_items(KindExtension)),
+    ]
+    found = [text_page_model(), *verticals]
+    return [model for model in found if model is not None and issubclass(model, AbstractPage)]
 
 
 class LinkedContentPanel(FieldPanel):
@@ -51,14 +57,15 @@ class ContentLinkMixin(TranslatableRow):
     """One link to a page of any registered kind, in the editor's order.
 
     A subclass adds the ``ParentalKey`` to its page, and its kind names the relation in ``prefetch``.
-    What the public sees of it is ``destination_cms.content.project_links``. Where the linked page goes,
-    the row goes.
+    What the public sees of it is ``destination_cms.projections.content.project_links``. Where the linked page is
+    deleted the row stays, with its words, and visitors do not see it.
     """
 
     content = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         verbose_name=_("content"),
-        on_delete=models.CASCADE,
+        null=True,
+        on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("Visitors see the link once this page is published, in their language where there is one."),
     )
@@ -83,13 +90,19 @@ class ContentLinkMixin(TranslatableRow):
         verbose_name_plural = _("links")
 
     def clean(self) -> None:
-        """Refuse a page that is never published as content, such as a home page.
+        """Refuse a page that is never published as content, such as a home page, and the page that the link is on.
 
         Raises:
             ValidationError: keyed by ``content``.
         """
         super().clean()
         page = page_model()._default_manager.filter(pk=self.content_id).select_related("content_type").first()
+        own = self._own_page()
+        # Its translation is shown to visitors in their language: as the page itself.
+        if page is not None and own is not None and page.translation_key == own.translation_key:
+            message = _("“%(title)s” is this page itself: link to another one.")
+            params = {"title": page.get_admin_display_title()}
+            raise ValidationError({"content": ValidationError(message, code="links_to_itself", params=params)})
         allowed = linkable_models()
         if page is not None and page.specific_class not in allowed:
             names = sorted({str(model._meta.verbose_name) for model in allowed})
@@ -103,3 +116,8 @@ class ContentLinkMixin(TranslatableRow):
                 "types": ", ".join(names),
             }
             raise ValidationError({"content": ValidationError(message, code="not_linkable", params=params)})
+
+    def _own_page(self) -> Any:
+        """Return the page that the row is on; ``None`` while a form does not know it."""
+        parent = next(field for field in self._meta.concrete_fields if isinstance(field, ParentalKey))
+        return getattr(self, parent.name, None)

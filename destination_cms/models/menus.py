@@ -1,4 +1,4 @@
-"""Menus: snippets of a site, public by themselves, of which a front-end builds its navigation."""
+"""Menus: standalone snippets of a site, from which a front-end builds its navigation."""
 
 import re
 from typing import Any, ClassVar
@@ -13,7 +13,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
-from ..translation import OWN_SCHEDULE, same_in_every_language
+from ..localize import OWN_SCHEDULE, same_in_every_language
+from .checked_rows import CheckedRowsSnippetForm
 from .rows import TranslatableRow
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
@@ -51,6 +52,7 @@ class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         help_text=_("The name by which front-ends ask for it, such as MAIN or FOOTER; 40 characters at most."),
     )
 
+    base_form_class = CheckedRowsSnippetForm
     override_translatable_fields: ClassVar = [
         *same_in_every_language("handle", overridable=False),
         *OWN_SCHEDULE,
@@ -87,8 +89,7 @@ class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
 class MenuItem(TranslatableRow):
     """One entry of a menu: a page, or an address.
 
-    The levels are told by ``is_below`` and not by rows inside of rows, so that entries are dragged
-    freely from one level to the other.
+    ``is_below`` states the level, instead of rows inside rows, so that entries can be dragged between levels.
     """
 
     menu = ParentalKey(Menu, verbose_name=_("menu"), on_delete=models.CASCADE, related_name="items")
@@ -137,7 +138,7 @@ class MenuItem(TranslatableRow):
         return self.label or self.address
 
     def clean(self) -> None:
-        """Refuse an entry that leads nowhere, to two places, or to something that is no address.
+        """Refuse an entry that leads nowhere, to two places, or to something that is not an address.
 
         Raises:
             ValidationError: keyed by ``page``, ``address`` or ``label``.
@@ -150,7 +151,7 @@ class MenuItem(TranslatableRow):
         if not self.address:
             return
         if not _ADDRESS.fullmatch(self.address):
-            message = _("“%(value)s” is no address: begin with https://, mailto:, tel: or a single slash.")
+            message = _("“%(value)s” is not an address: begin with https://, mailto:, tel: or a single slash.")
             raise ValidationError(
                 {"address": ValidationError(message, code="no_address", params={"value": self.address})}
             )

@@ -3,14 +3,15 @@
 A site that builds its own base page takes these mixins and puts its page class on top.
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 
-from ..blocks import body_blocks
+from ..blocks import BodyField
 
 __all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
 
@@ -30,9 +31,9 @@ class TeaserMixin(models.Model):
 
 
 class IllustratedMixin(models.Model):
-    """A cover picture with the alternative text of this use.
+    """A cover image with the alternative text of this use.
 
-    The text belongs to the use and not to the picture: the same picture answers another
+    The text belongs to the use and not to the image: the same image answers another
     question on another page (WCAG 2.2, technique H37).
     """
 
@@ -63,7 +64,7 @@ class IllustratedMixin(models.Model):
     )
 
     def clean(self) -> None:
-        """Refuse a cover picture without alternative text.
+        """Refuse a cover image without alternative text.
 
         Raises:
             ValidationError: keyed by ``cover_image_alt``.
@@ -78,7 +79,7 @@ class IllustratedMixin(models.Model):
 class BodyMixin(models.Model):
     """The long text, as typed blocks."""
 
-    body = StreamField(body_blocks(), verbose_name=_("text"), blank=True)
+    body: Any = BodyField(verbose_name=_("text"), blank=True)
 
     class Meta:
         abstract = True

@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from .title_order import MAX_KEY
+
 
 class WithdrawalReason(models.TextChoices):
-    """Why a publication is gone. The texts are the sync feed's."""
+    """Reason of a withdrawal. The values are part of the sync feed."""
 
     DELETED = "DELETED"
     WITHDRAWN = "WITHDRAWN"
@@ -15,7 +17,7 @@ class Publication(models.Model):
     """What the public may see of one thing, on one site, in one locale: the latest state only.
 
     A row that is withdrawn stays as a tombstone until it is older than ``TOMBSTONE_DAYS``.
-    There is no foreign key to an editing table: a tombstone survives what it buries, and a
+    There is no foreign key to an editing table: a tombstone outlives its page, and a
     read never touches an editing table.
     """
 
@@ -28,22 +30,26 @@ class Publication(models.Model):
     version = models.PositiveIntegerField(default=1, help_text="Version of the kind's projection.")
     sequence = models.BigIntegerField(unique=True)
     digest = models.CharField(max_length=64, blank=True)
-    facts = models.CharField(
-        max_length=32, blank=True, help_text="Digest of what the sweep writes beside the record: index values, links."
+    sidecar_digest = models.CharField(
+        db_column="facts",
+        max_length=32,
+        blank=True,
+        help_text="Digest of what the sweep writes in addition to the record: index values, links.",
     )
     payload = models.TextField(blank=True, help_text="Canonical JSON.")
     links = models.TextField(blank=True, help_text="Keys that the payload refers to, one a line.")
 
     title = models.CharField(max_length=255, blank=True)
+    title_key = models.CharField(max_length=MAX_KEY, blank=True, help_text="Sort key of the title in its language.")
     slug = models.CharField(max_length=255, blank=True)
     path = models.TextField(blank=True)
     path_digest = models.CharField(max_length=32, blank=True, help_text="Key of the path, by which it is found.")
-    url = models.TextField(blank=True)
     first_published_at = models.DateTimeField(null=True)
     last_published_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(
-        null=True, help_text="When the row stops being public by itself: its expiry, or its last referrer's."
+        null=True,
+        help_text="When the row stops being public without another change: its expiry, or its last referrer's.",
     )
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
@@ -58,7 +64,7 @@ class Publication(models.Model):
         indexes = [
             models.Index("source", name="destination_pub_source"),
             models.Index("site", "sequence", name="destination_pub_feed"),
-            models.Index("site", "kind", "locale", "is_withdrawn", "title", name="destination_pub_list"),
+            models.Index("site", "kind", "locale", "is_withdrawn", "title_key", name="destination_pub_list"),
             models.Index("site", "kind", "slug", name="destination_pub_slug"),
             models.Index("site", "path_digest", name="destination_pub_path"),
             models.Index(
@@ -75,7 +81,7 @@ class Publication(models.Model):
 class Edge(models.Model):
     """A key that a public thing wants to show, whether or not that key is public.
 
-    So a target that appears finds the rows that have to show it, and a shared thing knows
+    So a target that appears finds the rows that must show it, and a shared thing knows
     whether anything public still uses it.
     """
 
@@ -95,8 +101,8 @@ class Edge(models.Model):
 class PublicPath(models.Model):
     """A path under which a page is or was public on a site.
 
-    Wagtail makes redirects by itself from paths that nobody outside has ever seen, a draft's or
-    a private section's; only those from paths that stand here are given away.
+    Wagtail also creates redirects from paths that were never public, such as a draft's or a private section's; only
+    those from paths recorded here are published.
     """
 
     site = models.IntegerField()

@@ -1,4 +1,4 @@
-"""Rows of a page or a snippet that hold words: each language has rows of its own."""
+"""Translatable rows of a page or a snippet: each language has its own rows."""
 
 from wagtail.models import Orderable, TranslatableMixin
 

@@ -1,4 +1,4 @@
-"""Words that several kinds of content share: snippets, published while something public uses them."""
+"""Shared taxonomy: snippets, published while something public uses them."""
 
 from typing import ClassVar
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
-from ..translation import OWN_SCHEDULE, same_in_every_language
+from ..localize import OWN_SCHEDULE, same_in_every_language
 from .mixins import IllustratedMixin
+from .unique_names import refuse_taken_names
 
 
 class DistrictKind(models.TextChoices):
@@ -51,6 +52,15 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a name or a slug that another district has in this language.
+
+        Raises:
+            ValidationError: keyed by ``name`` or ``slug``.
+        """
+        super().clean()
+        refuse_taken_names(self, "name", "slug")
 
 
 class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -98,12 +108,27 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         return self.label
 
     def clean(self) -> None:
-        """Refuse an event that ends before it starts, or that ends without having started.
+        """Take the brackets off the tag; refuse one that exists, and an event that ends before it starts.
 
         Raises:
-            ValidationError: keyed by ``ends_on`` or ``starts_on``.
+            ValidationError: keyed by ``label``, ``ends_on`` or ``starts_on``.
         """
         super().clean()
+        self._clean_label()
+        self._clean_days()
+
+    def _clean_label(self) -> None:
+        # People write a tag in brackets, and so do front-ends.
+        label = self.label.strip()
+        if label.startswith("[") and label.endswith("]"):
+            label = label[1:-1].strip()
+        self.label = label
+        if not label or "[" in label or "]" in label:
+            message = _("Write the tag without brackets, such as TOTEC19: they are added where it is shown.")
+            raise ValidationError({"label": ValidationError(message, code="brackets")})
+        refuse_taken_names(self, "label")
+
+    def _clean_days(self) -> None:
         if self.ends_on is None:
             return
         if self.starts_on is None:

@@ -1,4 +1,4 @@
-"""From a mark that reaches far (a tree, everything) to marks of single edited rows."""
+"""Expansion of marks that reach far (a tree, everything) into marks of single edited rows."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,9 +7,10 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection
 
 from ..base_page import page_model
-from ..kinds import IMAGE_KIND, PAGE_KIND, get_kinds, own_page_kinds, shared_kinds, standing_kinds
 from ..models import Edge, Mark, Publication
 from ..models.ledger import MarkScope
+from ..projections.extensions import models_of
+from ..projections.kinds import IMAGE_KIND, PAGE_KIND, get_kinds, own_page_kinds, shared_kinds, standalone_kinds
 from ..verticals import Kind
 from .payload import Key
 from .sources import PAGE_GROUP, source_of
@@ -39,7 +40,7 @@ def all_sources() -> Iterator[str]:
     """Yield every edited row that could be public, and every one that the ledger has as public."""
     for row in all_pages().values_list("pk", flat=True).iterator():
         yield f"{PAGE_GROUP}:{row}"
-    for kind in [*shared_kinds(), *standing_kinds()]:
+    for kind in [*shared_kinds(), *standalone_kinds()]:
         for pk in kind.model._default_manager.values_list("pk", flat=True).iterator():
             yield source_of(kind, pk)
     yield from Publication.objects.filter(is_withdrawn=False).values_list("source", flat=True).iterator()
@@ -54,7 +55,7 @@ def pages_of(kind: Kind) -> Any:
     """Return the rows of a page kind, live or not: for plain pages the base rows that no other kind claims."""
     if kind.name != PAGE_KIND:
         return kind.model._default_manager.all()
-    claimed = (other.model for other in own_page_kinds())
+    claimed = (model for other in own_page_kinds() for model in models_of(other))
     return all_pages().exclude(content_type__in=ContentType.objects.get_for_models(*claimed).values())
 
 
@@ -63,15 +64,15 @@ def _page_tree(target: str) -> Iterator[str]:
     if path:
         pks = list(all_pages().filter(path__startswith=path).values_list("pk", flat=True))
         yield from (f"{PAGE_GROUP}:{pk}" for pk in pks)
-        yield from _hanging_on(pks)
+        yield from _dependents_of(pks)
 
 
-def _hanging_on(pages: list[int]) -> Iterator[str]:
+def _dependents_of(pages: list[int]) -> Iterator[str]:
     """Yield what is public only while these pages are: redirects that Wagtail has made without a signal."""
-    for kind in standing_kinds():
-        for start in range(0, len(pages) if kind.standing else 0, _AT_ONCE):
-            assert kind.standing is not None  # noqa: S101 - told above
-            found = kind.standing.hanging(pages[start : start + _AT_ONCE], ())
+    for kind in standalone_kinds():
+        for start in range(0, len(pages) if kind.standalone else 0, _AT_ONCE):
+            assert kind.standalone is not None  # noqa: S101 - checked above
+            found = kind.standalone.dependents(pages[start : start + _AT_ONCE], ())
             yield from (source_of(kind, pk) for pk in found)
 
 

@@ -109,7 +109,7 @@ def prune(value: Any, gone: frozenset[str]) -> Any:
 
     What directly holds such a reference goes as a whole, an item from its list and an object
     from its place (a stop without its spot says nothing, and neither does the alternative text
-    of a picture that is not shown); in the payload itself the reference becomes ``None``. A link
+    of an image that is not shown); in the payload itself the reference becomes ``None``. A link
     inside a text gives way to its words.
     """
     if isinstance(value, Mapping):

@@ -6,7 +6,7 @@ the ledger's lock for a moment only, so editors publish meanwhile; the place it 
 part of the ledger's state, so that a run that was cut off goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,18 +18,17 @@ from django.utils import timezone
 
 from ..conf import get_settings
 from ..images.renditions import request_renditions
-from ..kinds import get_kinds, page_kinds, shared_kinds, standing_kinds
 from ..models import LedgerState, Publication
-from .entries import Address
+from ..models.page_titles import repair_page_titles
+from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_kinds
 from .expand import all_pages, pages_of
-from .gates import Gates
-from .lock import give_way, ledger_locked
-from .settlement import Settlement
-from .sites import write_sites
+from .plan import Plan, Tombstone, Update, Upsert
+from .planned import Address
 from .sources import PAGE_GROUP, source_of
-from .sweep import finish, pictures_without_sizes, settle_sources
+from .sweep import give_way, images_without_sizes, ledger_locked, plan_and_write, plan_sources, save_state
 from .tallies import repair_tallies
-from .writer import Outcome, plan
+from .visibility import VisibilityRules
+from .writer import write_sites
 
 Progress = Callable[[int, int, int], None]
 
@@ -39,7 +38,7 @@ LEDGER_STAGE = "ledger"
 
 @dataclass(frozen=True, slots=True)
 class ReconcileResult:
-    """How many records differed: published anew or changed, withdrawn, and book-keeping put right."""
+    """Counts of repairs: records published or changed, records withdrawn, and book-keeping rows."""
 
     upserts: int = 0
     tombstones: int = 0
@@ -82,8 +81,8 @@ def reconcile_publications(
     counted: set[Address] = set()
     size = get_settings()["SWEEP_BATCH_SIZE"]
     for stage, ids in batches(cursor, size):
-        outcome = _reconcile_batch(stage, ids, is_dry_run=is_dry_run)
-        result = _add(result, _count(outcome, counted if is_dry_run else set()))
+        planned = _reconcile_batch(stage, ids, is_dry_run=is_dry_run)
+        result = _add(result, _count(planned, counted if is_dry_run else set()))
         done += len(ids)
         if on_progress:
             on_progress(done, max(total, done), result.count)
@@ -100,16 +99,15 @@ def count_sources() -> int:
 
 
 def stages() -> list[str]:
-    """Return the stages in order: pages by kind, what hangs on them, shared things, then the ledger's own rows.
+    """Return the stages in order: pages by kind, standalone content, shared things, then the ledger's own rows.
 
-    Kinds that others point at tend to have short names for it; the order only saves work, never
-    changes the outcome.
+    The order only saves work; it never changes the outcome.
     """
     return [*(f"{PAGE_GROUP}/{kind.name}" for kind in page_kinds()), *_other_stages(), LEDGER_STAGE]
 
 
 def _other_stages() -> list[str]:
-    return [kind.name for kind in [*standing_kinds(), *shared_kinds()]]
+    return [kind.name for kind in [*standalone_kinds(), *shared_kinds()]]
 
 
 def batches(cursor: str, size: int) -> Iterator[tuple[str, list[int]]]:
@@ -143,35 +141,35 @@ def _sources(stage: str, ids: list[int]) -> set[str]:
     return {source_of(get_kinds()[stage], pk) for pk in ids}
 
 
-def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Outcome:
+def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Plan:
     if is_dry_run:
-        settlement = Settlement(Gates.load(timezone.now()), LedgerState.objects.get_or_create(pk=1)[0])
-        settlement.settle(_sources(stage, ids))
-        outcome = plan(settlement)
+        state = LedgerState.objects.get_or_create(pk=1)[0]
+        planned = plan_sources(_sources(stage, ids), VisibilityRules.load(timezone.now()), state)
     else:
         try:
-            outcome = _repair(stage, ids, is_careful=False)
+            planned = _repair(stage, ids, is_careful=False)
         except DatabaseError:
             # As in a sweep: a projection may have broken the transaction.
-            outcome = _repair(stage, ids, is_careful=True)
-        request_renditions(pictures_without_sizes(outcome))
-    return outcome
+            planned = _repair(stage, ids, is_careful=True)
+        request_renditions(images_without_sizes(planned))
+    return planned
 
 
-def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Outcome:
+def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Plan:
     with ledger_locked() as state:
         now = timezone.now()
-        outcome = settle_sources(_sources(stage, ids), Gates.load(now), state, is_careful=is_careful)
+        planned = plan_and_write(_sources(stage, ids), VisibilityRules.load(now), state, is_careful=is_careful)
         state.reconcile_cursor = f"{stage}:{ids[-1]}"
-        finish(state, now)
-    return outcome
+        save_state(state, now)
+    return planned
 
 
-def _count(outcome: Outcome, counted: set[Address]) -> tuple[int, int, int]:
-    """Return the numbers of an outcome; what a dry run meets at two stages counts once."""
+def _count(planned: Plan, counted: set[Address]) -> tuple[int, int, int]:
+    """Return the numbers of a plan; what a dry run meets at two stages counts once."""
     numbers = []
-    for entries in (outcome.upserts, outcome.tombstones, outcome.touched):
-        fresh = {entry.address for entry in entries} - counted
+    changes: tuple[Sequence[Upsert | Tombstone | Update], ...] = (planned.upserts, planned.tombstones, planned.updates)
+    for of_a_sort in changes:
+        fresh = {change.address for change in of_a_sort} - counted
         counted |= fresh
         numbers.append(len(fresh))
     return numbers[0], numbers[1], numbers[2]
@@ -180,18 +178,20 @@ def _count(outcome: Outcome, counted: set[Address]) -> tuple[int, int, int]:
 def _close_books(*, is_dry_run: bool) -> int:
     """Put sites and tallies right, and forget the place; return how much was wrong."""
     if is_dry_run:
-        return write_sites(Gates.load(timezone.now()), dry_run=True) + repair_tallies(dry_run=True)
+        return write_sites(VisibilityRules.load(timezone.now()), dry_run=True) + repair_tallies(dry_run=True)
     with ledger_locked() as state:
         now = timezone.now()
-        wrong = write_sites(Gates.load(now)) + repair_tallies()
+        wrong = write_sites(VisibilityRules.load(now)) + repair_tallies()
+        # Not the ledger's: the order of pages in the admin.
+        repair_page_titles()
         _purge_tombstones(state, now)
         state.reconcile_cursor, state.reconciled_at = "", now
-        finish(state, now)
+        save_state(state, now)
     return wrong
 
 
 def _purge_tombstones(state: LedgerState, now: datetime) -> None:
-    """Drop tombstones that are older than promised; a token from before them has to start again."""
+    """Drop tombstones that are older than promised; a client with a token from before them must start again."""
     limit = now - timedelta(days=get_settings()["TOMBSTONE_DAYS"])
     old = Publication.objects.filter(is_withdrawn=True, changed_at__lt=limit)
     last = old.aggregate(last=Max("sequence"))["last"]

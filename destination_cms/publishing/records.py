@@ -1,12 +1,19 @@
-"""From a publication's columns to the record that is digested and sent."""
+"""A publication's columns as the record that is digested and sent, and the keys that rows and paths are found by."""
 
+import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 import orjson
+from django.utils.encoding import iri_to_uri, uri_to_iri
 
 from ..models import Publication
-from .payload import Key, digest_of
+from ..models.title_order import title_key
+from ..verticals import Kind, Projection
+from .payload import Key, clean, digest_of, iter_refs
+from .visibility import Place, end_of_page
 
 
 def iso(moment: datetime | None) -> str | None:
@@ -19,6 +26,53 @@ def key_of_row(row: Publication) -> Key:
     return Key(row.kind, str(row.uuid), row.locale)
 
 
+def path_key(path: str) -> str:
+    """Return the key of a path, 32 hex digits; the same with and without a slash at the end, percent-encoded or not.
+
+    Composed and decomposed accents are the same (Unicode NFC). A query string is part of the path. Nothing but the
+    key goes into a database, so any text may be asked for.
+    """
+    same = normalize("NFC", uri_to_iri(iri_to_uri(clean(path))))
+    shorter = same[:-1] if len(same) > 1 and same.endswith("/") else same
+    return hashlib.sha256(shorter.encode()).hexdigest()[:32]
+
+
+def row_of(
+    kind: Kind, key: Key, site: int, source: str, projection: Projection, columns: Mapping[str, Any]
+) -> Publication:
+    """Return the row of a projected thing, unsaved and without its number.
+
+    ``columns`` are those that the projection does not give; without a ``slug`` the payload's counts.
+    """
+    point, path, title = projection.point, columns.get("path", ""), clean(projection.title)[:255]
+    return Publication(
+        site=site,
+        kind=key.kind,
+        uuid=key.uuid,
+        locale=key.locale,
+        source=source,
+        version=kind.version,
+        path_digest=path_key(path) if path else "",
+        title=title,
+        title_key=title_key(title, key.locale),
+        links="\n".join(sorted(set(iter_refs(projection.payload)))),
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        **{**columns, "slug": normalize("NFC", columns.get("slug", str(projection.payload.get("slug", ""))))},
+    )
+
+
+def page_columns(page: Any, place: Place, stored: Publication | None, now: datetime) -> dict[str, Any]:
+    """Return the columns of a page's publication at a place that its projection does not give."""
+    return {
+        "slug": page.slug,
+        "path": place.path,
+        "first_published_at": page.first_published_at or (stored and stored.first_published_at) or now,
+        "last_published_at": page.last_published_at or now,
+        "expires_at": end_of_page(page),
+    }
+
+
 def envelope_of(row: Publication) -> dict[str, Any]:
     """Return everything of a record but its payload."""
     return {
@@ -29,7 +83,6 @@ def envelope_of(row: Publication) -> dict[str, Any]:
         "title": row.title,
         "slug": row.slug,
         "path": row.path,
-        "url": row.url,
         "first_published_at": iso(row.first_published_at),
         "last_published_at": iso(row.last_published_at),
         "expires_at": iso(row.expires_at),
@@ -43,12 +96,19 @@ def digest_of_row(row: Publication, payload: Any) -> str:
     return digest_of({**envelope_of(row), "payload": payload})
 
 
-def facts_of(row: Publication, index: dict[str, Any]) -> str:
-    """Return a short digest of what the sweep writes beside the record, its end aside.
+def sidecar_digest_of(row: Publication, index: dict[str, Any]) -> str:
+    """Return a short digest of what the sweep writes in addition to the record, except its end.
 
     The end is left out because it may move without the thing being projected again.
     """
-    written = [row.source, row.links, row.path_digest, {name: str(value) for name, value in index.items()}]
+    written = [
+        row.source,
+        row.links,
+        row.path_digest,
+        row.title_key,
+        {name: str(value) for name, value in index.items()},
+    ]
+    # The word is part of every stored digest.
     return digest_of({"facts": written})[:32]
 
 
@@ -58,6 +118,6 @@ def change_line(row: Publication) -> bytes:
     common = {"key": str(key), "site": row.site, "sequence": row.sequence}
     if row.is_withdrawn:
         gone = {"kind": row.kind, "uuid": str(row.uuid), "locale": row.locale, "reason": row.reason}
-        return orjson.dumps({"op": "delete", **common, **gone, "path": row.path, "url": row.url})
+        return orjson.dumps({"op": "delete", **common, **gone, "path": row.path})
     record = {**envelope_of(row), "payload": orjson.Fragment(row.payload)}
     return orjson.dumps({"op": "upsert", **common, "digest": row.digest, "record": record})

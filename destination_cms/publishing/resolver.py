@@ -1,141 +1,152 @@
-"""How a projection sees other content: as the public does, or as a preview does."""
+"""Resolver of references during a projection, the protocol of the editing side, and one projection attempt."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from django.db.models import Model
-from wagtail.models import AbstractPage
 
-from ..base_page import page_model
-from ..kinds import kind_of_model
-from ..projection import Ref
-from ..verticals import Kind
+from ..projections.kinds import shared_kind_names
+from ..verticals import Kind, Projection, Ref, Resolver
 from .payload import REF, Key
-from .sources import key_of, page_kind_of
+from .planned import Address, LedgerSnapshot, PlannedRecord
+from .sources import LoadedRows, Target
 
 
-class Targets:
-    """Looks up what a foreign key points to, once per batch.
+class EditedContent(Protocol):
+    """The editing side as the planner reads it. Tests give content in memory."""
 
-    ``find`` returns the keys by which a target may be shown, best first: in the locale of the
-    content that asks, if it has one, then in the target's own.
-    """
+    def page_rows(self, pks: Iterable[int]) -> dict[int, tuple[Any, Kind | None]]:
+        """Return the base rows of pages by primary key, with their kinds.
 
-    def __init__(self, installation: Any, locales: dict[int, str]) -> None:
-        self._installation = installation
-        self._locales = locales
-        self._pages: dict[int, tuple[Kind, Key] | None] = {}
-        self._shared: dict[tuple[str, int], tuple[Kind, Key] | None] = {}
-        self.pk_of_key: dict[str, int] = {}
-
-    def preload(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
-        """Look up all that the foreign keys of these rows and of their inline children point to.
-
-        Returns the UUIDs found, so that the ledger's rows can be read in one go. What a StreamField
-        or a rich text points to is looked up when it is met.
+        Base rows are enough for the visibility rules, and always loadable.
         """
-        wanted: dict[Any, set[int]] = {}
-        for instance in instances:
-            children = (child for name in kind.prefetch for child in getattr(instance, name).all())
-            for row in (instance, *children):
-                for field in _references(row.__class__):
-                    if pk := getattr(row, field.attname):
-                        wanted.setdefault(field.related_model, set()).add(pk)
-        for model, pks in wanted.items():
-            if issubclass(model, AbstractPage):
-                self._load_pages(pks)
-            elif target := kind_of_model(model):
-                self._load_shared(target, pks)
-        found = [*self._pages.values(), *self._shared.values()]
-        return {key.uuid for target in found if target for _, key in [target]}
+        ...
 
-    def find(self, model: type[Model], pk: int, locale: str) -> tuple[Kind | None, list[Key]]:
-        found = self._find_page(pk) if issubclass(model, AbstractPage) else self._find_shared(model, pk)
-        if found is None:
-            return None, []
-        kind, key = found
-        in_locale = Key(key.kind, key.uuid, locale)
-        return kind, [in_locale, key] if locale and key.locale and key.locale != locale else [key]
+    def aliases_of(self, pks: Collection[int]) -> Iterable[int]:
+        """Return the pages that mirror one of these."""
+        ...
 
-    def _find_page(self, pk: int) -> tuple[Kind, Key] | None:
-        if pk not in self._pages:
-            self._load_pages({pk})
-        return self._pages[pk]
+    def load(self, kind: Kind, pks: Collection[int]) -> LoadedRows:
+        """Return the rows of a kind with what their projection needs."""
+        ...
 
-    def _load_pages(self, pks: set[int]) -> None:
-        missing = pks - set(self._pages)
-        self._pages.update(dict.fromkeys(missing))
-        rows = page_model()._default_manager.filter(pk__in=missing).select_related("content_type")
-        for row in rows.only("pk", "translation_key", "locale_id", "content_type"):
-            if kind := page_kind_of(row):
-                self._pages[row.pk] = (kind, key_of(kind, row, self._installation, self._locales))
+    def project(self, kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection | Exception:
+        """Return a projection, or what went wrong."""
+        ...
 
-    def _find_shared(self, model: type[Model], pk: int) -> tuple[Kind, Key] | None:
-        kind = kind_of_model(model)
-        if kind is None:
-            return None
-        if (kind.name, pk) not in self._shared:
-            self._load_shared(kind, {pk})
-        return self._shared[kind.name, pk]
+    def preload_targets(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
+        """Look up what the foreign keys of these rows point to; return the UUIDs."""
+        ...
 
-    def _load_shared(self, kind: Kind, pks: set[int]) -> None:
-        missing = {pk for pk in pks if (kind.name, pk) not in self._shared}
-        self._shared.update({(kind.name, pk): None for pk in missing})
-        rows = kind.model._default_manager.all()
-        if hasattr(kind.model, "translation_key"):
-            # With their translations: content in another language shows those, if they are there.
-            keys = rows.filter(pk__in=missing).values("translation_key")
-            rows = rows.filter(translation_key__in=keys).only("pk", "translation_key", "locale")
-        else:
-            rows = rows.filter(pk__in=missing).only("pk")
-        for row in rows:
-            key = key_of(kind, row, self._installation, self._locales)
-            self._shared[kind.name, row.pk] = (kind, key)
-            self.pk_of_key[str(key)] = row.pk
+    def target(self, model: type[Model], pk: int) -> Target | None:
+        """Return what a foreign key points to, in its own locale."""
+        ...
 
+    def pk_of_key(self, key: Key) -> int | None:
+        """Return the primary key of a shared thing that was looked up."""
+        ...
 
-@cache
-def _references(model: Any) -> list[Any]:
-    """Return the foreign keys of a model that lead to content."""
-    fields = [
-        field for field in model._meta.concrete_fields if field.many_to_one and not field.remote_field.parent_link
-    ]
-    return [f for f in fields if issubclass(f.related_model, AbstractPage) or kind_of_model(f.related_model)]
+    def dependents(self, kind: Kind, pages: Collection[int], paths: Collection[str]) -> Iterable[int]:
+        """Return the standalone things of a kind that depend on these pages, or on the history of these paths."""
+        ...
 
 
 class LedgerResolver:
-    """Answers with what the public may see; remembers every key that was wanted, public or not."""
+    """Answers with what the public may see on one site.
 
-    def __init__(self, targets: Targets, locale: str, is_public: Callable[[Kind, Key], bool]) -> None:
-        self._targets = targets
-        self._locale = locale
-        self._is_public = is_public
-        self.wanted: set[str] = set()
+    Attributes:
+        wanted: every key that was asked for, public or not.
+        unknown: addresses of shared things that are neither planned nor in the ledger. They are answered as if they
+            could not be shown; the planner plans them and projects again.
+    """
 
-    def refer(self, model: type[Model], pk: int | None) -> Ref | None:
-        if pk is None:
-            return None
-        kind, keys = self._targets.find(model, pk, self._locale)
-        if kind is None:
-            return None
-        self.wanted.update(str(key) for key in keys)
-        return next(({REF: str(key)} for key in keys if self._is_public(kind, key)), None)
-
-
-class DraftResolver:
-    """Answers with everything that exists: for a preview, whose answer is never stored."""
-
-    def __init__(self, targets: Targets, locale: str) -> None:
-        self._targets = targets
+    def __init__(
+        self,
+        content: EditedContent,
+        records: Mapping[Address, PlannedRecord],
+        snapshot: LedgerSnapshot,
+        site: int,
+        locale: str,
+    ) -> None:
+        self._content = content
+        self._records = records
+        self._snapshot = snapshot
+        self._site = site
         self._locale = locale
         self.wanted: set[str] = set()
+        self.unknown: set[Address] = set()
 
     def refer(self, model: type[Model], pk: int | None) -> Ref | None:
-        if pk is None:
-            return None
-        _, keys = self._targets.find(model, pk, self._locale)
-        if not keys:
-            return None
-        self.wanted.add(str(keys[-1]))
-        return {REF: str(keys[-1])}
+        shown = None
+        for kind, key in self._candidates(model, pk):
+            text = str(key)
+            self.wanted.add(text)
+            if shown is None and self._is_public(kind, key, text):
+                shown = {REF: text}
+        return shown
+
+    def _candidates(self, model: type[Model], pk: int | None) -> list[tuple[Kind, Key]]:
+        """Return the keys by which a target may be shown, best first: in the locale that asks, then in its own."""
+        target = None if pk is None else self._content.target(model, pk)
+        if target is None:
+            return []
+        kind, key, _ = target
+        if self._locale and key.locale and key.locale != self._locale:
+            return [(kind, Key(key.kind, key.uuid, self._locale)), (kind, key)]
+        return [(kind, key)]
+
+    def _is_public(self, kind: Kind, key: Key, text: str) -> bool:
+        record = self._records.get((self._site, text))
+        if record is not None:
+            return record.may_be_shown
+        if self._snapshot.live_row(self._site, key) is not None:
+            return True
+        if kind.name in shared_kind_names() and self._content.pk_of_key(key) is not None:
+            self.unknown.add((self._site, text))
+        return False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A record that is to be projected.
+
+    Attributes:
+        pk: the primary key of the row.
+        title: what the record is called in a report of its failure.
+        instance: the loaded row; ``None`` when it could not be loaded.
+        context: what its kind's ``prepare`` returned.
+        columns: of its publication, apart from those that the projection gives.
+        needed: keys that it wants whatever its projection asks for.
+        wanted: keys that it wanted in the last attempt.
+        result: of the last attempt: a projection, or what went wrong; ``None`` when there is no row to project.
+        unknown: addresses of shared things that the last attempt asked for and that were not planned yet.
+    """
+
+    record: PlannedRecord
+    pk: int
+    title: str
+    instance: Any = None
+    context: Any = None
+    columns: dict[str, Any] = field(default_factory=dict)
+    needed: set[str] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
+    result: Projection | Exception | None = None
+    unknown: set[Address] = field(default_factory=set)
+
+    def attempt(
+        self, content: EditedContent, records: Mapping[Address, PlannedRecord], snapshot: LedgerSnapshot
+    ) -> None:
+        """Project the record and remember the result; the record stays as it is."""
+        if self.instance is None:
+            return
+        record = self.record
+        resolver = LedgerResolver(content, records, snapshot, record.site, record.key.locale)
+        self.result = content.project(record.kind, self.instance, resolver, self.context)
+        self.wanted = self.needed | resolver.wanted
+        self.unknown = resolver.unknown
+
+    def links(self) -> Iterator[Address]:
+        """Yield the addresses that the projection shows."""
+        if self.record.desired is not None:
+            yield from ((self.record.site, key) for key in self.record.shown_links)

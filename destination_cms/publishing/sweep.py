@@ -1,33 +1,38 @@
-"""The sweep: settle what is marked or due, number what changed, commit, and go on until nothing is left."""
+"""The sweep: plan what is marked or due, number what changed, commit, and go on until nothing is left."""
 
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import DatabaseError
-from django.db.models import Min
+from django.db import DatabaseError, connections, router, transaction
+from django.db.models import F, Min
 from django.utils import timezone
 
 from ..conf import get_settings
-from ..images.projection import missing_presets
 from ..images.renditions import request_renditions
-from ..kinds import IMAGE_KIND
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
+from ..projections.images import missing_presets
 from .expand import expand_marks
-from .gates import Gates
-from .lock import give_way, ledger_locked
-from .settlement import Settlement
-from .sites import write_sites
-from .writer import Outcome, plan, write
+from .plan import Plan
+from .planned import StoredSnapshot
+from .planner import plan
+from .sources import StoredContent, pk_of
+from .visibility import VisibilityRules
+from .writer import write, write_sites
 
 logger = logging.getLogger(__name__)
+
+#: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
+_SQLITE_PAUSE_SECONDS = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class SweepResult:
-    """What a sweep did: numbers of batches, published or changed records, and tombstones."""
+    """Result of a sweep: numbers of batches, published or changed records, and tombstones."""
 
     batches: int = 0
     upserts: int = 0
@@ -42,12 +47,13 @@ def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None)
     """
     result = SweepResult()
     while True:
-        outcome = _sweep_batch()
-        if outcome is None:
+        planned = _sweep_batch()
+        if planned is None:
             return result
-        request_renditions(pictures_without_sizes(outcome))
+        if pks := images_without_sizes(planned):
+            request_renditions(pks)
         result = SweepResult(
-            result.batches + 1, result.upserts + len(outcome.upserts), result.tombstones + len(outcome.tombstones)
+            result.batches + 1, result.upserts + len(planned.upserts), result.tombstones + len(planned.tombstones)
         )
         if on_batch:
             on_batch(result)
@@ -60,7 +66,7 @@ def sweep_after_commit() -> None:
     sweep_publications()
 
 
-def _sweep_batch() -> Outcome | None:
+def _sweep_batch() -> Plan | None:
     try:
         return _sweep_once(is_careful=False)
     except DatabaseError:
@@ -68,7 +74,7 @@ def _sweep_batch() -> Outcome | None:
         return _sweep_once(is_careful=True)
 
 
-def _sweep_once(*, is_careful: bool) -> Outcome | None:
+def _sweep_once(*, is_careful: bool) -> Plan | None:
     with ledger_locked() as state:
         now = timezone.now()
         batch = get_settings()["SWEEP_BATCH_SIZE"]
@@ -76,49 +82,80 @@ def _sweep_once(*, is_careful: bool) -> Outcome | None:
         due = [] if marks else _due_sources(now, batch)
         if not marks and not due and not _is_due(state, now):
             return None
-        gates = Gates.load(now)
+        rules = VisibilityRules.load(now)
         # A translation of a site's root page gives the site a language: any mark may touch a site.
-        write_sites(gates)
+        write_sites(rules)
         wide = [mark for mark in marks if mark.scope != MarkScope.SOURCE]
         if wide:
             # A mark that reaches far becomes marks of single rows first: so each batch stays small.
             expand_marks(wide)
             Mark.objects.filter(pk__in=[mark.pk for mark in wide]).delete()
-            return Outcome()
-        outcome = settle_sources({mark.target for mark in marks} | set(due), gates, state, is_careful=is_careful)
+            return Plan()
+        planned = plan_and_write({mark.target for mark in marks} | set(due), rules, state, is_careful=is_careful)
         Mark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
         state.swept_at = now
-        finish(state, now)
-        if not marks and not outcome.count and _is_due(state, now):
+        save_state(state, now)
+        if not marks and not planned.count and _is_due(state, now):
             # The next round would find the same. The feed answers 503 rather than what is past its moment.
-            logger.error("these are past their moment and could not be settled: %s", ", ".join(due))
+            logger.error("these are past their moment and could not be planned: %s", ", ".join(due))
             return None
-        return outcome
+        return planned
 
 
-def settle_sources(sources: set[str], gates: Gates, state: LedgerState, *, is_careful: bool = False) -> Outcome:
-    """Settle sources and write what changed. The caller holds the lock and calls ``finish``."""
-    settlement = Settlement(gates, state, is_careful=is_careful)
-    settlement.settle(sources)
-    outcome = plan(settlement)
-    write(outcome, settlement, state, gates.now)
-    return outcome
+def plan_and_write(sources: set[str], rules: VisibilityRules, state: LedgerState, *, is_careful: bool = False) -> Plan:
+    """Plan sources and write what changed. The caller holds the lock and calls ``save_state``."""
+    planned = plan_sources(sources, rules, state, is_careful=is_careful)
+    write(planned, state, rules.now)
+    return planned
 
 
-def pictures_without_sizes(outcome: Outcome) -> list[int]:
-    """Return the primary keys of pictures that are public now and lack a declared size, changed or not.
+def plan_sources(sources: set[str], rules: VisibilityRules, state: LedgerState, *, is_careful: bool = False) -> Plan:
+    """Plan sources from the database. Writes nothing."""
+    snapshot = StoredSnapshot(installation=state.installation, paths_since=state.paths_since)
+    return plan(sources, snapshot, rules, StoredContent(state.installation, rules.locales, is_careful=is_careful))
 
-    A process that died between a sweep and its tasks leaves such a picture; the next look at it mends that.
+
+def images_without_sizes(planned: Plan) -> list[int]:
+    """Return the primary keys of images that are public now and lack a declared size, changed or not.
+
+    A process that died between a sweep and its tasks leaves such an image; the next look at it mends that.
     """
-    pictures = {entry.source: entry.payload for entry in outcome.projected if entry.kind.name == IMAGE_KIND}
-    return [int(source.partition(":")[2]) for source, payload in pictures.items() if missing_presets(payload)]
+    return [pk_of(source) for source, payload in planned.images.items() if missing_presets(payload)]
 
 
-def finish(state: LedgerState, now: datetime) -> None:
+def save_state(state: LedgerState, now: datetime) -> None:
     """Save the state with the next due moment."""
     live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
     state.next_due_at = live.aggregate(moment=Min("visible_until"))["moment"]
     state.save()
+
+
+def give_way() -> None:
+    """Let others have the lock between two batches: PostgreSQL queues them, SQLite has them try again."""
+    if connections[router.db_for_write(LedgerState)].vendor == "sqlite":
+        time.sleep(_SQLITE_PAUSE_SECONDS)
+
+
+@contextmanager
+def ledger_locked() -> Iterator[LedgerState]:
+    """Open a transaction that holds the ledger's lock, and give its state.
+
+    The lock is an UPDATE of the state row, the first statement: PostgreSQL holds others at it
+    until we commit, and SQLite takes its write lock. Under READ COMMITTED every later statement
+    sees all that was committed before the lock was ours; a connection with another default is
+    brought to it for this transaction, since a snapshot taken while waiting would be too old.
+    """
+    using = router.db_for_write(LedgerState)
+    connection = connections[using]
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic(using=using):
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        if not LedgerState.objects.filter(pk=1).update(sweeps=F("sweeps") + 1):
+            LedgerState.objects.get_or_create(pk=1)
+            LedgerState.objects.filter(pk=1).update(sweeps=F("sweeps") + 1)
+        yield LedgerState.objects.get(pk=1)
 
 
 def _is_due(state: LedgerState, now: datetime) -> bool:

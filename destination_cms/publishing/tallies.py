@@ -1,4 +1,4 @@
-"""Count and checksum of the published set, kept up to date per site, kind and locale."""
+"""Count and checksum of the published set per site, kind and locale, computed from the rows themselves."""
 
 from collections.abc import Iterable
 
@@ -7,30 +7,6 @@ from .payload import CHECKSUM_MODULUS, checksum_hex, checksum_term
 from .records import key_of_row
 
 Group = tuple[int, str, str]
-
-
-class TallyChanges:
-    """Differences of one sweep, added to the stored tallies at the end."""
-
-    def __init__(self) -> None:
-        self._changes: dict[Group, tuple[int, int]] = {}
-
-    def replace(self, before: Publication | None, after: Publication | None) -> None:
-        """Note that one public row gave way to another; ``None`` or a tombstone stands for nothing."""
-        for row, sign in ((before, -1), (after, 1)):
-            if row is not None and not row.is_withdrawn:
-                group = (row.site, row.kind, row.locale)
-                count, checksum = self._changes.get(group, (0, 0))
-                term = checksum_term(row.site, key_of_row(row), row.digest)
-                self._changes[group] = (count + sign, checksum + sign * term)
-
-    def save(self) -> None:
-        """Add the differences to the stored tallies."""
-        for (site, kind, locale), (count, checksum) in self._changes.items():
-            tally, _ = Tally.objects.get_or_create(site=site, kind=kind, locale=locale, defaults={"checksum": "0"})
-            tally.count += count
-            tally.checksum = checksum_hex(int(tally.checksum, 16) + checksum)
-            tally.save()
 
 
 def count_tallies(rows: Iterable[Publication]) -> dict[Group, tuple[int, str]]:

@@ -1,186 +1,191 @@
-"""Write a settlement into the ledger: number what changed, and keep edges, index rows and tallies in step."""
+"""Write a plan into the ledger: number what changes, and keep edges, index rows, paths and tallies in step.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+The data of the sites that reads need is written here too.
+"""
+
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-import orjson
+from django.db.models import Model, Q
 
-from ..kinds import is_standing
-from ..models import LedgerState, Publication
-from .attachments import write_edges, write_failures, write_index_rows
-from .entries import Address, Entry
-from .payload import canonical_json, iter_refs, prune
-from .public_paths import public_keys, remember_paths
-from .records import digest_of_row, facts_of
-from .settlement import Settlement
-from .tallies import TallyChanges
+from ..models import Edge, LedgerSite, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
+from ..projections.index_values import index_models, split_index
+from ..verticals import Kind
+from .payload import checksum_hex, checksum_term
+from .plan import EdgeChanges, Plan, Update
+from .planned import SitePath
+from .records import key_of_row
+from .tallies import Group
+from .visibility import VisibilityRules
 
-#: What the sweep writes beside the record.
-_BESIDE = ("facts", "links", "source", "path_digest")
+#: Columns that the sweep writes in addition to the record.
+_BESIDE = ("sidecar_digest", "links", "source", "path_digest", "title_key")
 _COLUMNS = [column.name for column in Publication._meta.concrete_fields if not column.primary_key]
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What a settlement changes.
-
-    ``targets`` is all that is published anew or changed, ordered so that a record comes after
-    what it refers to; ``tombstones`` follow; ``touched`` rows change without a number;
-    ``projected`` is everything public that was looked at, changed or not.
-    """
-
-    upserts: list[Entry] = field(default_factory=list)
-    tombstones: list[Entry] = field(default_factory=list)
-    touched: list[Entry] = field(default_factory=list)
-    projected: list[Entry] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        return len(self.upserts) + len(self.tombstones) + len(self.touched)
-
-
-def plan(settlement: Settlement) -> Outcome:
-    """Return what has to be written, without writing anything."""
-    outcome = Outcome()
-    for entry in settlement.entries.values():
-        if entry.has_failed and entry.is_live:
-            _keep_last_good(entry, settlement)
-        if entry.is_live:
-            _complete(entry)
-            if entry.desired is not None:
-                outcome.projected.append(entry)
-            if _is_news(entry):
-                outcome.upserts.append(entry)
-            elif _has_drifted(entry):
-                outcome.touched.append(entry)
-        elif entry.was_live:
-            outcome.tombstones.append(entry)
-    outcome.upserts = list(_targets_first(outcome.upserts))
-    outcome.tombstones.sort(key=lambda entry: (entry.site, str(entry.key)))
-    return outcome
-
-
-def write(outcome: Outcome, settlement: Settlement, state: LedgerState, now: datetime) -> None:
-    """Write an outcome. The caller holds the ledger's lock and commits.
+def write(plan: Plan, state: LedgerState, now: datetime) -> None:
+    """Write a plan. The caller holds the ledger's lock and commits.
 
     ``state.head`` moves on; saving the state is the caller's.
     """
-    paths = public_keys([*outcome.upserts, *outcome.tombstones, *outcome.touched])
-    tallies = TallyChanges()
+    tallies = _TallyChanges()
     fresh: list[Publication] = []
     changed: list[Publication] = []
-    for entry in outcome.upserts:
-        row = entry.desired
-        assert row is not None  # noqa: S101 - an upsert is projected by construction
-        tallies.replace(entry.row, row)
+    for upsert in plan.upserts:
+        row = upsert.publication
+        tallies.replace(upsert.stored, row)
         state.head += 1
         row.sequence, row.changed_at = state.head, now
-        if entry.row is not None:
-            row.pk = entry.row.pk
-        (fresh if entry.row is None else changed).append(row)
-    for entry in outcome.tombstones:
-        row = entry.row
-        assert row is not None  # noqa: S101 - only what was public is withdrawn
-        tallies.replace(row, None)
+        if upsert.stored is None:
+            fresh.append(row)
+        else:
+            row.pk = upsert.stored.pk
+            changed.append(row)
+    for tombstone in plan.tombstones:
+        tallies.replace(tombstone.stored, None)
         state.head += 1
-        _bury(row, entry.reason, state.head, now)
-        changed.append(row)
+        withdraw(tombstone.stored, tombstone.reason, state.head, now)
+        changed.append(tombstone.stored)
     Publication.objects.bulk_create(fresh, batch_size=200)
     Publication.objects.bulk_update(changed, _COLUMNS, batch_size=100)
-    for entry in outcome.touched:
-        _touch(entry)
-    write_index_rows([*outcome.upserts, *outcome.touched], outcome.tombstones)
-    write_edges(settlement)
-    remember_paths(paths)
-    write_failures(settlement, now)
+    for update in plan.updates:
+        update_in_place(update)
+    _write_index_rows(plan)
+    _write_edges(plan.edges)
+    _remember_paths(plan.paths)
+    _write_failures(plan.failures, plan.sources, now)
     tallies.save()
 
 
-def _is_news(entry: Entry) -> bool:
-    """Say whether a record appears or says something else than before."""
-    if entry.desired is None:
-        return False
-    return entry.row is None or entry.row.is_withdrawn or entry.row.digest != entry.desired.digest
-
-
-def _has_drifted(entry: Entry) -> bool:
-    """Say whether something changed that is written beside the record."""
-    if entry.row is None:
-        return False
-    return entry.row.visible_until != entry.until or (
-        entry.desired is not None and entry.row.facts != entry.desired.facts
-    )
-
-
-def _keep_last_good(entry: Entry, settlement: Settlement) -> None:
-    """Take what is no longer public out of the last good version, so that the set stays closed."""
-    row = entry.row
-    if row is None:
-        return
-    gone = frozenset(key for key in row.links.splitlines() if not _is_live(settlement, entry.site, key))
-    if not gone:
-        return
-    entry.payload = prune(orjson.loads(row.payload), gone)
-    copy = {column: getattr(row, column) for column in _COLUMNS}
-    entry.desired = Publication(**{**copy, "links": "\n".join(sorted(set(iter_refs(entry.payload))))})
-
-
-def _is_live(settlement: Settlement, site: int, key: str) -> bool:
-    entry = settlement.entries.get((site, key))
-    return entry is None or entry.is_live
-
-
-def _complete(entry: Entry) -> None:
-    if entry.desired is None:
-        return
-    entry.desired.visible_until = entry.until
-    entry.desired.payload = canonical_json(entry.payload)
-    entry.desired.digest = digest_of_row(entry.desired, entry.payload)
-    # The index row of a last good version stays as it is.
-    keeps = entry.has_failed and entry.row is not None
-    entry.desired.facts = entry.row.facts if keeps and entry.row else facts_of(entry.desired, entry.index)
-
-
-def _bury(row: Publication, reason: str, sequence: int, now: datetime) -> None:
+def withdraw(row: Publication, reason: str, sequence: int, now: datetime) -> None:
     """Turn a row into a tombstone: what it said goes, where it was stays."""
     row.is_withdrawn, row.reason, row.sequence, row.changed_at = True, reason, sequence, now
-    row.payload = row.links = row.digest = row.facts = row.title = row.path_digest = ""
+    row.payload = row.links = row.digest = row.sidecar_digest = row.title = row.title_key = row.path_digest = ""
     row.latitude = row.longitude = row.expires_at = row.visible_until = None
 
 
-def _touch(entry: Entry) -> None:
-    row = entry.row
-    assert row is not None  # noqa: S101 - only a stored row is touched
-    row.visible_until = entry.until
-    if entry.desired is not None:
+def update_in_place(update: Update) -> None:
+    """Save what changed of a row without giving it a number."""
+    row = update.stored
+    row.visible_until = update.visible_until
+    if update.publication is not None:
         for name in _BESIDE:
-            setattr(row, name, getattr(entry.desired, name))
+            setattr(row, name, getattr(update.publication, name))
     row.save(update_fields=["visible_until", *_BESIDE])
 
 
-def _targets_first(entries: list[Entry]) -> Iterator[Entry]:
-    """Yield shared things first, then those public by themselves, each after the changed things it refers to; cycles are cut."""
-    waiting = {entry.address: entry for entry in sorted(entries, key=_rank)}
-    opened: set[Address] = set()
-    for start in list(waiting):
-        path = [start]
-        while path:
-            address = path[-1]
-            entry = waiting.get(address)
-            if entry is None:
-                path.pop()
-            elif address in opened:
-                path.pop()
-                yield waiting.pop(address)
-            else:
-                opened.add(address)
-                path.extend(target for target in _targets(entry) if target in waiting and target not in opened)
+def _write_index_rows(plan: Plan) -> None:
+    """Replace the typed index rows of what changed; drop those of what is gone."""
+    gone: dict[type[Model], set[int]] = {}
+    rows: dict[type[Model], list[Model]] = {}
+    changed = [(each.kind, each.publication.pk, each.index) for each in plan.upserts]
+    changed += [(each.kind, each.stored.pk, each.index) for each in plan.updates]
+    for kind, pk, index in changed:
+        if index is not None:
+            _forget(kind, pk, gone)
+            for model, values in split_index(kind, index).items():
+                rows.setdefault(model, []).append(model(publication_id=pk, **values))
+    for tombstone in plan.tombstones:
+        _forget(tombstone.kind, tombstone.stored.pk, gone)
+    for model, pks in gone.items():
+        model._default_manager.filter(pk__in=pks).delete()
+    for model, fresh in rows.items():
+        model._default_manager.bulk_create(fresh)
 
 
-def _rank(entry: Entry) -> tuple[bool, int, str]:
-    return is_standing(entry.kind), entry.site, str(entry.key)
+def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:
+    for model in index_models(kind):
+        gone.setdefault(model, set()).add(pk)
 
 
-def _targets(entry: Entry) -> list[Address]:
-    return [(entry.site, key) for key in entry.desired.links.splitlines()] if entry.desired else []
+def _write_edges(edges: EdgeChanges) -> None:
+    if edges.removed:
+        gone = Q()
+        for (site, key), targets in edges.removed.items():
+            gone |= Q(site=site, source_key=key, target_key__in=targets)
+        Edge.objects.filter(gone).delete()
+    fresh = (
+        Edge(site=site, source_key=key, target_key=target)
+        for (site, key), targets in edges.added.items()
+        for target in sorted(targets)
+    )
+    Edge.objects.bulk_create(fresh, batch_size=500)
+
+
+def _remember_paths(paths: frozenset[SitePath]) -> None:
+    rows = [PublicPath(site=site, path_digest=key) for site, key in sorted(paths)]
+    PublicPath.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+
+
+def _write_failures(failures: Mapping[str, tuple[str, str]], sources: frozenset[str], now: datetime) -> None:
+    """Report what could not be projected, and drop the report of what can be again."""
+    ProjectionFailure.objects.filter(source__in=sources - failures.keys()).delete()
+    for source, (title, message) in failures.items():
+        ProjectionFailure.objects.update_or_create(
+            source=source, defaults={"title": title, "message": message, "failed_at": now}
+        )
+
+
+class _TallyChanges:
+    """Differences of one sweep, added to the stored tallies at the end."""
+
+    def __init__(self) -> None:
+        self._changes: dict[Group, tuple[int, int]] = {}
+
+    def replace(self, before: Publication | None, after: Publication | None) -> None:
+        """Note that one public row gave way to another; ``None`` or a tombstone stands for nothing."""
+        public = [(row, sign) for row, sign in ((before, -1), (after, 1)) if row is not None and not row.is_withdrawn]
+        if not public:
+            return
+        key = key_of_row(public[0][0])
+        for row, sign in public:
+            group = (row.site, row.kind, row.locale)
+            count, checksum = self._changes.get(group, (0, 0))
+            term = checksum_term(row.site, key, row.digest)
+            self._changes[group] = (count + sign, checksum + sign * term)
+
+    def save(self) -> None:
+        """Add the differences to the stored tallies."""
+        for (site, kind, locale), (count, checksum) in self._changes.items():
+            tally, _ = Tally.objects.get_or_create(site=site, kind=kind, locale=locale, defaults={"checksum": "0"})
+            tally.count += count
+            tally.checksum = checksum_hex(int(tally.checksum, 16) + checksum)
+            tally.save()
+
+
+def write_sites(rules: VisibilityRules, *, dry_run: bool = False) -> int:
+    """Make the ledger's copy of Wagtail's sites equal to them; return how many rows differed."""
+    wanted = {site.pk: _site_columns(site, rules) for site in rules.sites}
+    differing = 0
+    for row in LedgerSite.objects.all():
+        columns = wanted.pop(row.site, None)
+        stored = {name: getattr(row, name) for name in columns or ()}
+        if columns is None or stored != columns:
+            differing += 1
+            if not dry_run:
+                _replace_site(row, columns)
+    if not dry_run:
+        LedgerSite.objects.bulk_create(LedgerSite(site=pk, **columns) for pk, columns in wanted.items())
+    return differing + len(wanted)
+
+
+def _replace_site(row: LedgerSite, columns: dict[str, Any] | None) -> None:
+    if columns is None:
+        row.delete()
+    else:
+        LedgerSite.objects.filter(pk=row.pk).update(**columns)
+
+
+def _site_columns(site: Any, rules: VisibilityRules) -> dict[str, Any]:
+    own = rules.locales.get(site.root_page.locale_id, "")
+    prefixes = {root.language: root.prefix for root in rules.roots if root.site == site.pk}
+    return {
+        "hostname": site.hostname,
+        "port": site.port,
+        "is_default": site.is_default_site,
+        "name": site.site_name,
+        "default_locale": own,
+        "locales": sorted({*prefixes, own} - {""}),
+        "prefixes": prefixes,
+    }

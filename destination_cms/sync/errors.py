@@ -1,4 +1,4 @@
-"""What can be wrong with a sync request; codes and reasons are part of the contract."""
+"""Errors of a sync request; codes and reasons are part of the contract."""
 
 from typing import Any
 

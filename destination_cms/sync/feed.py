@@ -29,7 +29,6 @@ _ROW_FIELDS = (
     "title",
     "slug",
     "path",
-    "url",
     "first_published_at",
     "last_published_at",
     "expires_at",
@@ -97,7 +96,7 @@ def _check(token: Token, state: dict[str, Any], site: int) -> None:
         raise SyncResetRequired("EPOCH_CHANGED")
     if token.sequence > state["head"]:
         raise SyncResetRequired("TOKEN_AHEAD")
-    # While an initial sync is under way its own beginning counts: what was buried since must still be known.
+    # While an initial sync is under way its own beginning counts: tombstones written since then must still exist.
     if (token.sequence if token.since is None else token.since) < state["floor"]:
         raise SyncResetRequired("TOMBSTONES_PURGED")
 
@@ -110,7 +109,7 @@ def _query(site: int, sequence: int, since: int | None, limit: int, *, is_initia
     publication, state, tally = (model._meta.db_table for model in (Publication, LedgerState, Tally))
     joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
     columns = ", ".join(f"p.{quote(name)} AS p_{name}" for name in _ROW_FIELDS)
-    # Nobody who starts from nothing needs the tombstones that lie before the beginning.
+    # A client that starts from nothing does not need the tombstones from before the start.
     if is_initial:
         condition, parameters = "NOT p.is_withdrawn", []
     elif since is not None:

@@ -9,19 +9,19 @@ FORMAT = 1
 
 
 class TokenMalformed(ValueError):
-    """The text is no sync token."""
+    """The text is not a sync token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """Where an app is in the feed.
+    """Position of an app in the feed.
 
     Attributes:
         epoch: the ledger's history that the numbers belong to.
         site: primary key of the site.
         sequence: the last number that the app was given.
-        since: while an initial sync is under way, the head at its beginning (tombstones up to it
-            are of no interest to somebody who starts from nothing); after that ``None``.
+        since: while an initial sync is under way, the head at its beginning (a client that starts from nothing does not
+            need tombstones up to it); after that ``None``.
     """
 
     epoch: str

@@ -7,13 +7,14 @@ from typing import Any
 import orjson
 from django.core.signing import BadSignature, Signer
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
-from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
 
+from ..addresses import site_url
+from ..api_views import api_view
 from ..conf import get_settings
+from ..images.addresses import media_url
 from ..publishing.sweep import sweep_publications
 from ..sites import site_of_request
 from .errors import BadParameter, SyncError, SyncTokenInvalid, UnknownSite
@@ -23,15 +24,19 @@ from .token import Token, TokenMalformed, decode_token, encode_token
 logger = logging.getLogger(__name__)
 
 CONTENT_TYPE = "application/x-ndjson; charset=utf-8"
+#: The wire format, stated in each control line; without one it was 1, whose records held the addresses of files.
+FORMAT = 2
+METHODS = ("GET", "HEAD")
 PARAMETERS = frozenset({"token", "limit"})
 MAX_TOKEN_LENGTH = 500
 RETRY_AFTER_SECONDS = 30
 
 
-@require_safe
-@gzip_page
+@api_view(*METHODS)
 def changes(request: HttpRequest) -> HttpResponse:
     """Answer one page of the feed; see ``docs/how-to/sync-an-app.md`` for the contract."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed([*METHODS, "OPTIONS"])
     try:
         return _answer(request)
     except SyncError as error:
@@ -54,15 +59,16 @@ def _answer(request: HttpRequest) -> HttpResponse:
         page = read_page(token, site=site.pk, limit=limit)
         if is_past_due(page):
             return unavailable()
-    etag = _etag(page, token, limit)
+    addresses = {"siteUrl": site_url(site), "mediaUrl": media_url(site)}
+    etag = _etag(page, token, limit, addresses)
     # Compression makes the tag a weak one on its way out, so weak and strong are compared alike.
     if etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))):
         response = HttpResponse(status=304)
     else:
-        response = HttpResponse(_body(page), content_type=CONTENT_TYPE)
+        response = HttpResponse(_body(page, addresses), content_type=CONTENT_TYPE)
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Accept-Encoding", "Host"])
+    patch_vary_headers(response, ["Host"])
     return response
 
 
@@ -82,7 +88,7 @@ def _parameters(request: HttpRequest) -> tuple[Token | None, int]:
     limit = request.GET.get("limit", str(get_settings()["SYNC_PAGE_SIZE"]))
     if not (limit.isascii() and limit.isdecimal() and len(limit) < 10 and 1 <= int(limit) <= most):
         raise BadParameter(
-            f"The parameter 'limit' has to be a whole number from 1 to {most}.", parameter="limit", limit=most
+            f"The parameter 'limit' must be a whole number from 1 to {most}.", parameter="limit", limit=most
         )
     return (_token(text) if "token" in request.GET else None), int(limit)
 
@@ -100,7 +106,7 @@ def _signer() -> Signer:
     return Signer(salt="destination_cms.sync")
 
 
-def _body(page: FeedPage) -> bytes:
+def _body(page: FeedPage, addresses: dict[str, str]) -> bytes:
     token = _signer().sign(encode_token(page.token))
     end: dict[str, Any]
     if page.has_more:
@@ -109,17 +115,19 @@ def _body(page: FeedPage) -> bytes:
         end = {"op": "checkpoint", "token": token, "count": page.count, "checksum": page.checksum}
         if page.lines:
             end["tallies"] = page.tallies
+    # Outside of every digest: a deployment may move, and no record changes.
+    end |= {"format": FORMAT, **addresses}
     return b"\n".join([*page.lines, orjson.dumps(end), b""])
 
 
-def _etag(page: FeedPage, token: Token | None, limit: int) -> str:
+def _etag(page: FeedPage, token: Token | None, limit: int, addresses: dict[str, str]) -> str:
     asked = encode_token(token) if token else ""
-    answered = f"{encode_token(page.token)}:{page.checksum}:{asked}:{limit}"
+    answered = f"{encode_token(page.token)}:{page.checksum}:{asked}:{limit}:{FORMAT}:{' '.join(addresses.values())}"
     return f'"{hashlib.sha256(answered.encode()).hexdigest()[:32]}"'
 
 
 def unavailable() -> HttpResponse:
-    """Return 503 in JSON, which names no host and is kept by no cache."""
+    """Return 503 in JSON, without host names and not cacheable."""
     body = {"error": {"code": "UNAVAILABLE", "message": "The content cannot be read at the moment. Try again later."}}
     response = JsonResponse(body, status=503)
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)

@@ -1,4 +1,4 @@
-"""Canonical JSON, digests and checksums: what a client computes again to prove that it is complete."""
+"""Canonical JSON, digests and checksums, recomputed by a client to prove that it is complete."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Writing that survives a power cut: a file is on disk before its name is, and its name before we go on."""
+"""Durable writes: a file is on disk before its name is, and its name before the next step."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from pathlib import Path
 def write_durably(path: Path, data: bytes, *, scratch: Path) -> None:
     """Put ``data`` at ``path`` in one step: a reader sees the old content or the new, never a part.
 
-    ``scratch`` is a file name on the same file system that nobody else uses. The new *name*
+    ``scratch`` is a file name on the same file system that no other process uses. The new *name*
     is safe only after ``sync_directory`` of the path's folder.
     """
     with scratch.open("wb") as file:

@@ -1,4 +1,4 @@
-"""Asking for pages of the feed over HTTP."""
+"""HTTP client for pages of the feed."""
 
 import re
 import time
@@ -18,7 +18,7 @@ from .transfer import read_lines
 FEED_PATH = "/sync/changes"
 CONTENT_TYPE = "application/x-ndjson"
 MAX_PAGE_BYTES = 64 * 1024 * 1024
-#: A whole answer may take this many times the time-out: a server that drips is given up too.
+#: A whole answer may take this many times the time-out: a server that sends too slowly is given up too.
 TIMEOUTS_PER_PAGE = 10
 _MAX_ERROR_BYTES = 64 * 1024
 _PLAIN_TEXT = re.compile(r"[!-~]+")

@@ -1,4 +1,4 @@
-"""What can go wrong when the feed is asked, and how an answer's status says which."""
+"""Errors of the feed, and the mapping from an answer's status to an error."""
 
 import json
 from datetime import UTC, datetime
@@ -49,7 +49,7 @@ class StartAgain(FeedError):
 
 
 class SyncResetRequired(StartAgain):
-    """The server can no longer tell what changed since the token."""
+    """The server no longer knows what changed since the token."""
 
 
 class SyncTokenInvalid(StartAgain):
@@ -61,7 +61,7 @@ class FeedRefused(FeedError):
 
 
 class FeedMalformed(FeedError):
-    """The answer is not wire format 1."""
+    """The answer is not of a wire format that is read here."""
 
 
 def refusal(status: int, retry_after: str | None, body: bytes, *, now: datetime | None = None) -> FeedError:

@@ -1,4 +1,4 @@
-"""Taking stock: what a set of records is, as one count and one checksum."""
+"""Inventory of a set of records: one count and one checksum."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .records import Records
 
 
 class SetMismatch(Exception):
-    """A set is not the one that the server counts."""
+    """The set differs from the server's."""
 
 
 class Entry(NamedTuple):
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
-    """What was found.
+    """Result of taking an inventory.
 
     Attributes:
         count: number of records.

@@ -11,10 +11,25 @@ from .keys import Key, KeyInvalid, iter_refs, make_key, parse_key
 
 _HEX_256 = re.compile(r"[0-9a-f]{64}")
 _MAX_TOKEN_LENGTH = 4096
+#: The wire formats that are read: 2, and for one minor release 1, whose control lines name no format.
+FORMATS = (1, 2)
 
 
 class LineInvalid(ValueError):
-    """The line is not one of wire format 1."""
+    """The line is not one of a wire format that is read here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Base addresses of paths and file names in records; both empty in wire format 1.
+
+    Attributes:
+        site_url: where the paths of pages begin.
+        media_url: what the name of a file is put behind.
+    """
+
+    site_url: str = ""
+    media_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +73,7 @@ class Checkpoint:
     token: str
     count: int
     checksum: str
+    addresses: Addresses = Addresses()
 
 
 Row = Upsert | Delete
@@ -68,7 +84,7 @@ def parse_line(raw: bytes) -> Row | Control:
     """Return what a line says.
 
     Raises:
-        LineInvalid: it is not a line of wire format 1.
+        LineInvalid: it is not a line of a wire format that is read here.
     """
     try:
         return _parse_object(json.loads(raw.decode(), parse_constant=_refuse_constant))
@@ -120,11 +136,34 @@ def _parse_delete(line: dict[str, Any]) -> Delete:
 
 
 def _parse_continue(line: dict[str, Any]) -> Continue:
+    _format(line)
     return Continue(token=_token(line))
 
 
 def _parse_checkpoint(line: dict[str, Any]) -> Checkpoint:
-    return Checkpoint(token=_token(line), count=_whole_number(line, "count"), checksum=_hex_256(line, "checksum"))
+    return Checkpoint(
+        token=_token(line),
+        count=_whole_number(line, "count"),
+        checksum=_hex_256(line, "checksum"),
+        addresses=Addresses() if _format(line) == 1 else _addresses(line),
+    )
+
+
+def _format(line: dict[str, Any]) -> int:
+    found = line.get("format", 1)
+    if isinstance(found, bool) or found not in FORMATS:
+        raise LineInvalid(
+            f"a control line is of wire format {found!r:.20}, and this client reads {FORMATS[-1]} at most"
+        )
+    return int(found)
+
+
+def _addresses(line: dict[str, Any]) -> Addresses:
+    site_url, media_url = line.get("siteUrl"), line.get("mediaUrl")
+    for address in (site_url, media_url):
+        if not isinstance(address, str) or not address.startswith(("http://", "https://")):
+            raise LineInvalid("a checkpoint does not name the addresses of pages and files")
+    return Addresses(site_url=str(site_url), media_url=str(media_url))
 
 
 _PARSERS: dict[str, Callable[[dict[str, Any]], Row | Control]] = {

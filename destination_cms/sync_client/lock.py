@@ -26,9 +26,9 @@ class AlreadyRunning(Exception):
 def hold_lock(folder: Path) -> Iterator[None]:
     """Keep every other run out of a folder for the time of the block.
 
-    The operating system holds the lock and lets go when the process ends, however it ends: a
-    lock file left behind by a killed run is stale by itself and is taken over at once. The
-    process id in the file is only there to be read by people.
+    The operating system holds the lock and releases it when the process ends, however it ends: a lock file left behind
+    by a killed run is not locked and is taken over at once. The process id in the file is only there to be read by
+    people.
 
     Raises:
         AlreadyRunning: another live process holds the lock.

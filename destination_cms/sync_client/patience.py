@@ -1,4 +1,4 @@
-"""How often and how long a run waits for a server that cannot answer."""
+"""Retry policy for a server that cannot answer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What applying staged pages would do to the record files, and what the set would be afterwards."""
+"""Plan of an apply: changes of the record files, and the set afterwards."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -33,7 +33,7 @@ class FolderRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
-    """What an apply did to the files: those that already were as they should be do not count."""
+    """Counts of files that an apply changed; files that were already right do not count."""
 
     written_count: int
     deleted_count: int
@@ -95,7 +95,7 @@ class Replica:
         return self._state.applying is not None
 
     def begin_staging(self, *, is_initial: bool) -> Staging:
-        """Forget what is staged and stage anew from the position, or from nothing."""
+        """Discard what is staged and stage again from the position, or from nothing."""
         return Staging.begin(self._staging_folder, is_initial=is_initial, base_token=self.position.token)
 
     def resume_staging(self) -> Staging | None:
@@ -135,7 +135,7 @@ class Replica:
     def finish_interrupted_apply(self) -> Applied:
         """Finish the apply that a crash interrupted; say what was left to do.
 
-        Without its staged pages (somebody deleted them) it cannot be finished: then the
+        Without its staged pages (they were deleted) it cannot be finished: then the
         position is dropped, and the next sync is an initial one.
         """
         applying = self._state.applying

@@ -1,4 +1,4 @@
-"""What a run tells the one who started it: exit code, text, JSON."""
+"""Report of a run: exit code, text, JSON."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -25,7 +25,7 @@ _FAILURES: tuple[tuple[type[BaseException], int, str], ...] = (
     (OSError, 8, "DISK_REFUSED"),
     (KeyboardInterrupt, 130, "INTERRUPTED"),
 )
-#: What may end a run and is told in one line; anything else is a fault of ours and shows its traceback.
+#: Expected failures, reported in one line; anything else is a bug and shows its traceback.
 EXPECTED_FAILURES = tuple(kind for kind, _, _ in _FAILURES)
 
 EXIT_CODES = """\
@@ -34,7 +34,7 @@ exit codes:
   2    wrong use: the arguments, or a folder that is not a replica of this site
   3    the server could not be reached or asked to come back later: run again later
   4    the set could not be proved: a count, checksum or digest is wrong
-  5    the server refused, or its answer is not wire format 1
+  5    the server refused, or its answer is not wire format 2 or 1
   6    the folder equals the published set, but records refer to others that are not in it
   7    another run is working on this folder
   8    the disk refused: full, read-only, no permission
@@ -47,7 +47,7 @@ or the next run finishes what was begun (then state.json says "applying").
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why the exit code is not 0. ``code`` is for programs, ``message`` one line for people."""
+    """Reason of an exit code other than 0. ``code`` is for programs, ``message`` one line for people."""
 
     code: str
     message: str
@@ -86,7 +86,7 @@ class Report:
 
 
 def _restarts(outcome: Outcome) -> str:
-    return f" Fetched everything anew: {', '.join(outcome.restarts)}." if outcome.restarts else ""
+    return f" Fetched everything again: {', '.join(outcome.restarts)}." if outcome.restarts else ""
 
 
 def synced(outcome: Outcome) -> Report:

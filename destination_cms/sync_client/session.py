@@ -21,7 +21,7 @@ SET_MISMATCH = "SET_MISMATCH"
 
 @dataclass(slots=True, kw_only=True)
 class Outcome:
-    """What a run did.
+    """Result of a run.
 
     Attributes:
         is_changed: a file was written or deleted by this run.
@@ -121,7 +121,7 @@ class _Run:
         return True
 
     def _prove_nothing_new(self) -> None:
-        # The server says that its set is the one of our checkpoint. Whether ours still is, only the files can tell.
+        # The server's set is still the one of our checkpoint. Whether the local set is, only the files can show.
         position = self._replica.position
         self._replica.inventory().prove(count=position.count, checksum=position.checksum)
         self._replica.clear_staging()
@@ -138,6 +138,8 @@ class _Run:
             count=found.count,
             checksum=found.checksum,
             missing_references=found.missing_references,
+            site_url=checkpoint.addresses.site_url,
+            media_url=checkpoint.addresses.media_url,
         )
         self._note(self._replica.apply(plan, staging, position))
         self._outcome.row_count += staging.row_count

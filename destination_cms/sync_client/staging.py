@@ -58,7 +58,7 @@ class Staging:
 
     @classmethod
     def begin(cls, folder: Path, *, is_initial: bool, base_token: str) -> "Staging":
-        """Forget what was staged and stage anew."""
+        """Discard what was staged and stage again."""
         clear_staging(folder)
         session = json.dumps({"is_initial": is_initial, "base_token": base_token}).encode()
         write_durably(folder / _SESSION_NAME, session, scratch=folder / _SCRATCH_NAME)
@@ -135,7 +135,7 @@ class Staging:
         if control is None:
             raise LineInvalid("a staged page has no control line")
         if isinstance(control, Continue) and control.token in self._tokens:
-            raise FeedMalformed("the feed goes round in a circle: a page's token came a second time")
+            raise FeedMalformed("the feed repeats itself: a page's token came a second time")
         return _PageRows(rows, control)
 
     def _merge(self, page: _PageRows) -> None:

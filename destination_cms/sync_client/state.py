@@ -25,6 +25,8 @@ class Position:
         token: where the next sync goes on; "" before the first checkpoint.
         etag: of the answer "nothing new after this token", or "".
         missing_references: key texts that records refer to and that the server did not send.
+        site_url: where the paths of pages begin; "" when the server speaks wire format 1.
+        media_url: what the name of a file is put behind; "" when the server speaks wire format 1.
     """
 
     token: str = ""
@@ -32,11 +34,13 @@ class Position:
     count: int = 0
     checksum: str = EMPTY_CHECKSUM
     missing_references: tuple[str, ...] = ()
+    site_url: str = ""
+    media_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What is remembered between runs.
+    """State that is kept between runs.
 
     Attributes:
         applying: the position that an apply is on its way to; ``None`` while the files are at rest.
@@ -84,4 +88,7 @@ def _position(stored: dict[str, Any]) -> Position:
         count=int(stored["count"]),
         checksum=str(stored["checksum"]),
         missing_references=tuple(str(key) for key in stored["missing_references"]),
+        # A folder of the release before has none yet.
+        site_url=str(stored.get("site_url", "")),
+        media_url=str(stored.get("media_url", "")),
     )

@@ -1,4 +1,4 @@
-"""Proving a replica from its files alone, without the network."""
+"""Verification of a replica from its files alone, without the network."""
 
 from .inventory import Inventory, SetMismatch
 from .records import RecordDamaged

@@ -1,4 +1,4 @@
-"""The public test kit: hold a vertical of your own to what the core promises its readers.
+"""Public test kit: verify that a vertical keeps the core's promises to its readers.
 
 One call in a test with a database, with ``pytest.mark.django_db`` or in a ``django.test.TestCase``::
 

@@ -18,6 +18,7 @@ from graphql import (
 )
 
 from ..graphql.schema import build_schema
+from ..registry import get_verticals
 from ..verticals import Vertical
 
 #: Objects inside objects that a query follows: a circuit's stop's spot's cover; more would meet the limits of queries.
@@ -27,10 +28,25 @@ FIRST = 3
 
 
 def own_schema(vertical: Vertical) -> tuple[GraphQLSchema, set[str], list[str]]:
-    """Return the schema of one vertical, the names of the types that it brings, and those of its root fields."""
-    schema, core = build_schema({vertical.name: vertical}), build_schema({})
-    types = set(schema.type_map) - set(core.type_map)
-    return schema, types, [name for name in _fields(schema.query_type) if name not in _fields(core.query_type)]
+    """Return the schema of one vertical, the names of the types that it brings or adds to, and those of its root fields.
+
+    The schema has what the vertical extends, too; its root fields show what it adds, so they are among these.
+    """
+    below = {name: other for name, other in get_verticals().items() if _is_extended(other, vertical)}
+    schema, before = build_schema({**below, vertical.name: vertical}), build_schema(below)
+    types = {name for name, found in schema.type_map.items() if _size(found) != _size(before.type_map.get(name))}
+    core = _fields(build_schema({}).query_type)
+    return schema, types - {"Query"}, [name for name in _fields(schema.query_type) if name not in core]
+
+
+def _is_extended(other: Vertical, vertical: Vertical) -> bool:
+    names = {extension.kind for extension in vertical.extensions}
+    return other is not vertical and any(kind.name in names for kind in other.kinds)
+
+
+def _size(found: Any) -> tuple[int, ...]:
+    """Return how many fields and values a type has; of one that is not there, nothing."""
+    return () if found is None else tuple(len(getattr(found, name, ())) for name in ("fields", "values", "types"))
 
 
 def undescribed(schema: GraphQLSchema, types: set[str], root_fields: list[str]) -> Iterator[str]:
@@ -71,7 +87,7 @@ def selection(output: Any, depth: int = DEPTH, aliased: frozenset[str] = frozens
         return ""
     if isinstance(output, GraphQLUnionType):
         names = Counter(name for member in output.types for name in member.fields)
-        # Members may have fields of one name and different types; those are told apart by an alias.
+        # Members may have fields of one name and different types; those are distinguished by an alias.
         shared = frozenset(name for name, count in names.items() if count > 1)
         members = (f"... on {member.name} {selection(member, depth, shared)}" for member in output.types)
         return f"{{ __typename {' '.join(members)} }}"

@@ -1,4 +1,4 @@
-"""How the kit says that a promise is broken."""
+"""The error of a broken contract, and the function that raises it."""
 
 
 class ContractBroken(AssertionError):

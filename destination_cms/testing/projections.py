@@ -1,14 +1,16 @@
-"""What the kit demands of a projection, taken by itself."""
+"""Checks of a single projection."""
 
 import json
 from typing import Any
 
 from django.db.models import Model
+from graphql import GraphQLSchema
 
-from ..projection import Projection, Ref
+from ..graphql.schema_checks import unseen_fault, unseen_keys
+from ..projections.index_values import columns_of, index_models, index_values
 from ..publishing.payload import canonical_json, iter_refs
-from ..publishing.sources import load_instances
-from ..verticals import Kind
+from ..publishing.sources import load_instances, project
+from ..verticals import Kind, Projection, ProjectionError, Ref, Resolver
 from .demands import demand
 
 
@@ -39,14 +41,14 @@ def demand_sound_projection(kind: Kind, instance: Any) -> None:
     Raises:
         ContractBroken: it does not project, or not to the same JSON twice, or it makes references of its own.
     """
-    closed = kind.project(_loaded(kind, instance), ClosedResolver())
-    demand(isinstance(closed, Projection), f"The projector of '{kind.name}' has to return a Projection.")
+    closed = _projected(kind, instance, ClosedResolver())
+    demand(isinstance(closed, Projection), f"The projector of '{kind.name}' must return a Projection.")
     _demand_refs(kind, closed, set())
 
     opened = OpenResolver()
-    first = kind.project(_loaded(kind, instance), opened)
+    first = _projected(kind, instance, opened)
     _demand_refs(kind, first, opened.given)
-    second = kind.project(_loaded(kind, instance), OpenResolver())
+    second = _projected(kind, instance, OpenResolver())
     demand(
         _text(kind, first) == _text(kind, second),
         f"'{kind.name}' projects to something else each time: every sweep would send it to every app again.",
@@ -58,20 +60,35 @@ def demand_sound_projection(kind: Kind, instance: Any) -> None:
     _demand_columns(kind, first)
 
 
-def _loaded(kind: Kind, instance: Any) -> Any:
-    """Return the thing as a sweep loads it."""
-    loaded, broken = load_instances(kind, [instance.pk])
-    for error in broken.values():
+def _projected(kind: Kind, instance: Any, resolver: Resolver) -> Projection:
+    """Load the thing as a sweep does, and project it."""
+    loaded = load_instances(kind, [instance.pk])
+    for error in loaded.broken.values():
         raise error
-    return loaded[instance.pk]
+    try:
+        return project(kind, loaded.instances[instance.pk], resolver, loaded.context)
+    except ProjectionError as error:
+        demand(False, f"'{kind.name}' does not project: {error}.")
+        raise
 
 
 def _text(kind: Kind, projection: Projection) -> str:
     try:
         return canonical_json(projection.payload)
     except (TypeError, ValueError) as error:
-        demand(False, f"The payload of '{kind.name}' is no JSON: {error}.")
+        demand(False, f"The payload of '{kind.name}' is not JSON: {error}.")
         raise
+
+
+def demand_shown(kind: Kind, instance: Model, schema: GraphQLSchema) -> None:
+    """Let a stored thing pass whose whole payload is shown in GraphQL, or named as what is not.
+
+    Raises:
+        ContractBroken: a key of it is in no field.
+    """
+    payload = json.loads(_text(kind, _projected(kind, instance, OpenResolver())))
+    for key in unseen_keys(schema, kind.graphql_type, payload):
+        demand(False, unseen_fault(kind.name, kind.graphql_type, key))
 
 
 def _demand_refs(kind: Kind, projection: Projection, given: set[str]) -> None:
@@ -85,7 +102,16 @@ def _demand_refs(kind: Kind, projection: Projection, given: set[str]) -> None:
 
 
 def _demand_columns(kind: Kind, projection: Projection) -> None:
-    fields = kind.index._meta.concrete_fields if kind.index is not None else ()
-    columns = {field.name for field in fields} - {"publication"}
+    columns = {column for model in index_models(kind) for column in columns_of(model)}
     strange = sorted(set(projection.index) - columns)
     demand(not strange, f"The projection of '{kind.name}' has index values {strange}, and the index no such column.")
+    if kind.index is not None:
+        own = columns_of(kind.index)
+        try:
+            index_values(
+                kind.index,
+                projection.payload,
+                {name: projection.index[name] for name in own if name in projection.index},
+            )
+        except ProjectionError as error:
+            demand(False, f"The projection of '{kind.name}' does not fill its index: {error}.")

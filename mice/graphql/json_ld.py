@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from destination_cms.graphql.reader import Record
-from destination_cms.graphql.seo import plain_json_ld
-from destination_cms.graphql.types import point_of
+from destination_cms.choices import YesNoUnknown
+from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.types.seo import plain_json_ld
+from destination_cms.graphql.types.statements import stated
 
 from ..choices import OfferKind, PriceBasis, PricePeriod
 
@@ -45,7 +46,7 @@ def _description(record: Record) -> Row:
 
 
 def _place(record: Record) -> Row:
-    point, address = point_of(record), record.payload["address"]
+    point, address = record.row.location, record.payload["address"]
     return {
         **({"geo": {"@type": "GeoCoordinates", **point}} if point else {}),
         **({"address": address} if address else {}),
@@ -82,7 +83,7 @@ def _room(room: Row) -> Row:
         "name": room["name"],
         **({"floorSize": {"@type": "QuantitativeValue", "value": area, "unitCode": "MTK"}} if area else {}),
         **({"maximumAttendeeCapacity": max(item["seats"] for item in capacities)} if capacities else {}),
-        # schema.org knows one maximum only; what it means depends on the layout.
+        # schema.org has one maximum only, without a layout.
         **({"additionalProperty": layouts} if layouts else {}),
     }
 
@@ -90,6 +91,11 @@ def _room(room: Row) -> Row:
 def _offers(record: Record, name: str) -> Row:
     offers = [_offer(price) for price in record.payload["prices"] if price["amount"] is not None]
     return {name: offers} if offers else {}
+
+
+def _tax(price: Row) -> Row:
+    told = stated(price, "vat_included", "is_vat_included")
+    return {} if told == YesNoUnknown.UNKNOWN else {"valueAddedTaxIncluded": told == YesNoUnknown.YES}
 
 
 def _offer(price: Row) -> Row:
@@ -102,7 +108,7 @@ def _offer(price: Row) -> Row:
             "@type": "UnitPriceSpecification",
             amount: price["amount"],
             "priceCurrency": price["currency"],
-            "valueAddedTaxIncluded": price["is_vat_included"],
+            **_tax(price),
             **({"unitText": " / ".join(units)} if units else {}),
         },
     }

@@ -1,12 +1,13 @@
-"""Root fields of business offers, and what their list is filtered and ordered by."""
+"""Root fields of business offers, with the filters and orders of their list."""
 
 from typing import Any
 
 import graphene
 from django.db.models import Q
 
-from destination_cms.graphql.connections import connection_of
-from destination_cms.graphql.filters import (
+from destination_cms.graphql.lists.connections import connection_of
+from destination_cms.graphql.lists.fields import detail_field, list_field
+from destination_cms.graphql.lists.filters import (
     Rule,
     enum_rule,
     id_rule,
@@ -17,16 +18,16 @@ from destination_cms.graphql.filters import (
     place_rule,
     text_rule,
 )
-from destination_cms.graphql.listing import Listing
-from destination_cms.graphql.ordering import number_column
-from destination_cms.graphql.queries import detail_field, list_field
+from destination_cms.graphql.lists.listing import Listing
+from destination_cms.graphql.lists.ordering import number_column
+from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
 
 from ..index import MiceOfferIndex
-from .rows import MiceEquipmentKind
+from .parts import MiceEquipmentKind
 from .types import MiceIndex, MiceOffer, MiceOfferKind, MiceSetting
 
 _OFFER = MiceOfferIndex.lookup
-_PUBLISHED = "By the moment of the last change."
+_PUBLISHED = "By the time of the last change."
 
 
 def _fits(people: Any) -> Q:
@@ -41,37 +42,39 @@ OFFERS = Listing(
     name="MiceOffer",
     rules={
         "id": id_rule(),
-        "slug": text_rule("slug", "By the last part of the path."),
-        "kind": enum_rule(_OFFER("kind"), MiceOfferKind, "By what is offered."),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
+        "kind": enum_rule(_OFFER("kind"), MiceOfferKind, "By kind of offer."),
+        "district": reference_rule(_OFFER("district"), "By id of its district."),
+        "district_slug": reference_slug_rule(_OFFER("district"), "district", "By slug of its district."),
         "setting": enum_rule(_OFFER("setting"), MiceSetting, "By whether it is indoors or outdoors."),
         "group_size": Rule(
             graphene.Int,
-            "The number of people in the group: those offers that neither ask for more nor admit fewer.",
+            "Number of people in the group: offers whose smallest and largest group allow it.",
             _fits,
         ),
-        "participants_min": number_rule(_OFFER("participants_min"), "By the smallest group, in people."),
-        "participants_max": number_rule(_OFFER("participants_max"), "By the largest group, in people."),
+        "participants_min": number_rule(_OFFER("participants_min"), "By size of the smallest group, in people."),
+        "participants_max": number_rule(_OFFER("participants_max"), "By size of the largest group, in people."),
         "duration_minutes": number_rule(_OFFER("duration_minutes"), "By duration in minutes."),
-        "room_count": number_rule(_OFFER("room_count"), "By the number of hotel rooms."),
-        "language": member_text_rule(_OFFER("languages"), "By a language in which it is held."),
-        "equipment": member_enum_rule(_OFFER("equipment"), MiceEquipmentKind, "By equipment that is at hand."),
-        "seats": number_rule(_OFFER("seats"), "By the seats of its largest room, in whatever layout."),
-        "seats_theatre": number_rule(_OFFER("seats_theatre"), "By the seats of its largest room as a theatre."),
-        "seats_classroom": number_rule(_OFFER("seats_classroom"), "By the seats of its largest room as a classroom."),
-        "seats_boardroom": number_rule(_OFFER("seats_boardroom"), "By the seats of its largest room as a boardroom."),
-        "seats_u_shape": number_rule(_OFFER("seats_u_shape"), "By the seats of its largest room in a U-shape."),
-        "seats_banquet": number_rule(_OFFER("seats_banquet"), "By the seats of its largest room for a banquet."),
+        "room_count": number_rule(_OFFER("room_count"), "By number of hotel rooms."),
+        "language": member_text_rule(_OFFER("languages"), "By a language that it is offered in."),
+        "equipment": member_enum_rule(_OFFER("equipment"), MiceEquipmentKind, "By available equipment."),
+        "seats": number_rule(_OFFER("seats"), "By seats of its largest room, in any layout."),
+        "seats_theatre": number_rule(_OFFER("seats_theatre"), "By seats of its largest room in theatre layout."),
+        "seats_classroom": number_rule(_OFFER("seats_classroom"), "By seats of its largest room in classroom layout."),
+        "seats_boardroom": number_rule(_OFFER("seats_boardroom"), "By seats of its largest room in boardroom layout."),
+        "seats_u_shape": number_rule(_OFFER("seats_u_shape"), "By seats of its largest room in U-shape layout."),
+        "seats_banquet": number_rule(_OFFER("seats_banquet"), "By seats of its largest room in banquet layout."),
         "seats_cocktail": number_rule(
-            _OFFER("seats_cocktail"), "By the people in its largest room at a standing reception."
+            _OFFER("seats_cocktail"), "By number of people in its largest room at a standing reception."
         ),
         "location": place_rule(),
         "last_published_at": moment_rule("last_published_at", _PUBLISHED),
     },
     columns={
-        "PARTICIPANTS_MAX": number_column(_OFFER("participants_max"), "By the largest group, in people."),
+        "PARTICIPANTS_MAX": number_column(_OFFER("participants_max"), "By size of the largest group, in people."),
         "DURATION": number_column(_OFFER("duration_minutes"), "By duration in minutes."),
-        "SEATS": number_column(_OFFER("seats"), "By the seats of the largest room."),
-        "ROOM_COUNT": number_column(_OFFER("room_count"), "By the number of hotel rooms."),
+        "SEATS": number_column(_OFFER("seats"), "By seats of the largest room."),
+        "ROOM_COUNT": number_column(_OFFER("room_count"), "By number of hotel rooms."),
     },
     has_place=True,
 )
@@ -80,16 +83,18 @@ INDEXES = Listing(
     name="MiceIndex",
     rules={
         "id": id_rule(),
-        "slug": text_rule("slug", "By the last part of the path."),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
         "last_published_at": moment_rule("last_published_at", _PUBLISHED),
     },
 )
 
 
 class MiceQuery(graphene.ObjectType):
-    """Business offers, and the pages that introduce them."""
+    """Business offers, and their index pages."""
 
-    mice_offer = detail_field(MiceOffer, "mice_offer", "One offer by id or slug; null when nothing public has it.")
-    mice_offers = list_field(connection_of(MiceOffer, has_place=True), OFFERS, "Business offers of a language.")
-    mice_index = detail_field(MiceIndex, "mice_index", "One index page by id or slug; null when nothing public has it.")
-    mice_indexes = list_field(connection_of(MiceIndex), INDEXES, "Index pages of a language.")
+    mice_offer = detail_field(MiceOffer, "mice_offer", "One offer by id or slug; null if no public offer matches.")
+    mice_offers = list_field(connection_of(MiceOffer, has_place=True), OFFERS, "Business offers in one language.")
+    mice_index = detail_field(
+        MiceIndex, "mice_index", "One index page by id or slug; null if no public index page matches."
+    )
+    mice_indexes = list_field(connection_of(MiceIndex), INDEXES, "Index pages in one language.")

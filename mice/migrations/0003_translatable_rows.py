@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from destination_cms.row_migrations import translatable_rows
+from destination_cms.migration_operations import translatable_rows
 
 
 class Migration(migrations.Migration):

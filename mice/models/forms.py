@@ -1,15 +1,15 @@
-"""The form of an offer: a draft may be unfinished, what is published may not."""
+"""The form of an offer: drafts may be incomplete, published offers may not."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from destination_cms.models.checked_rows import CheckedRowsPageForm
 
 from ..capacity import room_faults
 
 
-class MiceOfferForm(WagtailAdminPageForm):
-    """Tell the page whether it is saved as a draft or about to be public, and look at its rooms."""
+class MiceOfferForm(CheckedRowsPageForm):
+    """Tell the page whether it is saved as a draft or published, and validate its rooms."""
 
     def is_valid(self) -> bool:
-        """Say whether it may be saved as it is meant to be: as a draft, or for the public."""
+        """Return whether it can be saved, as a draft or for publication."""
         if not super().is_valid():
             return False
         if not self.is_deferred_validation:

@@ -7,9 +7,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from destination_cms.localize import same_in_every_language
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
-from destination_cms.translation import same_in_every_language
+from destination_cms.models.past_dates import refuse_future
 
 from ..capacity import Fault, group_fault
 from ..choices import OfferKind, Setting
@@ -19,14 +20,14 @@ MAX_HOTEL_ROOMS = 20_000
 
 
 class MiceIndexMixin(TeaserMixin, IllustratedMixin, BodyMixin):
-    """A page that introduces the offers below it; schema.org ``CollectionPage``."""
+    """An index page of the offers below it; schema.org ``CollectionPage``."""
 
     class Meta:
         abstract = True
 
 
 class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
-    """An offer to those who organise meetings; Apidae ``tourismeAffaires``, OpenTravel ``MeetingCenter``."""
+    """An offer to event organisers; Apidae ``tourismeAffaires``, OpenTravel ``MeetingCenter``."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=OfferKind.choices, default=OfferKind.MEETING)
     setting = models.CharField(_("indoors or outdoors"), max_length=10, choices=Setting.choices, default=Setting.INDOOR)
@@ -35,33 +36,33 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_PEOPLE)],
-        help_text=_("People, 1 to 100,000; empty where even one may come."),
+        help_text=_("Number of people, 1 to 100,000; empty if there is no minimum."),
     )
     participants_max = models.PositiveIntegerField(
         _("largest group"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_PEOPLE)],
-        help_text=_("People, 1 to 100,000; empty where there is no limit."),
+        help_text=_("Number of people, 1 to 100,000; empty if there is no maximum."),
     )
     duration_minutes = models.PositiveIntegerField(
         _("duration in minutes"),
         null=True,
         blank=True,
         validators=[MinValueValidator(15), MaxValueValidator(14 * 24 * 60)],
-        help_text=_("Between 15 minutes and 20,160 (14 days); empty where the client decides."),
+        help_text=_("Between 15 minutes and 20,160 (14 days); empty if the client decides."),
     )
     room_count = models.PositiveIntegerField(
         _("hotel rooms"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_HOTEL_ROOMS)],
-        help_text=_("How many hotel rooms there are, 1 to 20,000; for accommodation."),
+        help_text=_("Number of hotel rooms, 1 to 20,000; for accommodation."),
     )
     contact_email = models.EmailField(
-        _("contact mailbox"),
+        _("contact email"),
         blank=True,
-        help_text=_("An address that a team reads, such as congres@example.com, and never a person's own."),
+        help_text=_("The address of a team, such as congres@example.com, not of a person."),
     )
     location = LocationField(_("position"), null=True, blank=True)
     address = models.CharField(_("address"), max_length=250, blank=True)
@@ -74,29 +75,30 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         related_name="+",
     )
     last_verified_on = models.DateField(
-        _("last verified on"), null=True, blank=True, help_text=_("When somebody last asked whether this still holds.")
+        _("last verified on"), null=True, blank=True, help_text=_("Date on which this information was last verified.")
     )
 
     override_translatable_fields: ClassVar = same_in_every_language("address")
 
-    #: Whether what is being validated is a draft; the form says so. Unless told, what is live is no draft.
+    #: Whether a draft is being validated; set by the form. If ``None``, a live page is not a draft.
     is_draft: bool | None = None
 
     class Meta:
         abstract = True
 
     def publishing_faults(self) -> list[Fault]:
-        """Return what has to be put right before this may be published."""
+        """Return what must be corrected before this can be published."""
         fault = group_fault(self.participants_min, self.participants_max)
         return [fault] if fault else []
 
     def clean(self) -> None:
-        """Refuse what may not be published, unless it is a draft.
+        """Reject a verification date in the future and, unless it is a draft, faults that prevent publication.
 
         Raises:
             ValidationError: keyed by field.
         """
         super().clean()
+        refuse_future("last_verified_on", self.last_verified_on)
         is_draft = not getattr(self, "live", True) if self.is_draft is None else self.is_draft
         if is_draft:
             return

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from destination_cms.admin.panels import LocationPanel
 from destination_cms.models import content_links_panel
+from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
-from destination_cms.panels import LocationPanel
 
 from ..capacity import Fault, room_faults
 from .forms import MiceOfferForm
@@ -17,11 +18,11 @@ from .mixins import MiceIndexMixin, MiceOfferMixin
 
 
 class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
-    """The page that business offers stand below."""
+    """The parent page of business offers."""
 
     template = "destination_mice/mice_index_page.html"
 
-    page_description = _("Introduces the offers for those who organise meetings; the offers stand below it.")
+    page_description = _("The index page of offers for event organisers; offers are its child pages.")
     subpage_types: ClassVar = ["destination_mice.MiceOfferPage"]
 
     content_panels: ClassVar = [
@@ -36,12 +37,12 @@ class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
         verbose_name_plural = _("business events indexes")
 
 
-class MiceOfferPage(MiceOfferMixin, HeadlessMixin, Page):
+class MiceOfferPage(MiceOfferMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """An offer for a meeting, an incentive, a conference or an exhibition."""
 
     template = "destination_mice/mice_offer_page.html"
 
-    page_description = _("A room, an activity, a hotel or a service for those who organise meetings.")
+    page_description = _("A room, an activity, a hotel or a service for event organisers.")
     parent_page_types: ClassVar = ["destination_mice.MiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     base_form_class = MiceOfferForm
@@ -77,9 +78,9 @@ class MiceOfferPage(MiceOfferMixin, HeadlessMixin, Page):
         verbose_name_plural = _("business offers")
 
     def publishing_faults(self) -> list[Fault]:
-        """Return what has to be put right before this may be published, in the rooms too."""
+        """Return what must be corrected before this can be published, in the rooms too."""
         faults = super().publishing_faults()
         if self.is_draft is not None:
-            # In a form the rooms are still those that were stored; each new one has been looked at by itself.
+            # In a form these are the stored rooms; each submitted room is validated separately.
             return faults
         return [*faults, *(replace(fault, field="rooms") for room in self.rooms.all() for fault in room_faults(room))]

@@ -1,4 +1,4 @@
-"""The meeting room: its measures, and how many sit in it in which layout."""
+"""Meeting rooms: dimensions, and seats by layout."""
 
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from destination_cms.choices import StepFreeAccess, YesNoUnknown
 from destination_cms.models.rows import TranslatableRow
 
 from ..capacity import SEAT_COLUMNS, RoomLayout
@@ -23,7 +24,7 @@ def _seats(layout: RoomLayout) -> Any:
 class MeetingRoom(TranslatableRow):
     """A room of an offer; OpenTravel ``MeetingRoom``, schema.org ``MeetingRoom``.
 
-    The capacities are columns of their own: rows inside rows cannot be ordered in the editor.
+    The capacities are separate columns, because nested rows cannot be ordered in the editor.
     """
 
     offer = ParentalKey(
@@ -51,10 +52,14 @@ class MeetingRoom(TranslatableRow):
         validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(60))],
         help_text=_("Between 1 and 60 metres."),
     )
-    has_daylight = models.BooleanField(_("daylight"), default=False)
-    is_step_free = models.BooleanField(_("step-free access"), default=False)
+    daylight = models.CharField(
+        _("daylight"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
+    )
+    step_free = models.CharField(
+        _("step-free access"), max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN
+    )
     fire_safety_max = models.PositiveIntegerField(
-        _("people allowed by the fire rules"),
+        _("people allowed by fire regulations"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100_000)],
@@ -70,7 +75,7 @@ class MeetingRoom(TranslatableRow):
     panels: ClassVar = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("area_m2"), FieldPanel("ceiling_height_m"), FieldPanel("fire_safety_max")]),
-        FieldRowPanel([FieldPanel("has_daylight"), FieldPanel("is_step_free")]),
+        FieldRowPanel([FieldPanel("daylight"), FieldPanel("step_free")]),
         FieldRowPanel([FieldPanel(column) for column in SEAT_COLUMNS.values()], heading=_("Seats by layout")),
     ]
 

@@ -1,4 +1,4 @@
-"""What an offer lists: languages, equipment, prices, certifications, links."""
+"""Inline rows of an offer: languages, equipment, prices, certifications, links."""
 
 from decimal import Decimal
 from typing import ClassVar
@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from destination_cms.choices import YesNoUnknown
 from destination_cms.models import ContentLinkMixin
 from destination_cms.models.rows import TranslatableRow
 
@@ -19,7 +20,7 @@ _OFFER = "destination_mice.MiceOfferPage"
 
 
 class OfferLanguage(Orderable):
-    """A language in which the offer is held."""
+    """A language that the offer is available in."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="languages")
     language = models.CharField(_("language"), max_length=10, choices=SpokenLanguage.choices)
@@ -30,7 +31,7 @@ class OfferLanguage(Orderable):
 
 
 class OfferEquipment(Orderable):
-    """A kind of equipment that is at hand, and how much of it."""
+    """A kind of available equipment, and its quantity."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="equipment")
     kind = models.CharField(_("equipment"), max_length=20, choices=EquipmentKind.choices)
@@ -39,7 +40,7 @@ class OfferEquipment(Orderable):
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(10_000)],
-        help_text=_("How many there are, 1 to 10,000; empty where it does not matter."),
+        help_text=_("Number of pieces, 1 to 10,000; may be empty."),
     )
 
     panels: ClassVar = [FieldRowPanel([FieldPanel("kind"), FieldPanel("quantity")])]
@@ -50,10 +51,10 @@ class OfferEquipment(Orderable):
 
 
 class PriceLine(TranslatableRow):
-    """A price; schema.org ``UnitPriceSpecification``. Without an amount it is made on request."""
+    """A price; schema.org ``UnitPriceSpecification``. Without an amount it is on request."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="price_lines")
-    label = models.CharField(_("what it pays for"), max_length=120)
+    label = models.CharField(_("product or service"), max_length=120)
     amount = models.DecimalField(
         _("amount"),
         max_digits=10,
@@ -67,15 +68,17 @@ class PriceLine(TranslatableRow):
     basis = models.CharField(_("for whom"), max_length=20, choices=PriceBasis.choices, default=PriceBasis.PER_PERSON)
     period = models.CharField(_("how often"), max_length=20, choices=PricePeriod.choices, default=PricePeriod.ONCE)
     is_from_price = models.BooleanField(
-        _("starting price"), default=False, help_text=_("The lowest price; what is chosen may cost more.")
+        _("starting price"), default=False, help_text=_("The lowest price; options may cost more.")
     )
-    is_vat_included = models.BooleanField(_("VAT included"), default=False)
+    vat_included = models.CharField(
+        _("VAT included"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
+    )
 
     panels: ClassVar = [
         FieldPanel("label"),
         FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")]),
         FieldRowPanel([FieldPanel("basis"), FieldPanel("period")]),
-        FieldRowPanel([FieldPanel("is_from_price"), FieldPanel("is_vat_included")]),
+        FieldRowPanel([FieldPanel("is_from_price"), FieldPanel("vat_included")]),
     ]
 
     class Meta(TranslatableRow.Meta):
@@ -84,17 +87,17 @@ class PriceLine(TranslatableRow):
 
 
 class Certification(TranslatableRow):
-    """A label that somebody else has given, with its evidence and its end."""
+    """A certification by a third party, with its evidence and its last day."""
 
     offer = ParentalKey(
         _OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="certifications"
     )
     label = models.CharField(_("label"), max_length=120, help_text=_("For example ISO 20121 or Clef Verte."))
     evidence_url = models.URLField(
-        _("evidence"), blank=True, help_text=_("Address of the certificate, or of a register that lists it.")
+        _("evidence"), blank=True, help_text=_("URL of the certificate, or of a register that lists it.")
     )
     valid_until_on = models.DateField(
-        _("valid until"), null=True, blank=True, help_text=_("Its last day. Readers are told that day.")
+        _("valid until"), null=True, blank=True, help_text=_("Last day of validity. Readers see this date.")
     )
 
     class Meta(TranslatableRow.Meta):
@@ -103,6 +106,6 @@ class Certification(TranslatableRow):
 
 
 class OfferLink(ContentLinkMixin):
-    """A link to what belongs to the offer, such as the circuit that it walks."""
+    """A link to related content, such as the circuit that the offer follows."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="links")

@@ -1,8 +1,8 @@
-"""What several fields of an article are read from."""
+"""Date of an article."""
 
 from datetime import datetime
 
-from destination_cms.graphql.reader import Record
+from destination_cms.graphql.reading.reader import Record
 
 
 def displayed_at_of(record: Record) -> datetime:
@@ -10,8 +10,3 @@ def displayed_at_of(record: Record) -> datetime:
     text = record.payload["displayed_at"]
     first = record.row.first_published_at
     return datetime.fromisoformat(text) if text or first is None else first
-
-
-def followed(record: Record, name: str) -> list[Record]:
-    """Return what the references of a payload's list lead to, as far as it is public at this moment, in order."""
-    return [found for value in record.payload[name] if (found := record.refer(value))]

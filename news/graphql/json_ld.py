@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from destination_cms.graphql.images import files_of
-from destination_cms.graphql.reader import Record
-from destination_cms.graphql.seo import plain_json_ld
+from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.types.seo import plain_json_ld
 
-from .articles import displayed_at_of, followed
+from .articles import displayed_at_of
 
 
 def news_index_json_ld(record: Record) -> dict[str, Any]:
@@ -15,9 +14,7 @@ def news_index_json_ld(record: Record) -> dict[str, Any]:
 
 
 def news_article_json_ld(record: Record) -> dict[str, Any]:
-    """Return an article as ``NewsArticle``; what nobody has said is left out."""
-    sections = [section.row.title for section in followed(record, "sections")]
-    tags = [tag.row.title for tag in followed(record, "event_tags")]
+    """Return an article as ``NewsArticle``; unknown values are left out."""
     changed_at = record.row.last_published_at
     minutes = record.payload["reading_time_minutes"]
     told = {
@@ -25,9 +22,8 @@ def news_article_json_ld(record: Record) -> dict[str, Any]:
         "datePublished": displayed_at_of(record).isoformat(),
         "dateModified": changed_at.isoformat() if changed_at else None,
         "author": [_author(value) for value in record.payload["authors"]],
-        "articleSection": sections,
-        "keywords": tags,
-        "image": _image(record),
+        "articleSection": _titles(record, "sections"),
+        "keywords": _titles(record, "event_tags"),
         "timeRequired": f"PT{minutes}M" if minutes else None,
         "correction": [_correction(value) for value in record.payload["corrections"]],
     }
@@ -39,6 +35,10 @@ def _description(record: Record) -> dict[str, Any]:
     return {"description": record.payload["teaser"]} if record.payload["teaser"] else {}
 
 
+def _titles(record: Record, name: str) -> list[str]:
+    return [found.row.title for value in record.payload[name] if (found := record.refer(value))]
+
+
 def _author(value: dict[str, str]) -> dict[str, Any]:
     role = {"jobTitle": value["role"]} if value["role"] else {}
     organisation = value["organisation"]
@@ -48,9 +48,3 @@ def _author(value: dict[str, str]) -> dict[str, Any]:
 
 def _correction(value: dict[str, str]) -> dict[str, Any]:
     return {"@type": "CorrectionComment", "text": value["text"], "datePublished": value["corrected_at"]}
-
-
-def _image(record: Record) -> list[str]:
-    cover = record.payload["cover"]
-    image = record.refer(cover["image"]) if cover else None
-    return sorted({str(file["url"]) for file in files_of(image)}) if image else []

@@ -1,189 +1,134 @@
-"""GraphQL types of news. They read publications and nothing else."""
+"""GraphQL types of news. They read publications only."""
 
 from datetime import datetime
 from typing import Any
 
 import graphene
 
-from destination_cms.graphql.blocks import BlockValue, BodyBlock, body_of
-from destination_cms.graphql.enums import enum_of
-from destination_cms.graphql.interfaces import Content, Node
-from destination_cms.graphql.links import ContentLink, Link, links_of
-from destination_cms.graphql.reader import Record
+from destination_cms.graphql.reading.ids import BadInput
+from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.scalars import Locale
-from destination_cms.graphql.types import EventTag, ImageUse, Use, cover_of
+from destination_cms.graphql.types.blocks import BodyBlock
+from destination_cms.graphql.types.enums import enum_of
+from destination_cms.graphql.types.images import use_of
+from destination_cms.graphql.types.interfaces import Content, Node
+from destination_cms.graphql.types.links import ContentLink
+from destination_cms.graphql.types.records import PartType, RecordType, translations_field
+from destination_cms.graphql.types.taxonomy import EventTag
 
 from .. import choices
-from .articles import displayed_at_of, followed
+from .articles import displayed_at_of
 from .json_ld import news_article_json_ld, news_index_json_ld
+from .same_section import same_section
 
-CommentsPolicy = enum_of(choices.CommentsPolicy, "CommentsPolicy", "What readers may do below an article.")
-Audience = enum_of(choices.Audience, "Audience", "Whom an article is written for.")
+CommentsPolicy = enum_of(choices.CommentsPolicy, "CommentsPolicy", "Comment policy of an article.")
+Audience = enum_of(choices.Audience, "Audience", "Audience of an article.")
 
 
-class Section(graphene.ObjectType):
+MAX_SAME_SECTION = 20
+
+
+class Section(RecordType):
     """A section of the news."""
 
     class Meta:
         interfaces = (Node,)
 
-    locale = Locale(required=True, description="Language of the texts.")
-    name = graphene.String(required=True, description="Name as plain text.")
-    slug = graphene.String(required=True, description="Name for addresses.")
-    description = graphene.String(
-        required=True, description="A few sentences as plain text; empty when there are none."
-    )
-
-    @staticmethod
-    def resolve_locale(record: Record, info: Any) -> str:
-        return record.row.locale
-
-    @staticmethod
-    def resolve_name(record: Record, info: Any) -> str:
-        return record.row.title
-
-    @staticmethod
-    def resolve_slug(record: Record, info: Any) -> str:
-        return record.row.slug
-
-    @staticmethod
-    def resolve_description(record: Record, info: Any) -> str:
-        return str(record.payload["description"])
+    locale = Locale(required=True, description="Language of the text.")
+    name = graphene.String(required=True, source="title", description="Name as plain text.")
+    slug = graphene.String(required=True, description="URL slug.")
+    description = graphene.String(required=True, description="Short summary as plain text; empty if there is none.")
+    translations = translations_field(lambda: Section)
 
 
-class NewsIndex(graphene.ObjectType):
-    """A page that articles stand on. Its articles are listed by the filter newsIndex of newsArticles."""
+class NewsIndex(RecordType):
+    """A page of articles. The filter newsIndex of newsArticles lists its articles."""
 
     class Meta:
         interfaces = (Content, Node)
 
     json_ld = staticmethod(news_index_json_ld)
 
-    teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
-    cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
 
-    @staticmethod
-    def resolve_teaser(record: Record, info: Any) -> str:
-        return str(record.payload["teaser"])
-
-    @staticmethod
-    def resolve_cover(record: Record, info: Any) -> Use | None:
-        return cover_of(record)
-
-
-class NewsAuthor(graphene.ObjectType):
-    """Somebody who signs an article."""
+class NewsAuthor(PartType):
+    """An author of an article."""
 
     name = graphene.String(required=True, description="Name as plain text.")
-    role = graphene.String(required=True, description="What they did for it, as plain text; empty when not said.")
-    organisation = graphene.String(required=True, description="Whom they work for; empty when not said.")
+    role = graphene.String(required=True, description="Role in the article, as plain text; empty if unknown.")
+    organisation = graphene.String(required=True, description="Organisation, as plain text; empty if unknown.")
 
 
-class NewsCorrection(graphene.ObjectType):
-    """What was wrong in an article."""
+class NewsCorrection(PartType):
+    """A correction of an article."""
 
-    corrected_at = graphene.DateTime(required=True, description="Since when it is right.")
-    text = graphene.String(required=True, description="What was wrong and what is right, as plain text.")
-
-    @staticmethod
-    def resolve_corrected_at(value: dict[str, str], info: Any) -> datetime:
-        return datetime.fromisoformat(value["corrected_at"])
+    corrected_at = graphene.DateTime(required=True, description="Time of the correction.")
+    text = graphene.String(required=True, description="The error and its correction, as plain text.")
 
 
-class NewsArticle(graphene.ObjectType):
-    """A piece of trade news."""
+class NewsArticle(RecordType):
+    """A trade news article."""
 
     class Meta:
         interfaces = (Content, Node)
 
     json_ld = staticmethod(news_article_json_ld)
 
-    teaser = graphene.String(required=True, description="The standfirst as plain text; empty when there is none.")
-    cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
+    teaser = graphene.String(required=True, description="The standfirst as plain text; empty if there is none.")
     cover_credit = graphene.String(
-        required=True, description="Whom to name beside the cover; empty when nobody is named or there is no cover."
+        required=True, description="Credit to show with the cover, as plain text; empty if unknown or without a cover."
     )
     displayed_at = graphene.DateTime(
-        required=True, description="The date to show: the editor's, or else that of the first publication."
+        required=True, description="The date to show: the editor's, or that of the first publication."
     )
-    news_index = graphene.Field(NewsIndex, description="The page it stands on; null when that is not public.")
+    news_index = graphene.Field(NewsIndex, description="Its news page; null if that is not public.")
     sections = graphene.List(
         graphene.NonNull(Section),
         required=True,
         description="Its sections, the main one first; empty only while none of them is public.",
     )
-    event_tags = graphene.List(graphene.NonNull(EventTag), required=True, description="The events that it is about.")
-    authors = graphene.List(graphene.NonNull(NewsAuthor), required=True, description="Who signs it, in order.")
+    event_tags = graphene.List(graphene.NonNull(EventTag), required=True, description="Events that it is about.")
+    authors = graphene.List(graphene.NonNull(NewsAuthor), required=True, description="Authors, in order.")
     audiences = graphene.List(
-        graphene.NonNull(Audience), required=True, description="Whom it is written for; empty for everybody."
+        graphene.NonNull(Audience), required=True, description="Audiences; empty if it is for all readers."
     )
-    comments_policy = CommentsPolicy(required=True, description="What readers may do below it.")
+    comments_policy = CommentsPolicy(required=True, description="Comment policy.")
     reading_time_minutes = graphene.Int(
-        required=True, description="Minutes that it takes to read, rounded up; 0 when there is no text."
+        required=True, description="Reading time in minutes, rounded up; 0 if there is no text."
     )
-    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="The text, as typed blocks.")
-    links = graphene.List(graphene.NonNull(ContentLink), required=True, description="Content that it speaks of.")
+    body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
+    links = graphene.List(graphene.NonNull(ContentLink), required=True, description="Content that it mentions.")
     read_also = graphene.List(
         graphene.NonNull(ContentLink),
         required=True,
-        description="What the editor recommends to read next, in order; nothing is added to that.",
+        description="Articles that the editor recommends to read next, in order.",
+    )
+    same_section = graphene.List(
+        graphene.NonNull(lambda: NewsArticle),
+        required=True,
+        description=(
+            "Other articles of its main section, the newest first, without those of readAlso. For more of them, filter "
+            "newsArticles by section."
+        ),
+        first=graphene.Int(
+            default_value=5, required=True, description=f"Number of articles at most, 1 to {MAX_SAME_SECTION}."
+        ),
     )
     corrections = graphene.List(
-        graphene.NonNull(NewsCorrection), required=True, description="What was wrong in it, the latest first."
+        graphene.NonNull(NewsCorrection), required=True, description="Corrections, the latest first."
     )
-
-    resolve_teaser = NewsIndex.resolve_teaser
-    resolve_cover = NewsIndex.resolve_cover
 
     @staticmethod
     def resolve_cover_credit(record: Record, info: Any) -> str:
-        use = cover_of(record)
-        return str(record.payload["cover_credit"] or use.image.payload["credit"]) if use else ""
+        cover = use_of(record, record.payload["cover"])
+        return str(record.payload["cover_credit"] or cover.record.payload["credit"]) if cover else ""
+
+    @staticmethod
+    def resolve_same_section(record: Record, info: Any, first: int) -> list[Record]:
+        if not 1 <= first <= MAX_SAME_SECTION:
+            code = "PAGE_TOO_LARGE" if first > MAX_SAME_SECTION else "BAD_USER_INPUT"
+            raise BadInput(f"The argument 'first' must be from 1 to {MAX_SAME_SECTION}.", code)
+        return same_section(record, first)
 
     @staticmethod
     def resolve_displayed_at(record: Record, info: Any) -> datetime:
         return displayed_at_of(record)
-
-    @staticmethod
-    def resolve_news_index(record: Record, info: Any) -> Record | None:
-        return record.refer(record.payload["news_index"])
-
-    @staticmethod
-    def resolve_sections(record: Record, info: Any) -> list[Record]:
-        return followed(record, "sections")
-
-    @staticmethod
-    def resolve_event_tags(record: Record, info: Any) -> list[Record]:
-        return followed(record, "event_tags")
-
-    @staticmethod
-    def resolve_authors(record: Record, info: Any) -> list[dict[str, str]]:
-        return record.payload["authors"]  # type: ignore[no-any-return]
-
-    @staticmethod
-    def resolve_audiences(record: Record, info: Any) -> list[str]:
-        return record.payload["audiences"]  # type: ignore[no-any-return]
-
-    @staticmethod
-    def resolve_comments_policy(record: Record, info: Any) -> str:
-        return str(record.payload["comments_policy"])
-
-    @staticmethod
-    def resolve_reading_time_minutes(record: Record, info: Any) -> int:
-        return int(record.payload["reading_time_minutes"])
-
-    @staticmethod
-    def resolve_body(record: Record, info: Any) -> list[BlockValue]:
-        return body_of(record)
-
-    @staticmethod
-    def resolve_links(record: Record, info: Any) -> list[Link]:
-        return links_of(record)
-
-    @staticmethod
-    def resolve_read_also(record: Record, info: Any) -> list[Link]:
-        return links_of(record, "read_also")
-
-    @staticmethod
-    def resolve_corrections(record: Record, info: Any) -> list[dict[str, str]]:
-        return record.payload["corrections"]  # type: ignore[no-any-return]

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
-WITHOUT_SECTION = _("Choose at least %(num)d section: an article without one can be kept as a draft, not published.")
+from destination_cms.models.checked_rows import CheckedRowsPageForm
+
+WITHOUT_SECTION = _(
+    "Choose at least %(num)d section: an article without a section can be saved as a draft, but not published."
+)
 
 
-class NewsArticleForm(WagtailAdminPageForm):
-    """Says what is missing in the words of news, where Django would count forms."""
+class NewsArticleForm(CheckedRowsPageForm):
+    """Formset with an error message about sections instead of Django's about the number of forms."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take the arguments of any page form."""
+        """Accept the arguments of any page form."""
         super().__init__(*args, **kwargs)
         if "sections" in self.formsets:
             self.formsets["sections"].error_messages["too_few_forms"] = WITHOUT_SECTION

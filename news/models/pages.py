@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page
 
 from destination_cms.models import content_links_panel
+from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.choice_lists import ChoiceListPanel
 from destination_cms.models.headless import HeadlessMixin
 
@@ -16,11 +17,11 @@ from .mixins import NewsArticleMixin, NewsIndexMixin
 
 
 class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
-    """A page that articles stand on."""
+    """A page of articles."""
 
     subpage_types: ClassVar = ["destination_news.NewsIndexPage", "destination_news.NewsArticlePage"]
 
-    page_description = _("A page of news, with the articles below it.")
+    page_description = _("A news page, the parent page of articles.")
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("teaser"), NewsIndexMixin.cover_panel]
 
@@ -29,26 +30,26 @@ class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
         verbose_name_plural = _("news pages")
 
 
-class NewsArticlePage(NewsArticleMixin, HeadlessMixin, Page):
-    """An article. It may be kept as a draft without a section, and is published with one at least."""
+class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):
+    """An article. Drafts may have no section; published articles have at least one."""
 
     template = "destination_news/news_article_page.html"
     base_form_class = NewsArticleForm
     parent_page_types: ClassVar = ["destination_news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    page_description = _("A piece of news, with its sections, its authors and what to read next.")
+    page_description = _("A news article, with sections, authors and recommended reading.")
 
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("teaser", heading=_("Standfirst")),
         MultiFieldPanel(
             [
-                FieldPanel("cover_image", heading=_("Picture")),
+                FieldPanel("cover_image", heading=_("Image")),
                 FieldPanel("cover_image_alt", heading=_("Alternative text")),
                 FieldPanel("cover_credit", heading=_("Credit")),
             ],
-            heading=_("Cover picture"),
+            heading=_("Cover image"),
         ),
         FieldPanel("body"),
         MultipleChooserPanel(
@@ -72,14 +73,14 @@ class NewsArticlePage(NewsArticleMixin, HeadlessMixin, Page):
         verbose_name_plural = _("articles")
 
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
-        """Save as Wagtail does; what goes live has a section.
+        """Save as Wagtail does, but require a section for live articles.
 
-        The form asks for one too, but not every way to publish has a form: a script, a bulk action.
+        The form requires one too, but scripts and bulk actions publish without a form.
 
         Raises:
             ValidationError: keyed by ``sections``.
         """
-        if clean and self.live and not self.sections.exists():
+        if clean and self.live and not self.sections.filter(section__isnull=False).exists():
             message = WITHOUT_SECTION % {"num": 1}
             raise ValidationError({"sections": ValidationError(message, code="too_few_forms")})
         return super().save(clean=clean, **kwargs)  # type: ignore[call-arg] # the mixins before Page are plain models

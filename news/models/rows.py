@@ -1,4 +1,4 @@
-"""The rows of an article, each in the editor's order."""
+"""Inline rows of an article, each in the editor's order."""
 
 from typing import ClassVar
 
@@ -9,19 +9,19 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from destination_cms.localize import same_in_every_language
 from destination_cms.models import ContentLinkMixin
 from destination_cms.models.rows import TranslatableRow
-from destination_cms.translation import same_in_every_language
 
 ARTICLE = "destination_news.NewsArticlePage"
 
 
 class ArticleSection(Orderable):
-    """A section that the article stands in; the first one is its main section."""
+    """A section of the article; the first one is its main section."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="sections")
     section = models.ForeignKey(
-        "destination_news.Section", verbose_name=_("section"), on_delete=models.CASCADE, related_name="+"
+        "destination_news.Section", verbose_name=_("section"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     panels: ClassVar = [FieldPanel("section")]
@@ -36,7 +36,7 @@ class ArticleEventTag(Orderable):
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="event_tags")
     event_tag = models.ForeignKey(
-        "destination_cms.EventTag", verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="+"
+        "destination_cms.EventTag", verbose_name=_("event tag"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     panels: ClassVar = [FieldPanel("event_tag")]
@@ -47,7 +47,7 @@ class ArticleEventTag(Orderable):
 
 
 class ArticleAuthor(TranslatableRow):
-    """Somebody who signs the article; schema.org ``Person`` with ``affiliation``."""
+    """An author of the article; schema.org ``Person`` with ``affiliation``."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="authors")
     name = models.CharField(_("name"), max_length=120, help_text=_("120 characters at most."))
@@ -68,16 +68,16 @@ class ArticleAuthor(TranslatableRow):
 
 
 class ArticleCorrection(TranslatableRow):
-    """What was wrong in the article, and since when it is not; schema.org ``correction``."""
+    """A correction of the article, with its date; schema.org ``correction``."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="corrections")
     corrected_at = models.DateTimeField(
-        _("corrected at"), help_text=_("Readers see the latest correction first, whatever the order here.")
+        _("corrected at"), help_text=_("Readers see the latest correction first, regardless of the order here.")
     )
     text = models.TextField(
         _("correction"),
         validators=[MaxLengthValidator(600)],
-        help_text=_("What was wrong and what is right; plain text, 600 characters at most."),
+        help_text=_("The error and its correction; plain text, 600 characters at most."),
     )
 
     panels: ClassVar = [FieldPanel("corrected_at"), FieldPanel("text")]
@@ -88,12 +88,12 @@ class ArticleCorrection(TranslatableRow):
 
 
 class ArticleLink(ContentLinkMixin):
-    """Content that the article speaks of: a spot, a circuit, an offer."""
+    """Content that the article mentions: a spot, a circuit, an offer."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="links")
 
 
 class ArticleReadAlso(ContentLinkMixin):
-    """What the editor recommends to read next."""
+    """An article that the editor recommends to read next."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="read_also")

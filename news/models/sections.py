@@ -1,4 +1,4 @@
-"""The sections that articles are sorted into: snippets, published while an article stands in them."""
+"""Sections of articles: snippets that are public while a public article has them."""
 
 from typing import ClassVar
 
@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
-from destination_cms.translation import OWN_SCHEDULE
+from destination_cms.localize import OWN_SCHEDULE
+from destination_cms.models.unique_names import refuse_taken_names
 
 
 class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -27,8 +28,8 @@ class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
 
     panels: ClassVar = [
         FieldPanel("name", heading=_("Name of the section")),
-        FieldPanel("slug", heading=_("Name for addresses")),
-        FieldPanel("description", heading=_("What stands in it")),
+        FieldPanel("slug", heading=_("URL slug")),
+        FieldPanel("description", heading=_("Description of the section")),
         PublishingPanel(),
     ]
 
@@ -39,3 +40,12 @@ class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Reject a name or slug that another section has in this language.
+
+        Raises:
+            ValidationError: keyed by ``name`` or ``slug``.
+        """
+        super().clean()
+        refuse_taken_names(self, "name", "slug")

@@ -8,8 +8,7 @@ import pytest
 from django.apps import apps
 
 from scripts.module_sizes import ROOT
-
-VERTICALS = ["circuits", "mice", "news"]
+from scripts.verticals import PRESENT
 
 
 def own_names(path: Path, app: str) -> Iterator[str]:
@@ -23,7 +22,7 @@ def own_names(path: Path, app: str) -> Iterator[str]:
         yield from (f"{path.relative_to(ROOT)}:{node.lineno} {name}" for name in names if name.split(".")[0] == app)
 
 
-@pytest.mark.parametrize("app", ["destination_cms", *VERTICALS])
+@pytest.mark.parametrize("app", ["destination_cms", *PRESENT])
 def test_an_app_imports_itself_relatively(app):
     modules = [path for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts]
 
@@ -31,7 +30,7 @@ def test_an_app_imports_itself_relatively(app):
     assert [line for path in modules for line in own_names(path, app)] == []
 
 
-@pytest.mark.parametrize("app", VERTICALS)
+@pytest.mark.parametrize("app", PRESENT)
 def test_the_migrations_of_a_vertical_name_nothing_of_its_own(app):
     migrations = [*(ROOT / app).glob("migrations/*.py")]
     paths = [
@@ -46,7 +45,7 @@ def test_the_migrations_of_a_vertical_name_nothing_of_its_own(app):
 
 
 def test_every_app_of_ours_has_a_prefixed_label_and_derives_its_name():
-    folders = [ROOT / name for name in ("destination_cms", *VERTICALS, "tests")]
+    folders = [ROOT / name for name in ("destination_cms", *PRESENT, "tests")]
     ours = [config for config in apps.get_app_configs() if any(map(Path(config.path).is_relative_to, folders))]
 
     assert ours

@@ -1,5 +1,6 @@
 """What is installed is what a site needs: everything of the packages, nothing of the demo or the tests."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,8 @@ PACKAGES = ("destination_cms", "circuits", "mice", "news")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> set[str]:
-    """Return the names of the files in a wheel built from what is here."""
+def texts(tmp_path_factory) -> dict[str, bytes]:
+    """Return the files of a wheel built from what is here, by name."""
     folder = tmp_path_factory.mktemp("wheel")
     built = subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
@@ -25,10 +26,15 @@ def wheel(tmp_path_factory) -> set[str]:
     assert built.returncode == 0, built.stdout + built.stderr
     (path,) = Path(folder).glob("*.whl")
     with ZipFile(path) as archive:
-        return set(archive.namelist())
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_it_holds_every_file_of_the_packages_but_the_demo_site(wheel):
+@pytest.fixture(scope="module")
+def wheel(texts) -> set[str]:
+    return set(texts)
+
+
+def test_it_holds_every_file_of_the_packages(wheel):
     here = {
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
@@ -38,7 +44,13 @@ def test_it_holds_every_file_of_the_packages_but_the_demo_site(wheel):
 
     packaged = {name for name in wheel if name.split("/")[0] in PACKAGES}
 
-    assert packaged == {name for name in here if not name.startswith("destination_cms/demo/")}
+    assert packaged == here
+
+
+def test_it_holds_nothing_of_the_demo(wheel):
+    parts = {part for name in wheel for part in Path(name).with_suffix("").parts}
+
+    assert [part for part in parts if re.search(r"demo|seed", part)] == []
 
 
 def test_it_holds_nothing_else_but_its_metadata(wheel):

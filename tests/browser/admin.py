@@ -44,7 +44,7 @@ class Admin:
         self.read()
 
     def english_beside(self, content: str) -> list[tuple[str, str]]:
-        """Return what was read in English and is not what an editor wrote: a French desk lists English pages too."""
+        """Return what was read in English and is not what an editor wrote: a French admin lists English pages too."""
         return [(page, message) for page, message in self.english if message.lower() not in content.lower()]
 
     # Forms

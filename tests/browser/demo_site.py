@@ -33,7 +33,7 @@ def running_demo(folder: Path) -> Iterator[str]:
     """Lend the address of a fresh demo; its database and its output lie in the folder."""
     port, output = free_port(), folder / "output"
     surroundings = {**os.environ, **NO_OTHER_HOST, "DESTINATION_DEMO_DIR": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
-    command = ["-m", "destination_cms.demo.run", "--port", str(port), "--settings", "tests.browser.settings"]
+    command = ["-m", "demo.run", "--port", str(port), "--settings", "tests.browser.settings"]
     with output.open("wb") as file:
         process = subprocess.Popen(
             [sys.executable, *command], cwd=ROOT, env=surroundings, stdout=file, stderr=subprocess.STDOUT

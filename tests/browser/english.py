@@ -38,7 +38,7 @@ def french_words() -> str:
 
 
 def english_messages() -> list[re.Pattern[str]]:
-    """Return a pattern for each message that French says otherwise, and that is no French itself."""
+    """Return a pattern for each message that French says otherwise, and that is not French itself."""
     patterns, french = [], french_words()
     for app in ADMIN_APPS:
         for (_, message), texts in texts_of(AppCatalogue(app).written()).items():

@@ -39,7 +39,7 @@ class Visitor:
         return self.page.locator(f'.leaflet-marker-icon[title="{title}"]')
 
     def status(self, path: str) -> int:
-        """Return what the server answers, without opening it: that something is missing is no fault of a page."""
+        """Return what the server answers, without opening it: a missing resource is not a fault of the page."""
         return self.page.request.get(f"{self.site}{path}").status
 
     def shoot(self, name: str) -> None:

@@ -30,7 +30,7 @@ def furnish(destination: Destination) -> None:
             f"Œuvre {number:02}",
             location=Point(TOWER.latitude + (number + 1) * 0.001, TOWER.longitude),
             kind="ARTWORK" if number % 2 else "PARK",
-            is_step_free=bool(number % 3),
+            step_free="YES" if number % 3 else "NO",
             cover_image=picture,
             district=district,
         )
@@ -89,8 +89,9 @@ def _body(picture: Any, *, public: SpotPage, hidden: SpotPage) -> list[tuple[str
 
 
 def _translate(destination: Destination, page: SpotPage | CircuitPage, title: str) -> None:
-    """Write the English title and heading over the copy, as translators do."""
+    """Write the English title, heading and alternative text over the copy, as translators do."""
     copy = page.copy_for_translation(destination.en, copy_parents=True)
     copy.title = title
     copy.body[0].value = "The artist"
+    copy.cover_image_alt = f"{title}, a picture"
     copy.save_revision().publish()

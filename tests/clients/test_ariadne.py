@@ -49,13 +49,13 @@ def test_a_circuit_page_has_typed_parts(generated: ModuleType, client: Any) -> N
     assert circuit.first_published_at < datetime.now(UTC)
     assert circuit.difficulty is generated.Difficulty.EASY
     heading, paragraph, picture, quote = circuit.body
-    assert heading.heading == "L'artiste"
-    assert [(link.text, link.content.typename__) for link in paragraph.paragraph.links] == [
+    assert heading.text == "L'artiste"
+    assert [(link.text, link.content.typename__) for link in paragraph.rich_text.links] == [
         ("La Tour aux figures", "Spot")
     ]
-    assert picture.picture.image.responsive.width == 800
-    assert quote.quotation == "Je voulais une tour."
-    assert circuit.stops[0].spot.kind is generated.SpotKind.MONUMENT
+    assert picture.picture.responsive.width == 800
+    assert quote.text == "Je voulais une tour."
+    assert circuit.stops[0].spot.spot_kind is generated.SpotKind.MONUMENT
     assert circuit.seo.json_ld["@type"] == "TouristTrip"
 
 

@@ -98,5 +98,32 @@ def test_a_client_gets_data_and_the_text_of_an_error(pages: Workshop, client: st
     assert answer["codes"] == ["GRAPHQL_VALIDATION_FAILED"]
 
 
+def test_normalised_caches_keep_the_alternative_text_of_each_language(pages: Workshop) -> None:
+    answer = pages.ask("built/caches.js")
+    french, english = ["Une allée", True, "Une allée"], ["The arts walk, a picture", True, "The arts walk, a picture"]
+
+    assert answer["apollo"] == [french, english, french, french]
+    assert answer["urql"] == [french, english, french]
+
+
+def test_clients_of_persisted_queries_send_the_text_after_one_refusal(pages: Workshop) -> None:
+    answer = pages.ask("built/caches.js")
+
+    assert answer["sentByApollo"] == ["front hash", *["front text"] * 3]
+    assert answer["sentByUrql"] == ["- hash", *["- text"] * 2]
+
+
+def test_gql_tada_infers_every_type_from_the_text_of_a_query(workshop: Workshop) -> None:
+    workshop.run("node", "tada/environment.mjs")
+    workshop.run("tsc", "--project", "tada/tsconfig.json")
+
+    answer = workshop.ask("built/tada/page.js")
+
+    assert answer["title"] == "La Tour aux figures"
+    assert (answer["kind"], answer["total"]) == ("MONUMENT", None)
+    assert answer["texts"][0] == "L'artiste"
+    assert answer["texts"][1].startswith("<p>Voir aussi")
+
+
 def test_a_cache_keeps_the_languages_apart(pages: Workshop) -> None:
     assert pages.ask("built/apollo.js", "post")["headings"] == ["L'artiste", "The artist"]

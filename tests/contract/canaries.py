@@ -1,4 +1,4 @@
-"""Secret words: each stands in one place that nobody outside may see, and is looked for in every byte."""
+"""Secret words: each is stored in one non-public place, and searched for in every response."""
 
 import base64
 import binascii
@@ -16,7 +16,7 @@ SECRET = "kanari"
 _PREFIX = SECRET.encode()
 _WORD = re.compile(rb"kanari\d{4}")
 _UUID = re.compile(rb"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
-# The digits of a hash are nobody's secret.
+# The digits of a hash are not secret.
 _NUMBER = re.compile(rf"(?<![0-9a-f])(?:{'|'.join(map(re.escape, SECRET_TEXTS))})(?![0-9a-f])".encode())
 _OPAQUE = re.compile(rb"[A-Za-z0-9_-]{16,}")
 
@@ -48,7 +48,7 @@ class Canaries:
 
     words: dict[bytes, str] = field(default_factory=dict)
     uuids: dict[bytes, str] = field(default_factory=dict)
-    former: dict[str, tuple[str, str]] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
 
     def word(self, where: str) -> str:
         """Return a new secret word, fit for a title, a slug and a file name alike."""

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from destination_cms.conf import configured
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination
 from tests.feed import Replica
@@ -120,7 +120,7 @@ class CanarySite:
         rows = Page.objects.filter(depth__gt=1).values_list("url_path", flat=True)
         inside = [url_path.split("/", 2)[2] for url_path in rows]
         guessed = {*rows, *(f"/{prefix}{path}" for path in inside for prefix in ("", "fr/", "en/", "de/"))}
-        guessed |= {path for path, _ in self.canaries.former.values()}
+        guessed |= {*self.canaries.former.values()}
         # What is public has no secret in its address.
         self.guesses.hidden_paths |= {path for path in guessed if SECRET in path} | {"/de/"}
 
@@ -128,14 +128,14 @@ class CanarySite:
         """Keep the addresses of what is about to be hidden: its tombstone may tell them."""
         for key, record in replica.records.items():
             if key in self.guesses.hidden_keys:
-                self.canaries.former[key] = record["path"], record["url"]
+                self.canaries.former[key] = record["path"]
 
     @property
     def walked_at(self) -> datetime:
         return self.built_at + WALKED_AFTER
 
     def stranger(self) -> Stranger:
-        """Return somebody without any right who kept the tokens of better times."""
+        """Return a user without permissions who kept old tokens."""
         return Stranger(WatchedClient(self.canaries), self.guesses, dict(self.tokens))
 
 

@@ -16,7 +16,7 @@ from .guesses import Guesses
 from .schema_paths import Coordinate
 from .watched_client import WatchedClient
 
-#: Bodies that are no query; what they are told must tell nothing.
+#: Bodies that are not a query; the responses must not reveal anything.
 ODD_BODIES = (
     "",
     "[",

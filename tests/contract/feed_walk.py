@@ -83,8 +83,7 @@ class FeedWalk:
 
     def _without_former(self, change: dict[str, Any]) -> dict[str, Any]:
         rest = {name: value for name, value in change.items() if name not in {"op", "key", "kind", "uuid", "locale"}}
-        address = rest.pop("path"), rest.pop("url")
-        if self.canaries.former.get(change["key"]) != address:
+        if self.canaries.former.get(change["key"]) != rest.pop("path"):
             raise Leak(f"a tombstone tells something new: {change}; it was {self.canaries.former.get(change['key'])}")
         if set(rest) != {"site", "sequence", "reason"}:
             raise Leak(f"a tombstone has a field too much: {change}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
@@ -37,7 +38,7 @@ _SCHEDULE = frozenset({"expire_at", "go_live_at", "expired", "has_unpublished_ch
 
 
 class UnfilledField(AssertionError):
-    """A kind of content has a field that nobody knows how to fill: teach ``Filler``."""
+    """A kind has a field that ``Filler`` cannot fill: extend ``Filler``."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Filler:
             for column in columns:
                 value = target if column is pointer else filler._value(column, f"row: {column.name}")
                 setattr(row, column.name, value)
-            yield row
+            if pointer is None or _may_lead(row, pointer.name):
+                yield row
 
     def _value(self, column: Any, where: str) -> Any:
         if column.choices:
@@ -188,6 +190,15 @@ class Filler:
         if isinstance(block, blocks.CharBlock | blocks.TextBlock):
             return self.text(where)
         raise UnfilledField(f"the block '{where}' ({type(block).__name__})")
+
+
+def _may_lead(row: Any, pointer: str) -> bool:
+    """Return whether a row may lead where it does: an editor could not save another one."""
+    try:
+        row.clean()
+    except ValidationError as error:
+        return pointer not in getattr(error, "error_dict", {})
+    return True
 
 
 def _points_to_page(column: Any) -> bool:

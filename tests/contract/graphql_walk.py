@@ -5,7 +5,7 @@ from typing import Any
 
 from graphql import build_client_schema, get_introspection_query, get_named_type, is_abstract_type, is_required_argument
 
-from destination_cms.kinds import get_kinds
+from destination_cms.projections.kinds import get_kinds
 
 from .canaries import Leak
 from .guesses import Guesses
@@ -17,7 +17,7 @@ _IDENTIFYING = ("id", "ids", "slug", "handle", "path", "uuid")
 #: Public things of one type through which a path is followed one by one; where an argument takes a list, all of them.
 _ROOTS = 2
 #: What a guess may be told: it does not fit, or not with the others.
-_REFUSALS = frozenset({"BAD_USER_INPUT"})
+_REFUSALS = frozenset({"BAD_USER_INPUT", "LOCALE_NOT_FOUND", "PAGE_TOO_LARGE"})
 
 Arguments = dict[str, Any]
 
@@ -62,9 +62,11 @@ class GraphQLWalk:
         found = {}
         for name, field in self.paths.schema.query_type.fields.items():  # type: ignore[union-attr]
             if "totalCount" in getattr(get_named_type(field.type), "fields", {}):
-                for locale in self.guesses.locales:
-                    body = self.client.query(f'{{ {name}(locale: "{locale}") {{ totalCount }} }}')
-                    found[f"{name} {locale}"] = body["data"][name]["totalCount"]
+                # Of what is in no language there is one list; a language that the site does not have is refused.
+                for locale in self.guesses.locales if "locale" in field.args else [""]:
+                    given = f'(locale: "{locale}")' if locale else ""
+                    body = self.client.query(f"{{ {name}{given} {{ totalCount }} }}", refusals=_REFUSALS)
+                    found[f"{name} {locale}".strip()] = (body["data"][name] or {"totalCount": 0})["totalCount"]
         return found
 
     def _try_hidden_ids(self) -> None:
@@ -84,7 +86,8 @@ class GraphQLWalk:
         query = "query($path: String!, $locale: Locale) { route(path: $path, locale: $locale) { __typename } }"
         for path in sorted(self.guesses.hidden_paths):
             for locale in (None, *self.guesses.locales):
-                if self.client.query(query, {"path": path, "locale": locale})["data"]["route"] is not None:
+                asked = {"path": path, "locale": locale}
+                if self.client.query(query, asked, refusals=_REFUSALS)["data"]["route"] is not None:
                     raise Leak(f"a hidden path is answered: {path} in {locale}")
 
     def _usual_arguments(self, path: Path, selection_type: str) -> Iterator[Arguments]:
@@ -112,7 +115,7 @@ class GraphQLWalk:
         kinds = {kind.graphql_type: kind.name for kind in get_kinds().values()}
         known = self.guesses.public_paths
         via = "redirect to " if len(path) > 1 and path[1].on == "RouteRedirect" else ""
-        wanted = kinds.get(path[2].on, "") if len(path) > 2 else ""
+        wanted = kinds.get(path[2].on, "") if len(path) > 2 and path[2].on != "Redirect" else ""
         chosen = (
             known.get(via + wanted) if wanted else [paths[0] for kind, paths in known.items() if kind.startswith(via)]
         )

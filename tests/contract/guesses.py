@@ -1,4 +1,4 @@
-"""What somebody who wants to see hidden things would try for each argument."""
+"""Values that an attacker would try for each argument."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from graphql import (
     is_required_input_field,
 )
 
-from destination_cms.graphql.ids import encode_cursor, global_id
+from destination_cms.graphql.reading.ids import encode_cursor, global_id
 
 from .planted_values import PUBLIC_NUMBER, SECRET_DAY, SECRET_MOMENT, SECRET_NUMBER
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from destination_cms.kinds import page_kinds
+from destination_cms.projections.kinds import page_kinds
 from tests.destination import fresh
 
 from .planted_values import SECRET_MOMENT

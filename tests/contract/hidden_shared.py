@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, DraftStateMixin, Locale, TranslatableMixin
 
-from destination_cms.kinds import shared_kinds
+from destination_cms.projections.kinds import shared_kinds
 from tests.destination import fresh
 
 from .hidden_pages import SWEPT_AFTER, WALKED_AFTER

@@ -53,7 +53,7 @@ def add_drafts(planter: Planter, public: PublicSite) -> None:
 
 
 def name_people(planter: Planter) -> None:
-    """Let somebody with a secret name own, lock, change and discuss everything."""
+    """Let a user with a secret name own, lock, change and discuss everything."""
     word = planter.canaries.word
     user = get_user_model().objects.create_user(
         username=word("user name"),
@@ -71,7 +71,7 @@ def name_people(planter: Planter) -> None:
 
 
 def add_neighbours(planter: Planter, hidden: list[Any]) -> None:
-    """Add redirects to hidden pages, to another site's and from places that nobody has seen, and a document."""
+    """Add redirects to hidden pages, to another site's and from paths that were never public, and a document."""
     for page in hidden:
         planter.redirect("redirect to a hidden page", redirect_page=page)
     other = Site.objects.get(hostname="other.example")

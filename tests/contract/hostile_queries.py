@@ -26,11 +26,6 @@ def query_body(query: str, variables: Any = None) -> bytes:
     return json.dumps({"query": query} | ({"variables": variables} if variables else {})).encode()
 
 
-def brace(number: int) -> bytes:
-    """Return the cheapest request to refuse that holds a query at all."""
-    return query_body(f"{{#{number}")
-
-
 def _named(name: str, code: str, query: str, variables: Any = None) -> Hostile:
     """Return a hostile query that a comment sets apart from its likes."""
     return Hostile(name, code, lambda number: query_body(f"{query}#{number}", variables))
@@ -129,7 +124,7 @@ HOSTILE = [
     ),
 ]
 
-#: Not in reach of a look at the text: refused once they are parsed.
+#: As large as a query may be: most of what refusing them takes is parsing them.
 HOSTILE_ONCE_PARSED = [
     _named("first: $n by default", "PAGE_TOO_LARGE", "query($n:Int=100000){circuits(first:$n){nodes{id}}}"),
     _named(

@@ -1,4 +1,4 @@
-"""Mistakes that somebody could make: each takes out one gate, and the walk has to notice every one.
+"""Planted mistakes: each removes one visibility rule, and the walk must detect every one.
 
 A mistake on the editing side is followed by a reconcile, as a release would be.
 """
@@ -13,18 +13,18 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from circuits import projection as circuits_projection
-from destination_cms import richtext
-from destination_cms.graphql.reader import Reader
-from destination_cms.kinds import get_kinds
+from destination_cms.graphql.reading.reader import Reader
 from destination_cms.models import LedgerSite, Publication
-from destination_cms.publishing import gates, settlement, writer
-from destination_cms.publishing.entries import Entry
-from destination_cms.publishing.gates import Gates, Place
+from destination_cms.projections import richtext
+from destination_cms.projections.kinds import get_kinds
+from destination_cms.projections.redirects import REDIRECT_KIND
+from destination_cms.publishing import sources, visibility, writer
 from destination_cms.publishing.payload import REF
-from destination_cms.publishing.public_paths import PublicPaths
-from destination_cms.publishing.reach import FOREVER, Reach
+from destination_cms.publishing.planned import PlannedRecord
+from destination_cms.publishing.reachability import FOREVER, Reachability
 from destination_cms.publishing.resolver import LedgerResolver
-from destination_cms.redirects import REDIRECT_KIND
+from destination_cms.publishing.standalone import StandaloneContent
+from destination_cms.publishing.visibility import Place, VisibilityRules
 from destination_cms.sync import views as sync_views
 
 Patch = pytest.MonkeyPatch
@@ -32,7 +32,7 @@ Patch = pytest.MonkeyPatch
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is taken out, which endpoints have to show it, and whether the ledger is written anew with it."""
+    """What is taken out, which endpoints have to show it, and whether the ledger is rewritten with it."""
 
     name: str
     make: Callable[[Patch], None]
@@ -53,76 +53,76 @@ class _Altered:
 
 def _pages_seem(**changes: Any) -> Callable[[Patch], None]:
     """Let the gate of pages find other columns than there are."""
-    honest = Gates.page_places
+    honest = VisibilityRules.page_places
 
     def make(patch: Patch) -> None:
-        patch.setattr(Gates, "page_places", lambda self, row: honest(self, _Altered(row, **changes)))
+        patch.setattr(VisibilityRules, "page_places", lambda self, row: honest(self, _Altered(row, **changes)))
 
     return make
 
 
 def _shared_things_seem(**changes: Any) -> Callable[[Patch], None]:
-    honest = Gates.is_shared_open
+    honest = VisibilityRules.is_shared_open
 
     def make(patch: Patch) -> None:
-        patch.setattr(Gates, "is_shared_open", lambda self, row: honest(self, _Altered(row, **changes)))
+        patch.setattr(VisibilityRules, "is_shared_open", lambda self, row: honest(self, _Altered(row, **changes)))
 
     return make
 
 
 def _gates_load(**changes: Any) -> Callable[[Patch], None]:
     """Let the picture of sites, locales and privacy lack something."""
-    honest = Gates.load
+    honest = VisibilityRules.load
 
-    def load(cls: type[Gates], now: Any) -> Gates:
+    def load(cls: type[VisibilityRules], now: Any) -> VisibilityRules:
         found = honest(now)
         for name, value in changes.items():
             setattr(found, name, value)
         return found
 
-    return lambda patch: patch.setattr(Gates, "load", classmethod(load))
+    return lambda patch: patch.setattr(VisibilityRules, "load", classmethod(load))
 
 
 def _expiry_is_forgotten_everywhere(make_gate: Callable[[Patch], None]) -> Callable[[Patch], None]:
     def make(patch: Patch) -> None:
         make_gate(patch)
-        patch.setattr(Entry, "own_end", property(lambda self: None))
+        patch.setattr(PlannedRecord, "own_end", property(lambda self: None))
 
     return make
 
 
 def _place_everywhere(patch: Patch) -> None:
-    def locate(self: Gates, row: Any) -> list[Place]:
-        return [Place(site.pk, row.url_path, row.url_path) for site in self.sites]
+    def locate(self: VisibilityRules, row: Any) -> list[Place]:
+        return [Place(site.pk, row.url_path) for site in self.sites]
 
-    patch.setattr(Gates, "_locate", locate)
+    patch.setattr(VisibilityRules, "_locate", locate)
 
 
 def _take_every_language(patch: Patch) -> None:
-    patch.setattr(gates, "get_content_languages", lambda: {"fr": "", "en": "", "de": ""})
+    patch.setattr(visibility, "get_content_languages", lambda: {"fr": "", "en": "", "de": ""})
 
 
 def _keep_what_nothing_shows(patch: Patch) -> None:
-    patch.setattr(Reach, "_reach", lambda self, address, visited: FOREVER)
+    patch.setattr(Reachability, "_reached_until", lambda self, address, visited: FOREVER)
 
 
 def _read_drafts(patch: Patch) -> None:
-    honest = settlement.load_instances
+    honest = sources.load_instances
 
     def load(kind: Any, pks: Any) -> Any:
-        loaded, failed = honest(kind, pks)
+        loaded = honest(kind, pks)
         drafts = {
             pk: row.get_latest_revision_as_object() if hasattr(row, "latest_revision") else row
-            for pk, row in loaded.items()
+            for pk, row in loaded.instances.items()
         }
-        return drafts, failed
+        return replace(loaded, instances=drafts)
 
-    patch.setattr(settlement, "load_instances", load)
+    patch.setattr(sources, "load_instances", load)
 
 
 def _refer_to_anything(patch: Patch) -> None:
     def refer(self: LedgerResolver, model: Any, pk: int | None) -> dict[str, str] | None:
-        keys = self._targets.find(model, pk, self._locale)[1] if pk else []
+        keys = [key for _, key in self._candidates(model, pk)]
         return {REF: str(keys[-1])} if keys else None
 
     patch.setattr(LedgerResolver, "refer", refer)
@@ -152,12 +152,12 @@ def _tell_stops_without_spots(patch: Patch) -> None:
 def _redirect_to_anything(patch: Patch) -> None:
     """Let a redirect need no page. GraphQL shows none that leads nowhere, the feed does."""
     kind = get_kinds()[REDIRECT_KIND]
-    standing = replace(kind.standing, page=lambda redirect: None)  # type: ignore[type-var]
-    patch.setitem(get_kinds(), REDIRECT_KIND, replace(kind, standing=standing))
+    rules = replace(kind.standalone, page=lambda redirect: None)  # type: ignore[type-var]
+    patch.setitem(get_kinds(), REDIRECT_KIND, replace(kind, standalone=rules))
 
 
 def _give_away_every_path(patch: Patch) -> None:
-    patch.setattr(PublicPaths, "found", lambda self, wanted: set(wanted))
+    patch.setattr(StandaloneContent, "found_paths", lambda self, wanted: set(wanted))
 
 
 def _published_without(gate: str) -> Callable[[Patch], None]:
@@ -191,17 +191,17 @@ def _answer_past_the_moment(patch: Patch) -> None:
     patch.setattr(sync_views, "is_past_due", lambda page: False)
 
 
-def _bury_with_the_present_address(patch: Patch) -> None:
-    honest = writer._bury
+def _withdraw_with_the_present_address(patch: Patch) -> None:
+    honest = writer.withdraw
 
-    def bury(row: Publication, *arguments: Any) -> None:
+    def withdraw(row: Publication, *arguments: Any) -> None:
         honest(row, *arguments)
         page = (
             Page.objects.filter(pk=row.source.removeprefix("page:")).first() if row.source.startswith("page:") else None
         )
         row.path = page.url_path if page else row.path
 
-    patch.setattr(writer, "_bury", bury)
+    patch.setattr(writer, "withdraw", withdraw)
 
 
 _FEED, _GRAPHQL = ("sync_changes",), ("graphql",)
@@ -225,11 +225,11 @@ MISTAKES = (
     Mistake("addresses in links", _leave_links_as_they_stand),
     Mistake("stops whose spot is hidden", _tell_stops_without_spots, _FEED),
     Mistake("redirects whose page is hidden", _redirect_to_anything, _FEED),
-    Mistake("paths that nobody has seen", _give_away_every_path),
+    Mistake("paths that were never public", _give_away_every_path),
     Mistake("read: rows past their moment", _published_without("visible_until"), _GRAPHQL, is_reconciled=False),
     Mistake("read: tombstones", _published_without("is_withdrawn"), _GRAPHQL, is_reconciled=False),
     Mistake("read: rows of another site", _published_without("site"), _GRAPHQL, is_reconciled=False),
     Mistake("feed: another site", _serve_another_site, _FEED, is_reconciled=False),
     Mistake("feed: rows past their moment", _answer_past_the_moment, _FEED, is_reconciled=False),
-    Mistake("tombstones with a new address", _bury_with_the_present_address, _FEED),
+    Mistake("tombstones with a new address", _withdraw_with_the_present_address, _FEED),
 )

@@ -8,8 +8,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.kinds import get_kinds, kind_of_model, page_kinds
 from destination_cms.models import LedgerState
+from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds
 from destination_cms.publishing.expand import pages_of
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.sources import key_of

@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
+from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
 from tests.destination import Destination, fresh
 
 from .filler import Filler
@@ -27,7 +27,7 @@ _numbers = count(1)
 
 @dataclass
 class PublicSite:
-    """Two full pages of each kind, which refer to each other, a translation of one, and the bearers."""
+    """Two full pages of each kind, which refer to each other, a translation of one, a plain third, and the bearers."""
 
     destination: Destination
     image: Any
@@ -36,7 +36,7 @@ class PublicSite:
     bearers: list[Any] = field(default_factory=list)
 
     @classmethod
-    def create(cls, destination: Destination) -> "PublicSite":
+    def create(cls, destination: Destination, *, bearers: int = BEARERS) -> "PublicSite":
         image = destination.image(
             "A fountain",
             focal_point_x=20,
@@ -53,11 +53,16 @@ class PublicSite:
                 site._add_snippet(kind.model)
         empty = [site._add(kind.name) for kind in page_kinds() for _ in range(2)]
         site.pages = [site._fill(page, [other for other in empty if other.pk != page.pk]) for page in empty]
+        for snippet in site.shared.values():
+            if hasattr(snippet, "locale"):
+                translate(snippet, destination.en)
         for page in site.pages[::2]:
             copy = page.copy_for_translation(destination.en, copy_parents=True)
             copy.title = f"{page.title} in English"
             copy.save_revision().publish()
-        site.bearers = [site._add(kind.name) for kind in page_kinds() for _ in range(BEARERS)]
+        for kind in page_kinds():
+            site._add(kind.name)
+        site.bearers = [site._add(kind.name) for kind in page_kinds() for _ in range(bearers)]
         for number, page in enumerate(site.pages[::2]):
             Redirect.add_redirect(f"/public-old-path-{number}", page, site=destination.site if number % 2 else None)
         Redirect.add_redirect("/public-old-path", "https://public.example/", is_permanent=False, site=destination.site)
@@ -111,3 +116,10 @@ class PublicSite:
         page.expire_at = FAR_OFF
         page.save_revision().publish()
         return fresh(page)
+
+
+def translate(snippet: Any, locale: Any) -> None:
+    """Add the same snippet in another language, public as it is."""
+    copy = snippet.copy_for_translation(locale)
+    copy.live = True
+    copy.save()

@@ -6,14 +6,14 @@ from typing import Any
 
 from wagtail.models import Locale, Site
 
-from destination_cms.kinds import standing_kinds
 from destination_cms.models import Menu, MenuItem
+from destination_cms.projections.kinds import standalone_kinds
 from tests.destination import fresh
 
 from .filler import Filler
 from .hidden_pages import SWEPT_AFTER, WALKED_AFTER
 from .planter import Planter
-from .public_site import PublicSite
+from .public_site import PublicSite, translate
 
 #: So many of each kind refer to hidden things, each to another picture first.
 BEARERS = 3
@@ -21,12 +21,12 @@ BEARERS = 3
 
 def site_models() -> list[Any]:
     """Return the models of the snippets that a site has: redirects are none."""
-    return [kind.model for kind in standing_kinds() if hasattr(kind.model, "translation_key")]
+    return [kind.model for kind in standalone_kinds() if hasattr(kind.model, "translation_key")]
 
 
 @dataclass
 class SiteThings:
-    """Full ones in French, bearers in English, and those that are public until ``hide`` is called."""
+    """Full ones in French with their translations, bearers in English, and those that are public until ``hide`` is called."""
 
     full: list[Any]
     bearers: list[Any]
@@ -43,6 +43,8 @@ class SiteThings:
         ]
         for thing in (*full, *bearers):
             thing.save()
+        for thing in full:
+            translate(thing, make.en)
         return cls(full, bearers, [])
 
     @property

@@ -14,13 +14,13 @@ from wagtail.models import Collection, CollectionViewRestriction
 from circuits import projection as circuits_projection
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.models import ProjectionFailure
-from destination_cms.publishing.gates import Gates
-from destination_cms.publishing.marks import mark_source
+from destination_cms.publishing.changes import mark_source
 from destination_cms.publishing.reconcile import reconcile_publications
+from destination_cms.publishing.visibility import VisibilityRules
 from tests.destination import Destination, fresh, publish
 from tests.feed import Replica, summary
 
-#: What may stand in a StreamField's column, and is no body.
+#: Possible values of a StreamField's column that are not a body.
 BROKEN_BODIES = {
     "a text": '"no blocks"',
     "a number": "5",
@@ -60,6 +60,7 @@ def form_of(circuit: CircuitPage) -> dict[str, str]:
         "slug": circuit.slug,
         "practice_mode": "WALK",
         "tour_type": "LOOP",
+        "step_free": "UNKNOWN",
         "stops-TOTAL_FORMS": "0",
         "stops-INITIAL_FORMS": "0",
         "body-count": "0",
@@ -106,7 +107,7 @@ def test_a_body_that_is_no_json_is_a_failure_like_any_other(destination: Destina
     page, other = destination.spot("Fort"), destination.spot("Park")
     replica = Replica()
     replica.sync()
-    write_body(page, "{ this is no JSON")
+    write_body(page, "{ this is not JSON")
     publish(other, title="Big park")
     replica.sync()
     assert {record["title"] for record in replica.records.values()} == {"Issy", "Fort", "Big park"}
@@ -129,7 +130,7 @@ def test_a_broken_page_shows_nothing_that_has_gone_meanwhile(destination: Destin
     private = Collection.objects.get(depth=1).add_child(name="Archive")
     picture = destination.image("A secret picture", collection=private)
     link = f'<p>See <a linktype="page" id="{spots[1].pk}">the second</a>.</p>'
-    circuit = destination.circuit("Walk", spots, cover_image=picture, cover_image_alt="What nobody may see")
+    circuit = destination.circuit("Walk", spots, cover_image=picture, cover_image_alt="A hidden description")
     stops = [CircuitStop(spot=spot, story=link, sort_order=n) for n, spot in enumerate(spots)]
     picture_block = ("picture", {"image": picture, "alt": "Hidden alt", "caption": "Hidden caption"})
     publish(circuit, stops=stops, body=[("paragraph", link), picture_block])
@@ -147,7 +148,7 @@ def test_a_broken_page_shows_nothing_that_has_gone_meanwhile(destination: Destin
     text = json.dumps(record)
     assert str(spots[1].translation_key) not in text
     assert "idden" not in text
-    assert "nobody" not in text
+    assert "hidden description" not in text
     assert record["payload"]["body"][0]["text"]["html"] == "<p>See the second.</p>"
 
     spots[1].save_revision().publish()
@@ -197,7 +198,7 @@ def test_a_moment_that_cannot_be_settled_ends_the_sweep_and_shuts_the_feed(
 ) -> None:
     now = timezone.now()
     page = destination.spot("Fort", expire_at=now + timedelta(hours=1))
-    monkeypatch.setattr(Gates, "_is_past", lambda self, moment: False)
+    monkeypatch.setattr(VisibilityRules, "_is_past", lambda self, moment: False)
     with time_machine.travel(now + timedelta(hours=2)):
         response = Client().get("/sync/changes")
         assert response.status_code == 503

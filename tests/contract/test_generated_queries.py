@@ -25,6 +25,7 @@ MEDIA_TYPES = ("application/graphql-response+json", "application/json")
 REFUSALS = {
     "BAD_USER_INPUT",
     "GRAPHQL_VALIDATION_FAILED",
+    "LOCALE_NOT_FOUND",
     "PAGE_TOO_LARGE",
     "QUERY_TOO_COMPLEX",
     "QUERY_TOO_DEEP",

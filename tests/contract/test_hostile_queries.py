@@ -1,9 +1,7 @@
-"""What asks for too much is refused by name, without a query of ours, and as cheaply as what is no query at all."""
+"""Over-limit queries are rejected with a code, without SQL, and within 20 ms of CPU."""
 
-import gc
 import itertools
 import json
-import statistics
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -13,13 +11,13 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import RequestFactory
 
-from .hostile_queries import HOSTILE, HOSTILE_ONCE_PARSED, Hostile, brace
+from .hostile_queries import HOSTILE, HOSTILE_ONCE_PARSED, Hostile
 
-MOST_TIMES_A_BRACE = 2.0
-#: CPU seconds of a refusal at most, whatever it takes to find out.
-MOST_SECONDS = 0.05
-SAMPLES = 40
-ATTEMPTS = 6
+#: CPU seconds of a refusal at most.
+MOST_SECONDS = 0.02
+#: The same where a document of up to 900 fields is parsed first, which takes graphql-core most of it.
+MOST_SECONDS_PARSED = 0.05
+ATTEMPTS = 20
 
 pytestmark = pytest.mark.django_db
 
@@ -63,18 +61,16 @@ def codes_of(answer: dict[str, Any]) -> set[str]:
     return {error["extensions"]["code"] for error in answer["errors"]}
 
 
-def times_a_brace(server: Server, hostile: Hostile) -> float:
-    """Return how often refusing a brace fits into refusing something hostile: medians of different texts in turns."""
-    braces, spent = [], []
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(SAMPLES):
-            braces.append(server.answer(brace(next(_numbers)))[2])
-            spent.append(server.answer(hostile.make(next(_numbers)))[2])
-    finally:
-        gc.enable()
-    return statistics.median(spent) / statistics.median(braces)
+def least_spent(server: Server, hostile: Hostile, most: float) -> float:
+    """Return the least CPU seconds of refusing different texts of a kind; the first one that is cheap enough ends it."""
+    server.answer(hostile.make(0))
+    least = server.answer(hostile.make(next(_numbers)))[2]
+    for _ in range(ATTEMPTS):
+        # Other work on the same machine makes a measurement worse, never better.
+        if least <= most:
+            break
+        least = min(least, server.answer(hostile.make(next(_numbers)))[2])
+    return least
 
 
 @pytest.mark.parametrize("hostile", HOSTILE + HOSTILE_ONCE_PARSED, ids=str)
@@ -87,19 +83,10 @@ def test_it_is_refused_by_name_without_a_query(server: Server, hostile: Hostile)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=str)
-def test_it_costs_at_most_twice_as_much_as_a_brace(server: Server, hostile: Hostile) -> None:
-    server.answer(brace(0))
-    measured = []
-    # Somebody else's work on the same machine makes a measurement worse, never better.
-    while not measured or (min(measured) > MOST_TIMES_A_BRACE and len(measured) < ATTEMPTS):
-        measured.append(times_a_brace(server, hostile))
-
-    assert min(measured) <= MOST_TIMES_A_BRACE
+def test_it_costs_little(server: Server, hostile: Hostile) -> None:
+    assert least_spent(server, hostile, MOST_SECONDS) <= MOST_SECONDS
 
 
 @pytest.mark.parametrize("hostile", HOSTILE_ONCE_PARSED, ids=str)
-def test_what_has_to_be_parsed_first_is_refused_soon(server: Server, hostile: Hostile) -> None:
-    server.answer(hostile.make(0))
-    spent = [server.answer(hostile.make(next(_numbers)))[2] for _ in range(5)]
-
-    assert min(spent) <= MOST_SECONDS
+def test_what_only_the_parsed_document_tells_costs_little_more_than_parsing(server: Server, hostile: Hostile) -> None:
+    assert least_spent(server, hostile, MOST_SECONDS_PARSED) <= MOST_SECONDS_PARSED

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from destination_cms.models import LedgerState, Mark
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.changes import sweep_deferred
 from tests.destination import Destination
 
 

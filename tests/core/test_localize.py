@@ -1,74 +1,17 @@
 """Translation with wagtail-localize, as a translator does it in the admin: its traps stay closed."""
 
-import json
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
 from django.urls import reverse
-from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
+from wagtail_localize.models import OverridableSegment, TranslationSource
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
-from destination_cms.checks.translation import check_new_translations
 from destination_cms.geo.point import Point
-from destination_cms.models import EventTag, Menu, Publication
-from destination_cms.verticals import get_verticals
-from mice.models import MeetingRoom, MiceIndexPage, MiceOfferPage, OfferLink
-from tests.core.admin.people import editor
+from destination_cms.models import EventTag, Menu
+from destination_cms.registry import get_verticals
 from tests.destination import Destination, fresh, publish
-
-
-class Translator:
-    """Somebody who translates from French to English in the admin."""
-
-    def __init__(self, destination: Destination) -> None:
-        self.client: Client = editor("fr").client
-        self.en = destination.en
-
-    def begin(self, page: Any) -> Any:
-        """Ask for a translation; return the draft that is made."""
-        address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-        answer = self.client.post(address, {"locales": self.en.pk})
-        assert answer.status_code == 302, answer.content.decode()[:2000]
-        return page.get_translation(self.en).specific
-
-    def begin_snippet(self, snippet: Any) -> Any:
-        meta = snippet._meta
-        address = reverse(
-            "wagtail_localize:submit_snippet_translation", args=[meta.app_label, meta.model_name, snippet.pk]
-        )
-        assert self.client.post(address, {"locales": self.en.pk}).status_code == 302
-        return snippet.get_translation(self.en)
-
-    def segments(self, page: Any) -> dict[str, str]:
-        """Return what the translator is asked to translate: path and text."""
-        found = StringSegment.objects.filter(source__object_id=page.translation_key).select_related("context", "string")
-        return {segment.context.path: segment.string.data for segment in found}
-
-    def write(self, page: Any, **texts: str) -> None:
-        """Translate texts, told by the last part of their path."""
-        translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=self.en)
-        for name, text in texts.items():
-            segment = StringSegment.objects.get(source=translation.source, context__path__endswith=name)
-            address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-            answer = self.client.put(
-                address, urlencode({"value": text}), content_type="application/x-www-form-urlencoded"
-            )
-            assert answer.status_code in {200, 201}, answer.content
-
-    def publish(self, page: Any) -> Any:
-        copy = page.get_translation(self.en)
-        answer = self.client.post(reverse("wagtailadmin_pages:edit", args=[copy.pk]), {"action": "publish"})
-        assert answer.status_code == 302
-        return fresh(copy.specific)
-
-    def take_over(self, page: Any, *, is_published: bool = True) -> None:
-        """Bring what changed in the source to its translations."""
-        source = TranslationSource.objects.get(object_id=page.translation_key)
-        data = {"publish_translations": "on"} if is_published else {}
-        answer = self.client.post(reverse("wagtail_localize:update_translations", args=[source.pk]), data)
-        assert answer.status_code == 302, answer.content.decode()[:2000]
+from tests.translators import Translator, public
 
 
 @pytest.fixture
@@ -77,13 +20,6 @@ def translator(destination: Destination) -> Translator:
     work.begin(destination.home)
     work.publish(destination.home)
     return work
-
-
-def public(page: Any, locale: str = "en") -> dict[str, Any] | None:
-    row = Publication.objects.filter(uuid=page.translation_key, locale=locale, is_withdrawn=False).first()
-    if row is None:
-        return None
-    return {**json.loads(row.payload), "title": row.title, "position": (row.latitude, row.longitude)}
 
 
 def spots_of(circuit: Any, locale: str = "en") -> list[str]:
@@ -173,31 +109,6 @@ def test_what_a_translator_wrote_in_a_row_survives_a_change_of_the_source(
     assert told == ["Second", "First"]
 
 
-def test_rooms_prices_and_links_of_an_offer_are_translated(destination: Destination, translator: Translator):
-    mill = destination.spot("Moulin")
-    index = destination._add(MiceIndexPage(title="Affaires", slug="affaires"))
-    offer = MiceOfferPage(title="Salle", slug="salle")
-    offer.rooms = [MeetingRoom(name="Grande salle", seats_theatre=90)]
-    offer.links = [OfferLink(content=mill, label="Le moulin", note="Tout près")]
-    offer = destination._add(offer, index)
-    for page in (mill, index, offer):
-        translator.begin(page)
-    room, link = offer.rooms.get(), offer.links.get()
-
-    translator.write(
-        offer, **{f"{room.translation_key}.name": "Great hall", f"{link.translation_key}.note": "Close by"}
-    )
-    translator.publish(mill)
-    translator.publish(index)
-    translator.publish(offer)
-
-    told = public(offer)
-    assert [(room["name"], room["capacities"]) for room in told["rooms"]] == [
-        ("Great hall", [{"layout": "THEATRE", "seats": 90}])
-    ]
-    assert [(link["label"], link["note"]) for link in told["links"]] == [("Le moulin", "Close by")]
-
-
 def test_a_handle_and_a_schedule_stay_what_they_are(destination: Destination, translator: Translator):
     menu = Menu.objects.create(handle="MAIN", site=destination.site, locale=destination.fr)
     tag = EventTag.objects.create(label="TOTEC19", series="Totec", locale=destination.fr)
@@ -238,18 +149,8 @@ def _assert_words_are_translatable(relation: Any) -> None:
     assert not texts or issubclass(relation.related_model, TranslatableMixin), (relation.related_model, texts)
 
 
-def test_a_site_whose_translations_go_live_at_once_is_told(settings: Any):
-    assert check_new_translations(None) == []
-
-    del settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE
-
-    (message,) = check_new_translations(None)
-    assert message.id == "destination_cms.W008"
-    assert message.hint
-
-
 def test_an_alias_of_the_other_tree_is_no_publication(destination: Destination, translator: Translator):
-    """What localize puts into a tree for pages that nobody has translated yet."""
+    """Placeholders of localize for pages that are not translated yet."""
     mill = destination.spot("Moulin")
 
     alias = mill.copy_for_translation(destination.en, alias=True)

@@ -53,7 +53,8 @@ ONCE = ("h1", "main", "title", "header.site", "footer.site", "nav.menu", "nav.la
 MOST_QUERIES = 2
 
 _LEAKED = re.compile(r"\b(?:None|null|undefined|NaN|[A-Z]{2,}(?:_[A-Z]+)+)\b|\{[{%]|%\(\w+\)s|\d{4}-\d\d-\d\dT")
-_ELSEWHERE = re.compile(r"^(?:https?:)?//")
+#: Images have absolute addresses, on the site's own host.
+_ELSEWHERE = re.compile(r"^(?:https?:)?//(?!localhost/media/)")
 
 
 def read(path: str, status: int = 200, **headers: str) -> "FrontPage":
@@ -73,7 +74,7 @@ def ask(query: str, **variables: Any) -> dict[str, Any]:
 @cache
 def english_messages() -> frozenset[str]:
     """Return the messages of the front that read otherwise in French."""
-    texts = texts_of(AppCatalogue("destination_cms/demo/front").written())
+    texts = texts_of(AppCatalogue("demo/front").written())
     return frozenset(str(key[1]) for key, (text, *_) in texts.items() if isinstance(key[1], str) and key[1] != text)
 
 

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client, override_settings
 
-from destination_cms.demo.front.api import FRAGMENTS, QUERIES
+from demo.front.api import FRAGMENTS, QUERIES
 from tests.destination import ensure_roots
 from tests.emptying import empty
 
@@ -18,12 +18,21 @@ FEW_FILES = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
 CONTENT = """query Content($language: Locale!) {
   circuits(first: 100, locale: $language) { nodes { title path stops { title } } }
   spots(first: 100, locale: $language) { nodes { title path } }
-  miceOffers(first: 100, locale: $language) { nodes { title path kind } }
+  miceOffers(first: 100, locale: $language) { nodes { title path offerKind } }
   newsArticles(first: 100, locale: $language) { nodes { title path sections { slug } } }
   miceIndexes(locale: $language) { nodes { title path } }
   newsIndexes(locale: $language) { nodes { title path } }
+  textPages(locale: $language) { nodes { title path } }
 }"""
-AT_LEAST = {"circuits": 3, "spots": 24, "miceOffers": 8, "newsArticles": 12, "miceIndexes": 1, "newsIndexes": 1}
+AT_LEAST = {
+    "circuits": 3,
+    "spots": 24,
+    "miceOffers": 8,
+    "newsArticles": 12,
+    "miceIndexes": 1,
+    "newsIndexes": 1,
+    "textPages": 2,
+}
 LISTS = {"fr": ("/fr/circuits/", "/fr/lieux/"), "en": ("/en/circuits/", "/en/places/")}
 
 
@@ -32,7 +41,7 @@ def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, 
     """Write the demo once for all tests; return what the API lists of it, by language."""
     with (
         django_db_blocker.unblock(),
-        override_settings(ROOT_URLCONF="destination_cms.demo.urls", DESTINATION_CMS=FEW_FILES),
+        override_settings(ROOT_URLCONF="demo.urls", DESTINATION_CMS=FEW_FILES),
     ):
         cache.clear()
         ensure_roots()
@@ -140,9 +149,9 @@ def test_offers_are_narrowed_down_by_kind(seeded, language):
     offers = seeded[language]["miceOffers"]
     paths = {offer["path"] for offer in offers}
 
-    for kind in {offer["kind"] for offer in offers}:
+    for kind in {offer["offerKind"] for offer in offers}:
         page = read(f"{index}?kind={kind}")
-        assert page.links() & paths == {offer["path"] for offer in offers if offer["kind"] == kind}
+        assert page.links() & paths == {offer["path"] for offer in offers if offer["offerKind"] == kind}
         assert len(page.soup.select(".choices [aria-current]")) == 1
         assert page.faults() == []
     assert read(f"{index}?kind=CASTLE").links() & paths == paths

@@ -9,15 +9,20 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.parse import urljoin
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
+from bs4 import BeautifulSoup
 
 from scripts.module_sizes import ROOT
+from tests.docs.pages import marked_block
 
 READY_SECONDS = 180
 STOP_SECONDS = 20
+#: Home, a circuit and a spot, with the number of their images.
+FIRST_PAGES = {"/fr/": 11, "/fr/issy-ville-intelligente-a-pied/": 10, "/fr/hotel-de-ville/": 3}
 
 
 @pytest.fixture
@@ -39,7 +44,7 @@ def surroundings(home) -> dict[str, str]:
 
 
 def command(port: int) -> list[str]:
-    return [sys.executable, "-m", "destination_cms.demo.run", "--port", str(port)]
+    return [sys.executable, "-m", "demo.run", "--port", str(port)]
 
 
 @pytest.fixture
@@ -74,6 +79,28 @@ def wait_until_scheduled(site: str) -> None:
         time.sleep(0.5)
 
 
+def images_of(site: str, path: str) -> list[str]:
+    """Return the addresses of a page's images; every file that a browser might choose is there."""
+    with urlopen(f"{site}{path}", timeout=60) as answer:
+        soup = BeautifulSoup(answer.read().decode(), "html.parser")
+    images = soup.find_all("img")
+    named = [str(tag["srcset"]).split(", ") for tag in (*images, *soup.find_all("source"))]
+    files = {str(image["src"]) for image in images} | {entry.split()[0] for entries in named for entry in entries}
+    for file in files:
+        with urlopen(urljoin(site, file), timeout=60) as answer:
+            assert answer.read(2)
+    return [str(image["src"]) for image in images]
+
+
+def assert_readme_tells_the_answer(site: str) -> None:
+    query = marked_block(ROOT / "README.md", "query", "readme")
+    body = json.dumps({"query": query}).encode()
+    request = Request(f"{site}/graphql/", body, {"Content-Type": "application/json"})
+    with urlopen(request, timeout=30) as answer:
+        told = json.loads(marked_block(ROOT / "README.md", "answer", "readme"))
+        assert json.load(answer)["data"] == told["data"]
+
+
 def test_a_busy_port_is_an_error_that_offers_another(port, surroundings, tmp_path):
     surroundings["DESTINATION_DEMO_DIR"] = str(tmp_path / "var")
     with socket.create_server(("127.0.0.1", port)):
@@ -94,6 +121,7 @@ def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_
     process, output = demo
     printed = wait_until_ready(process, output)
     site = f"http://127.0.0.1:{port}"
+    assert {path: len(images_of(site, path)) for path in FIRST_PAGES} == FIRST_PAGES
     children = process.children(recursive=True)
 
     assert all(f"{site}{address}\n" in printed for address in ("/", "/admin/", "/graphql/"))
@@ -105,6 +133,7 @@ def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_
     for address in ("/", "/en/", "/admin/login/", "/sync/changes", "/static/wagtailadmin/css/core.css"):
         with urlopen(f"{site}{address}", timeout=30) as answer:
             assert answer.status == 200
+    assert_readme_tells_the_answer(site)
     wait_until_scheduled(site)
 
     process.send_signal(signal_number)
@@ -126,6 +155,6 @@ def test_a_demo_that_lost_its_worker_does_not_pretend(demo, port):
     worker.kill()
 
     assert process.wait(STOP_SECONDS) == 1
-    assert "The worker ended by itself" in output.read_text()
+    assert "The worker ended unexpectedly" in output.read_text()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=5)

@@ -78,8 +78,8 @@ def full_offer(destination: Destination, **fields: Any) -> MiceOfferPage:
             sort_order=0,
             area_m2=Decimal("412.5"),
             ceiling_height_m=Decimal("6.20"),
-            has_daylight=True,
-            is_step_free=True,
+            daylight="YES",
+            step_free="PARTIAL",
             fire_safety_max=600,
             seats_theatre=400,
             seats_cocktail=600,
@@ -88,7 +88,13 @@ def full_offer(destination: Destination, **fields: Any) -> MiceOfferPage:
     ]
     page.price_lines = [
         PriceLine(
-            label="Day", amount=Decimal(4500), basis="PER_ROOM", period="PER_DAY", is_from_price=True, sort_order=0
+            label="Day",
+            amount=Decimal(4500),
+            basis="PER_ROOM",
+            period="PER_DAY",
+            is_from_price=True,
+            vat_included="NO",
+            sort_order=0,
         ),
         PriceLine(label="Stand", sort_order=1),
     ]

@@ -13,6 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from destination_cms.models import ProjectionFailure, Publication
 from destination_cms.publishing.reconcile import reconcile_publications
 from mice.models import MeetingRoom, MiceOfferPage, OfferEquipment, PriceLine
+from tests.core.models.test_past_dates import assert_not_verified_tomorrow
 from tests.destination import Destination, fresh, publish
 
 from .offers import add_index, add_offer, new_offer
@@ -21,7 +22,7 @@ ROWS = ("languages", "equipment", "price_lines", "certifications", "links", "com
 
 
 @pytest.fixture
-def desk(destination: Destination) -> Client:
+def browser(destination: Destination) -> Client:
     """An editor's browser, in French."""
     user = get_user_model().objects.create_superuser("editor", password="editor")
     client = Client(headers={"accept-language": "fr"})
@@ -34,7 +35,8 @@ def form_data(**fields: Any) -> dict[str, str]:
     data: dict[str, Any] = {"title": "Une offre", "slug": "une-offre", "kind": "MEETING", "setting": "INDOOR"}
     data |= {"body": streamfield([("paragraph", rich_text("<p>Texte</p>"))])}
     data |= {name: inline_formset([]) for name in ROWS} | {"rooms": rooms}
-    return nested_form_data(data | fields)
+    chosen = {f"rooms-{number}-{name}": "UNKNOWN" for number in range(9) for name in ("step_free", "daylight")}
+    return chosen | nested_form_data(data | fields)
 
 
 def add_address(destination: Destination) -> str:
@@ -45,8 +47,8 @@ def public(offer: Any) -> bool:
     return Publication.objects.filter(kind="mice_offer", uuid=offer.translation_key, is_withdrawn=False).exists()
 
 
-def test_a_group_that_contradicts_itself_is_kept_as_a_draft(destination: Destination, desk: Client) -> None:
-    answer = desk.post(add_address(destination), form_data(participants_min="40", participants_max="20"))
+def test_a_group_that_contradicts_itself_is_kept_as_a_draft(destination: Destination, browser: Client) -> None:
+    answer = browser.post(add_address(destination), form_data(participants_min="40", participants_max="20"))
 
     assert answer.status_code == 302, answer.context["form"].errors
     offer = MiceOfferPage.objects.get()
@@ -54,10 +56,10 @@ def test_a_group_that_contradicts_itself_is_kept_as_a_draft(destination: Destina
     assert not public(offer)
 
 
-def test_it_is_not_published_and_the_field_says_why_in_french(destination: Destination, desk: Client) -> None:
+def test_it_is_not_published_and_the_field_says_why_in_french(destination: Destination, browser: Client) -> None:
     data = form_data(participants_min="40", participants_max="20") | {"action-publish": "1"}
 
-    answer = desk.post(add_address(destination), data)
+    answer = browser.post(add_address(destination), data)
 
     assert answer.status_code == 200
     assert answer.context["form"].errors == {
@@ -71,16 +73,16 @@ def test_it_is_not_published_and_the_field_says_why_in_french(destination: Desti
     assert MiceOfferPage.objects.count() == 0
 
 
-def test_a_draft_of_a_live_offer_may_contradict_itself(destination: Destination, desk: Client) -> None:
+def test_a_draft_of_a_live_offer_may_contradict_itself(destination: Destination, browser: Client) -> None:
     offer = add_offer(destination, add_index(destination).title, add_index(destination), participants_max=50)
     data = form_data(participants_min="60", participants_max="20")
 
-    assert desk.post(f"/admin/pages/{offer.pk}/edit/", data).status_code == 302
+    assert browser.post(f"/admin/pages/{offer.pk}/edit/", data).status_code == 302
 
     assert fresh(offer).get_latest_revision_as_object().participants_min == 60
     assert fresh(offer).participants_max == 50
     assert public(offer)
-    refused = desk.post(f"/admin/pages/{offer.pk}/edit/", data | {"action-publish": "1"})
+    refused = browser.post(f"/admin/pages/{offer.pk}/edit/", data | {"action-publish": "1"})
     assert set(refused.context["form"].errors) == {"participants_max"}
     with pytest.raises(ValidationError):
         fresh(offer).get_latest_revision().publish()
@@ -98,12 +100,12 @@ def test_no_way_of_publishing_lets_it_through(destination: Destination) -> None:
     assert not public(offer)
 
 
-def test_a_room_with_too_many_seats_is_a_draft_until_it_is_right(destination: Destination, desk: Client) -> None:
+def test_a_room_with_too_many_seats_is_a_draft_until_it_is_right(destination: Destination, browser: Client) -> None:
     room = {"name": "Salle", "fire_safety_max": "50", "seats_theatre": "80", "ORDER": "1"}
     address = add_address(destination)
 
-    refused = desk.post(address, form_data(rooms=[room]) | {"action-publish": "1"})
-    kept = desk.post(address, form_data(rooms=[room]))
+    refused = browser.post(address, form_data(rooms=[room]) | {"action-publish": "1"})
+    kept = browser.post(address, form_data(rooms=[room]))
 
     (errors,) = refused.context["form"].formsets["rooms"].errors
     assert errors == {
@@ -120,7 +122,7 @@ def test_a_room_with_too_many_seats_is_a_draft_until_it_is_right(destination: De
         offer.get_latest_revision().publish()
     assert set(caught.value.message_dict) == {"rooms"}
     mended = form_data(rooms=[room | {"id": str(offer.rooms.get().pk), "seats_theatre": "45"}], known_rooms=1)
-    assert desk.post(f"/admin/pages/{offer.pk}/edit/", mended | {"action-publish": "1"}).status_code == 302
+    assert browser.post(f"/admin/pages/{offer.pk}/edit/", mended | {"action-publish": "1"}).status_code == 302
     assert public(offer)
 
 
@@ -178,3 +180,7 @@ def test_a_value_of_an_offer_has_its_limits(field: str, value: Any) -> None:
         new_offer(**{field: value}).clean_fields(exclude=["locale", "content_type", "path", "depth", "url_path"])
 
     assert field in caught.value.message_dict
+
+
+def test_an_offer_was_not_verified_tomorrow(destination: Destination) -> None:
+    assert_not_verified_tomorrow(add_offer(destination, "Offer", add_index(destination)))

@@ -15,7 +15,7 @@ from tests.destination import Destination
 from .offers import ask, full_offer, new_offer
 
 LIST = """{ miceOffers(first: 100) { totalCount nodes {
-  title kind setting teaser participantsMin participantsMax durationMinutes languages contactEmail
+  title offerKind setting teaser participantsMin participantsMax durationMinutes languages contactEmail
   cover { alt image { title } } district { name } location { latitude } seo { jsonLd }
   equipment { kind quantity } rooms { name capacities { layout seats } } prices { label amount }
   certifications { label validUntilOn } links { label content { __typename title } }

@@ -1,12 +1,12 @@
-"""A news desk on the destination of a test."""
+"""A site with news on the destination of a test."""
 
 import pytest
 
 from tests.destination import Destination
 
-from .desk import NewsDesk
+from .news_site import NewsSite
 
 
 @pytest.fixture
-def desk(destination: Destination) -> NewsDesk:
-    return NewsDesk.create(destination)
+def news(destination: Destination) -> NewsSite:
+    return NewsSite.create(destination)

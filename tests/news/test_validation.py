@@ -1,18 +1,15 @@
 """What an editor may keep as a draft, what may go live, and what is said where it may not."""
 
-from datetime import date
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from destination_cms.models import EventTag
 from news.models import NewsArticlePage, Section
 from tests.destination import fresh
 
-from .desk import NewsDesk
+from .news_site import NewsSite
 
 FORMSETS = ("sections", "event_tags", "authors", "links", "read_also", "corrections")
 
@@ -37,17 +34,17 @@ def form_data(title: str = "Article", **changes):
 
 
 @pytest.fixture
-def editor(client, django_user_model, desk: NewsDesk):
+def editor(client, django_user_model, news: NewsSite):
     client.force_login(django_user_model.objects.create_superuser("editor", "e@example.org", "secret"))
     return client
 
 
-def add_url(desk: NewsDesk) -> str:
-    return reverse("wagtailadmin_pages:add", args=("destination_news", "newsarticlepage", desk.index.pk))
+def add_url(news: NewsSite) -> str:
+    return reverse("wagtailadmin_pages:add", args=("destination_news", "newsarticlepage", news.index.pk))
 
 
-def test_a_draft_needs_no_section(editor, desk: NewsDesk):
-    response = editor.post(add_url(desk), form_data())
+def test_a_draft_needs_no_section(editor, news: NewsSite):
+    response = editor.post(add_url(news), form_data())
 
     page = NewsArticlePage.objects.get()
     assert response.status_code == 302
@@ -57,7 +54,7 @@ def test_a_draft_needs_no_section(editor, desk: NewsDesk):
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Choose at least 1 section: an article without one can be kept as a draft, not published."),
+        ("en", "Choose at least 1 section: an article without a section can be saved as a draft, but not published."),
         (
             "fr",
             (
@@ -67,10 +64,10 @@ def test_a_draft_needs_no_section(editor, desk: NewsDesk):
         ),
     ],
 )
-def test_publishing_without_a_section_is_refused_at_the_sections(editor, desk: NewsDesk, language, sentence):
+def test_publishing_without_a_section_is_refused_at_the_sections(editor, news: NewsSite, language, sentence):
     with override(language):
         response = editor.post(
-            add_url(desk), form_data() | {"action-publish": "1"}, headers={"accept-language": language}
+            add_url(news), form_data() | {"action-publish": "1"}, headers={"accept-language": language}
         )
 
     errors = response.context["form"].formsets["sections"].non_form_errors()
@@ -78,18 +75,18 @@ def test_publishing_without_a_section_is_refused_at_the_sections(editor, desk: N
     assert not NewsArticlePage.objects.exists()
 
 
-def test_publishing_with_a_section_passes(editor, desk: NewsDesk):
-    section = desk.section()
+def test_publishing_with_a_section_passes(editor, news: NewsSite):
+    section = news.section()
     data = form_data(sections=inline_formset([{"section": section.pk}]))
 
-    response = editor.post(add_url(desk), data | {"action-publish": "1"})
+    response = editor.post(add_url(news), data | {"action-publish": "1"})
 
     assert response.status_code == 302
     assert NewsArticlePage.objects.get().live
 
 
-def test_a_script_cannot_publish_without_a_section_either(desk: NewsDesk):
-    page = desk.draft()
+def test_a_script_cannot_publish_without_a_section_either(news: NewsSite):
+    page = news.draft()
 
     with pytest.raises(ValidationError) as caught:
         page.save_revision().publish()
@@ -98,8 +95,8 @@ def test_a_script_cannot_publish_without_a_section_either(desk: NewsDesk):
     assert not fresh(page).live
 
 
-def test_a_live_article_may_lose_its_section_in_a_draft(desk: NewsDesk):
-    page = desk.article(sections=[desk.section()])
+def test_a_live_article_may_lose_its_section_in_a_draft(news: NewsSite):
+    page = news.article(sections=[news.section()])
     page.sections = []
 
     page.save_revision()
@@ -107,8 +104,8 @@ def test_a_live_article_may_lose_its_section_in_a_draft(desk: NewsDesk):
     assert fresh(page).sections.count() == 1
 
 
-def test_a_live_article_is_copied_with_its_sections(desk: NewsDesk):
-    page = desk.article(sections=[desk.section()])
+def test_a_live_article_is_copied_with_its_sections(news: NewsSite):
+    page = news.article(sections=[news.section()])
 
     copy = page.copy(update_attrs={"slug": "a-copy"}, keep_live=True)
 
@@ -117,12 +114,12 @@ def test_a_live_article_is_copied_with_its_sections(desk: NewsDesk):
 
 
 @pytest.mark.parametrize("include_descendants", [False, True])
-def test_a_bulk_publish_names_the_articles_without_section(editor, desk: NewsDesk, include_descendants):
-    ready = desk.draft("Ready", sections=[desk.section()])
-    bare = desk.draft("Bare")
-    ids = [desk.index.pk] if include_descendants else [ready.pk, bare.pk]
+def test_a_bulk_publish_names_the_articles_without_section(editor, news: NewsSite, include_descendants):
+    ready = news.draft("Ready", sections=[news.section()])
+    bare = news.draft("Bare")
+    ids = [news.index.pk] if include_descendants else [ready.pk, bare.pk]
     url = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
-    query = "&".join([*(f"id={pk}" for pk in ids), f"next={reverse('wagtailadmin_explore', args=(desk.index.pk,))}"])
+    query = "&".join([*(f"id={pk}" for pk in ids), f"next={reverse('wagtailadmin_explore', args=(news.index.pk,))}"])
 
     response = editor.post(f"{url}?{query}", {"include_descendants": "on"} if include_descendants else {}, follow=True)
 
@@ -132,8 +129,8 @@ def test_a_bulk_publish_names_the_articles_without_section(editor, desk: NewsDes
     assert not fresh(bare).live
 
 
-def test_a_bulk_publish_of_complete_articles_passes(editor, desk: NewsDesk):
-    ready = desk.draft("Ready", sections=[desk.section()])
+def test_a_bulk_publish_of_complete_articles_passes(editor, news: NewsSite):
+    ready = news.draft("Ready", sections=[news.section()])
     url = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
 
     editor.post(f"{url}?id={ready.pk}")
@@ -141,9 +138,9 @@ def test_a_bulk_publish_of_complete_articles_passes(editor, desk: NewsDesk):
     assert fresh(ready).live
 
 
-def test_a_section_that_is_deleted_leaves_a_draft_that_opens(editor, desk: NewsDesk):
-    section = desk.section()
-    page = desk.draft(sections=[section])
+def test_a_section_that_is_deleted_leaves_a_draft_that_opens(editor, news: NewsSite):
+    section = news.section()
+    page = news.draft(sections=[section])
     Section.objects.filter(pk=section.pk).delete()
 
     response = editor.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
@@ -151,9 +148,9 @@ def test_a_section_that_is_deleted_leaves_a_draft_that_opens(editor, desk: NewsD
     assert response.status_code == 200
 
 
-def test_a_section_that_articles_stand_in_is_not_deleted(editor, desk: NewsDesk):
-    used, free = desk.section("Mobility"), desk.section("Nothing")
-    page = desk.article(sections=[used])
+def test_a_section_that_articles_stand_in_is_not_deleted(editor, news: NewsSite):
+    used, free = news.section("Mobility"), news.section("Nothing")
+    page = news.article(sections=[used])
 
     for section in (used, free):
         address = f"/admin/snippets/destination_news/section/delete/{section.pk}/"
@@ -164,8 +161,8 @@ def test_a_section_that_articles_stand_in_is_not_deleted(editor, desk: NewsDesk)
     assert fresh(page).sections.count() == 1
 
 
-def test_the_admin_compares_audiences_by_their_names(editor, desk: NewsDesk):
-    page = desk.draft(audiences=("TRADE",))
+def test_the_admin_compares_audiences_by_their_names(editor, news: NewsSite):
+    page = news.draft(audiences=("TRADE",))
     page.audiences = ["PRESS"]
     page.save_revision()
 
@@ -188,42 +185,3 @@ def test_audiences_are_of_the_list(audiences, is_right):
     else:
         with pytest.raises(ValidationError, match="NOBODY"):
             field.clean(audiences, None)
-
-
-@pytest.mark.parametrize(
-    ("starts_on", "ends_on", "wrong"),
-    [
-        (date(2019, 11, 14), date(2019, 11, 13), "ends_on"),
-        (None, date(2019, 11, 13), "starts_on"),
-        (date(2019, 11, 14), date(2019, 11, 14), None),
-        (date(2019, 11, 14), None, None),
-        (None, None, None),
-    ],
-)
-def test_an_event_ends_after_it_starts(starts_on, ends_on, wrong):
-    tag = EventTag(label="TOTEC19", starts_on=starts_on, ends_on=ends_on)
-    if wrong is None:
-        tag.clean()
-    else:
-        with pytest.raises(ValidationError) as caught:
-            tag.clean()
-        assert set(caught.value.message_dict) == {wrong}
-
-
-def test_the_refusal_of_an_event_names_both_days_in_french():
-    tag = EventTag(label="TOTEC19", starts_on=date(2019, 11, 14), ends_on=date(2019, 11, 13))
-
-    with override("fr"):
-        with pytest.raises(ValidationError) as caught:
-            tag.clean()
-        assert caught.value.messages == [
-            "Le dernier jour est le 13 novembre 2019\u00a0; il ne doit pas précéder le premier jour, le 14 novembre 2019."
-        ]
-
-
-@pytest.mark.django_db
-def test_a_year_outside_of_its_limits_is_refused_at_the_field():
-    with pytest.raises(ValidationError) as caught:
-        EventTag(label="TOTEC19", year=19).clean_fields(exclude=["locale"])
-
-    assert set(caught.value.message_dict) == {"year"}

@@ -48,9 +48,14 @@ def key_of(kind: str, name: object, locale: str = "fr") -> str:
 
 
 class ModelSite:
-    """What a site has published: the newest row of each key, numbered as the ledger numbers them."""
+    """What a site has published: the newest row of each key, numbered as the ledger numbers them.
+
+    ``wire_format`` is what its control lines name; in format 1 they named none.
+    """
 
     def __init__(self) -> None:
+        self.wire_format = 2
+        self.media_url = "https://cdn.example.org/media/"
         self.epoch = 1
         self.head = 0
         self.floor = 0
@@ -74,7 +79,6 @@ class ModelSite:
             "title": title,
             "slug": "a-title",
             "path": f"/{locale}/a-title/",
-            "url": f"http://example.org/{locale}/a-title/",
             "first_published_at": "2025-01-01T08:00:00+00:00",
             "last_published_at": f"2025-01-02T08:00:00.{self.head:06d}+00:00",
             "expires_at": None,
@@ -104,7 +108,7 @@ class ModelSite:
             if other != key and len(kept) != len(found["payload"].get("body", ())):
                 self.put(other, {**found, "payload": {"body": kept}})
         self.head += 1
-        names = ("kind", "uuid", "locale", "path", "url")
+        names = ("kind", "uuid", "locale", "path")
         fields = {name: record[name] for name in names}
         tombstone = {"op": "delete", "key": key, "site": SITE, "sequence": self.head, "reason": reason}
         self.rows[key] = {**tombstone, **fields}
@@ -133,7 +137,8 @@ class ModelSite:
         rows = sorted((row for row in self.rows.values() if self._is_due(row, place)), key=lambda row: row["sequence"])
         if len(rows) > limit:
             after = rows[limit - 1]["sequence"]
-            return 200, [*rows[:limit], {"op": "continue", "token": _token({**place, "after": after})}]
+            control = {"op": "continue", "token": _token({**place, "after": after})}
+            return 200, [*rows[:limit], {**control, **self._addresses()}]
         checkpoint = {
             "op": "checkpoint",
             "token": _token({"epoch": self.epoch, "after": self.head, "initial_head": None}),
@@ -142,7 +147,12 @@ class ModelSite:
         }
         if rows:
             checkpoint["tallies"] = []
-        return 200, [*rows, checkpoint]
+        return 200, [*rows, {**checkpoint, **self._addresses()}]
+
+    def _addresses(self) -> dict[str, Any]:
+        if self.wire_format == 1:
+            return {}
+        return {"format": self.wire_format, "siteUrl": "https://visit.example.org", "mediaUrl": self.media_url}
 
     def _reset_reason(self, place: dict[str, Any]) -> str:
         if place["epoch"] != self.epoch:
@@ -169,7 +179,7 @@ class Fault:
     """What goes wrong with one answer.
 
     Attributes:
-        change: called before the page is read: editors do not stop while somebody syncs.
+        change: called before the page is read: editors continue during a sync.
         status: answered instead of a page, with ``error`` and ``headers``.
         body: sent instead of the lines.
         is_plain: not packed, although the client would take it.

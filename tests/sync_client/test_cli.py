@@ -43,7 +43,7 @@ def test_it_says_in_one_line_what_it_did(
 
     site.restore_backup()
     assert main([server.url, str(folder)]) == 0
-    assert capsys.readouterr() == ("Nothing new: 8 records. Fetched everything anew: EPOCH_CHANGED.\n", "")
+    assert capsys.readouterr() == ("Nothing new: 8 records. Fetched everything again: EPOCH_CHANGED.\n", "")
 
     assert main([server.url, str(folder), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")

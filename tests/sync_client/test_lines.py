@@ -4,12 +4,13 @@ from typing import Any
 import pytest
 
 from destination_cms.sync_client.keys import Key
-from destination_cms.sync_client.lines import Checkpoint, Continue, Delete, LineInvalid, Upsert, parse_line
+from destination_cms.sync_client.lines import Addresses, Checkpoint, Continue, Delete, LineInvalid, Upsert, parse_line
 
 from .feed_server import ModelSite, canonical, key_of, uuid_of
 
 KEY = key_of("spot", 1)
 CHECKPOINT = {"op": "checkpoint", "token": "t", "count": 0, "checksum": "0" * 64}
+ADDRESSES = {"siteUrl": "https://visit.example.org", "mediaUrl": "https://cdn.example.org/media/"}
 
 
 @pytest.fixture
@@ -45,11 +46,28 @@ def test_a_record_that_was_changed_on_the_way_is_told(upsert: dict[str, Any]):
 
 def test_the_other_lines_are_read():
     key = Key("spot", uuid_of(1), "fr")
-    delete = {"op": "delete", "key": KEY, "site": 7, "sequence": 3, "reason": "EXPIRED", "path": "/", "url": ""}
+    delete = {"op": "delete", "key": KEY, "site": 7, "sequence": 3, "reason": "EXPIRED", "path": "/"}
 
     assert parse_line(raw(delete)) == Delete(key=key, site=7, sequence=3)
     assert parse_line(raw({"op": "continue", "token": "t"})) == Continue(token="t")
     assert parse_line(raw(CHECKPOINT)) == Checkpoint(token="t", count=0, checksum="0" * 64)
+
+
+def test_a_control_line_of_format_2_names_what_stands_before_paths_and_file_names():
+    line = parse_line(raw({**CHECKPOINT, "format": 2, **ADDRESSES}))
+
+    assert isinstance(line, Checkpoint)
+    assert line.addresses == Addresses(site_url="https://visit.example.org", media_url="https://cdn.example.org/media/")
+    assert parse_line(raw({"op": "continue", "token": "t", "format": 2, **ADDRESSES})) == Continue(token="t")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"format": 3}, {"format": True}, {"format": "2"}, {"mediaUrl": "/media/"}, {"siteUrl": None}, {"mediaUrl": 1}],
+)
+def test_a_control_line_of_another_format_is_refused(changes: dict[str, Any]):
+    with pytest.raises(LineInvalid):
+        parse_line(raw({**CHECKPOINT, "format": 2, **ADDRESSES, **changes}))
 
 
 def test_fields_of_the_future_are_passed_over(upsert: dict[str, Any]):

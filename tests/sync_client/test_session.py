@@ -17,7 +17,7 @@ SPOT = key_of("spot", 1)
 
 
 class Client:
-    """Syncs a folder; every sync opens the folder anew, as a new process would."""
+    """Syncs a folder; every sync reopens the folder, as a new process would."""
 
     def __init__(self, server: FeedServer, folder: Path) -> None:
         self.server = server
@@ -219,6 +219,39 @@ def test_a_token_that_the_server_does_not_know_leads_to_an_initial_sync(
 
     assert client.sync().restarts == ("SYNC_TOKEN_INVALID",)
     assert_same_set(client.folder, site)
+
+
+def test_a_server_of_wire_format_1_is_still_followed(client: Client, site: ModelSite):
+    site.wire_format = 1
+
+    client.sync(limit=3)
+
+    assert_same_set(client.folder, site)
+    assert read_state(client.folder)["position"]["media_url"] == ""
+
+
+def test_a_folder_of_the_release_before_is_followed_on(client: Client, site: ModelSite):
+    client.sync()
+    state = read_state(client.folder)
+    for name in ("site_url", "media_url"):
+        del state["position"][name]
+    (client.folder / "state.json").write_text(json.dumps(state))
+    site.publish(key_of("spot", "new"))
+
+    assert client.sync().restarts == ()
+    assert_same_set(client.folder, site)
+
+
+def test_where_files_are_is_noted_without_a_record_that_changes(client: Client, site: ModelSite):
+    client.sync()
+    assert read_state(client.folder)["position"]["site_url"] == "https://visit.example.org"
+    assert read_state(client.folder)["position"]["media_url"] == "https://cdn.example.org/media/"
+    site.media_url = "https://files.example.org/"
+
+    outcome = client.sync()
+
+    assert (outcome.written_count, outcome.deleted_count) == (0, 0)
+    assert read_state(client.folder)["position"]["media_url"] == "https://files.example.org/"
 
 
 def test_a_cut_page_is_asked_for_again_and_no_other(client: Client, server: FeedServer, site: ModelSite):

@@ -1,4 +1,4 @@
-"""A Wagtail site as somebody else has one, in an environment that knows nothing of the repository."""
+"""A separate Wagtail site, in an environment without the repository."""
 
 import os
 import shutil
@@ -144,7 +144,8 @@ def make_site(folder: Path) -> WagtailSite:
     site.manage("makemigrations", "mysite_images")
     site.manage("migrate", "--verbosity=0")
 
-    site.append("mysite/settings/base.py", marked_block(GUIDE, "block", "settings"))
+    for block in ("settings", "files"):
+        site.append("mysite/settings/base.py", marked_block(GUIDE, "block", block))
     site.append("mysite/urls.py", marked_block(GUIDE, "block", "urls"))
     site.manage("migrate", "--verbosity=0")
     return site

@@ -1,14 +1,16 @@
-"""What is installed from the wheel, in somebody else's site, does what the guide promises. ``make test-wheel``."""
+"""The wheel, installed in a separate site, works as the guide says. ``make test-wheel``."""
 
 import json
 import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
 
+from scripts.module_sizes import ROOT
 from tests.docs.pages import marked_block
 
 from .site import GUIDE, HERE, WagtailSite, make_site, run
@@ -16,6 +18,10 @@ from .site import GUIDE, HERE, WagtailSite, make_site, run
 pytestmark = pytest.mark.wheel
 
 APPS = ("destination_cms", "destination_circuits", "destination_mice", "destination_news")
+SPONSORED = """{ circuits(orderBy: [{field: TITLE}]) { nodes {
+  title sponsorName sponsorLogo { image { rendition(preset: LOGO) { preset } } }
+  body { __typename ... on CalloutBlock { text } }
+} } }"""
 QUERY = """{
   circuits { nodes {
     title
@@ -48,9 +54,9 @@ def tables(database: sqlite3.Connection) -> list[str]:
     return [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
 
-def ask(address: str) -> Any:
+def ask(address: str, query: str = QUERY) -> Any:
     request = Request(
-        f"{address}/graphql/", json.dumps({"query": QUERY}).encode(), {"Content-Type": "application/json"}
+        f"{address}/graphql/", json.dumps({"query": query}).encode(), {"Content-Type": "application/json"}
     )
     with urlopen(request, timeout=30) as response:
         return json.load(response)["data"]["circuits"]["nodes"]
@@ -61,7 +67,7 @@ def test_the_code_that_runs_is_the_wheels_without_demo_and_tests(site: WagtailSi
         site.program("python"),
         "-c",
         "import circuits, destination_cms, importlib.util as u\n"
-        "print(circuits.__file__, destination_cms.__file__, u.find_spec('destination_cms.demo'), u.find_spec('tests'))",
+        "print(circuits.__file__, destination_cms.__file__, u.find_spec('demo'), u.find_spec('tests'))",
         cwd=site.folder,
     )
 
@@ -103,9 +109,12 @@ def test_a_published_circuit_is_read_and_its_pictures_are_there(site: WagtailSit
     with site.served() as address:
         (circuit,) = ask(address)
         renditions = circuit["stops"][0]["spot"]["cover"]["image"]["renditions"]
-        files = [get(f"{address}{rendition['url']}") for rendition in renditions]
+        # The site is served at another port than the one of its record.
+        addresses = [urlsplit(rendition["url"]) for rendition in renditions]
+        files = [get(f"{address}{parts.path}") for parts in addresses]
 
     assert [(stop["position"], stop["title"]) for stop in circuit["stops"]] == [(1, "The fort"), (2, "The museum")]
+    assert {(parts.scheme, parts.netloc) for parts in addresses} == {("http", "localhost")}
     assert files
     assert all(files)
 
@@ -141,6 +150,37 @@ def test_a_worker_is_added_as_the_guide_says(site: WagtailSite, tmp_path: Path):
         assert "django_tasks_database_dbtaskresult" in tables(database)
 
 
+def test_an_app_adds_to_the_circuits_without_a_copy_of_them(
+    site: WagtailSite, published: dict[str, Any], tmp_path: Path
+):
+    other = site.copy(tmp_path / "mysite")
+    sponsors = ROOT / "tests/third_party/sponsors"
+    shutil.copytree(sponsors, other.folder / "sponsors", ignore=shutil.ignore_patterns("__pycache__"))
+    other.append("mysite/settings/base.py", 'INSTALLED_APPS = [*INSTALLED_APPS, "sponsors"]')
+    assert "System check identified no issues" in other.manage("check")
+    assert "No changes detected" in other.manage("makemigrations", "--check", "--dry-run")
+    other.manage("migrate", "--verbosity=0")
+    # The image was public before its new size was declared.
+    other.manage("reconcile_publications")
+    other.shell((HERE / "sponsored.py").read_text())
+
+    with other.served() as address:
+        plain, page = ask(address, SPONSORED)
+        chosen = ask(address, "{ circuits(filter: {sponsorTier: {eq: GOLD}}) { nodes { title } } }")
+        records = [json.loads(line) for line in get(f"{address}/sync/changes").decode().splitlines()]
+
+    assert plain == {"title": "A walk", "sponsorName": None, "sponsorLogo": None, "body": []}
+    assert page.pop("sponsorLogo")["image"]["rendition"]["preset"] == "LOGO"
+    assert page == {
+        "title": "B walk",
+        "sponsorName": "The bank",
+        "body": [{"__typename": "CalloutBlock", "text": "Ah"}],
+    }
+    assert chosen == [{"title": "B walk"}]
+    circuits = [line["record"] for line in records if line["op"] == "upsert" and line["record"]["kind"] == "circuit"]
+    assert [record["payload"].get("sponsor_name") for record in circuits] == [None, "The bank"]
+
+
 def test_an_app_works_under_another_name_as_the_readme_says(
     site: WagtailSite, published: dict[str, Any], tmp_path: Path
 ):
@@ -166,7 +206,8 @@ def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dic
 
     for app in reversed(APPS):
         other.manage("migrate", app, "zero")
-    for name, key in (("mysite/settings/base.py", "settings"), ("mysite/urls.py", "urls")):
+    settings = "mysite/settings/base.py"
+    for name, key in ((settings, "settings"), (settings, "files"), ("mysite/urls.py", "urls")):
         path = other.folder / name
         path.write_text(path.read_text().replace(marked_block(GUIDE, "block", key), ""))
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ...graphql.schema import schema_text
-from ...verticals import get_verticals
+from ...registry import get_verticals
 
 
 class Command(BaseCommand):

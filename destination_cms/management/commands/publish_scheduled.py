@@ -1,7 +1,7 @@
 """Wagtail's ``publish_scheduled``, each item in a transaction of its own.
 
 Wagtail saves first and sends its signal after; a process that dies in between leaves a page that
-went live, or was withdrawn, without anybody hearing of it. Here an item and its marks are one
+went live, or was withdrawn, without a signal. Here an item and its marks are one
 transaction, one failing item does not stop the others, and the run is noted as a heartbeat.
 """
 
@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, Revision
 from ...base_page import page_model
 from ...models import LedgerState
 from ...publishing.sweep import sweep_publications
+from ...publishing.withdrawn_files import remove_withdrawn_files
 
 
 class Command(WagtailCommand):
@@ -29,6 +30,7 @@ class Command(WagtailCommand):
         LedgerState.objects.get_or_create(pk=1)
         LedgerState.objects.filter(pk=1).update(scheduler_ran_at=timezone.now())
         sweep_publications()
+        remove_withdrawn_files(timezone.now())
         if failures:
             raise SystemExit(f"{len(failures)} scheduled items failed.")
 

@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Count the differences and write nothing.")
-        parser.add_argument("--restart", action="store_true", help="Begin anew instead of where the last run stopped.")
+        parser.add_argument(
+            "--restart", action="store_true", help="Start from the beginning instead of where the last run stopped."
+        )
         parser.add_argument(
             "--new-epoch", action="store_true", help="After a restored backup: make every app start its sync again."
         )

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('credit', models.CharField(blank=True, help_text='Who has to be named beside the picture.', max_length=200, verbose_name='credit')),
+                ('credit', models.CharField(blank=True, help_text='Credit to show next to the picture.', max_length=200, verbose_name='credit')),
                 ('licence', models.CharField(blank=True, help_text='For example CC BY 4.0, or the number of the contract.', max_length=100, verbose_name='licence')),
                 ('rights_until', models.DateField(blank=True, help_text='The last day; after it the picture disappears from every page. Empty for no end.', null=True, verbose_name='may be shown until')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),

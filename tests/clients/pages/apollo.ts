@@ -28,7 +28,7 @@ const errors = CombinedGraphQLErrors.is(thrown) ? thrown.errors : [];
 function headingInCache(locale: string): string | undefined {
   const page = client.readQuery({ query: CircuitPageDocument, variables: { slug: 'des-arts', locale } });
   const first = unmask(BodyPartFragmentDoc, page?.circuit?.body)?.[0];
-  return first?.__typename === 'HeadingBlock' ? first.heading : undefined;
+  return first?.__typename === 'HeadingBlock' ? first.text : undefined;
 }
 
 for (const locale of ['fr', 'en']) {
@@ -37,7 +37,7 @@ for (const locale of ['fr', 'en']) {
 
 console.log(
   JSON.stringify({
-    titles: good.data?.circuits.nodes.map(({ title }) => title),
+    titles: good.data?.circuits?.nodes.map(({ title }) => title),
     error: good.error?.message ?? null,
     messages: errors.map(({ message }) => message),
     codes: errors.map(({ extensions }) => extensions?.['code']),

@@ -9,7 +9,7 @@ import {
 
 export function picture(masked: FragmentType<typeof PictureFragmentDoc> | null | undefined): string {
   const use = unmask(PictureFragmentDoc, masked);
-  const files = use?.image.responsive;
+  const files = use?.responsive;
   if (!use || !files) return '';
   const sources = files.sources.map(({ mimeType, srcSet }) => `<source type="${mimeType}" srcset="${srcSet}">`);
   const image = `<img src="${files.src}" srcset="${files.srcSet}" sizes="${files.sizes}" width="${files.width}" height="${files.height}" alt="${use.alt}">`;
@@ -27,13 +27,13 @@ export function body(parts: readonly FragmentType<typeof BodyPartFragmentDoc>[])
 function bodyPart(part: BodyPartFragment): string {
   switch (part.__typename) {
     case 'HeadingBlock':
-      return `<h2>${part.heading}</h2>`;
+      return `<h2>${part.text}</h2>`;
     case 'ParagraphBlock':
-      return words(part.paragraph);
+      return words(part.richText);
     case 'PictureBlock':
       return `<figure>${picture(part.picture)}<figcaption>${part.caption}</figcaption></figure>`;
     case 'QuoteBlock':
-      return `<blockquote>${part.quotation}</blockquote>`;
+      return `<blockquote>${part.text}</blockquote>`;
     case 'EmbedBlock':
       return `<p><a href="${part.embedUrl}">${part.embedTitle ?? part.embedUrl}</a></p>`;
   }

@@ -25,7 +25,7 @@ async function circuitPage(slug: string, locale: string) {
     title: head.title,
     translations: head.translations.map(({ locale, path }) => ({ locale, path })),
     description: head.seo.description,
-    previewWidth: head.seo.image?.rendition?.width,
+    previewWidth: head.seo.image?.image.rendition?.width,
     minutes: circuit.durationMinutes,
     difficulty: circuit.difficulty,
     cover: picture(circuit.cover),
@@ -35,7 +35,7 @@ async function circuitPage(slug: string, locale: string) {
       title: stop.title,
       story: words(stop.story),
       distance: stop.distanceFromPreviousMeters,
-      kind: unmask(SpotCardFragmentDoc, stop.spot).kind,
+      kind: unmask(SpotCardFragmentDoc, stop.spot).spotKind,
     })),
   };
 }
@@ -46,19 +46,19 @@ async function circuitList() {
   let after: string | null = null;
   do {
     const { circuits }: CircuitListQuery = await ask(CircuitListDocument, { first: 1, after, orderBy: longestFirst });
-    titles.push(...circuits.nodes.map(({ title }) => title));
-    after = circuits.pageInfo.hasNextPage ? (circuits.pageInfo.endCursor ?? null) : null;
+    titles.push(...(circuits?.nodes.map(({ title }) => title) ?? []));
+    after = circuits?.pageInfo.hasNextPage ? (circuits.pageInfo.endCursor ?? null) : null;
   } while (after);
   const easy = await ask(CircuitListDocument, {
     filter: { and: [{ difficulty: { in: ['EASY', 'VERY_EASY'] } }, { durationMinutes: { lte: 180 } }] },
   });
-  return { titles, easy: easy.circuits.nodes.map(({ title }) => title), total: easy.circuits.totalCount };
+  return { titles, easy: easy.circuits?.nodes.map(({ title }) => title), total: easy.circuits?.totalCount };
 }
 
 async function spotMap() {
   const near = { latitude: 48.8237, longitude: 2.257, radiusMeters: 250 };
   const { spots } = await ask(SpotMapDocument, { near, kinds: ['MONUMENT', 'PARK', 'ARTWORK'] });
-  return spots.edges.map(({ node, distanceMeters }) => {
+  return spots?.edges.map(({ node, distanceMeters }) => {
     const card = unmask(SpotCardFragmentDoc, node);
     return { title: card.title, meters: Math.round(distanceMeters ?? NaN), latitude: card.location?.latitude };
   });
@@ -95,7 +95,7 @@ async function anyPage(id: string) {
 
 async function bookmarks(ids: string[]) {
   const { nodes } = await ask(BookmarksDocument, { ids });
-  return nodes.map((node) => {
+  return nodes?.map((node) => {
     const isPage = node?.__typename === 'Circuit' || node?.__typename === 'Spot';
     return isPage ? unmask(ContentHeadFragmentDoc, node).title : null;
   });
@@ -114,6 +114,6 @@ console.log(
     spot,
     any: await Promise.all(ids.map(anyPage)),
     bookmarks: await bookmarks(ids),
-    total: (await ask(AllSpotsDocument, { first: 1 })).spots.totalCount,
+    total: (await ask(AllSpotsDocument, { first: 1 })).spots?.totalCount,
   }),
 );

@@ -11,7 +11,7 @@ const misspelt = await client.query(gql`{ circuits(first: 1) { nodes { titel } }
 
 console.log(
   JSON.stringify({
-    titles: good.data?.circuits.nodes.map(({ title }) => title),
+    titles: good.data?.circuits?.nodes.map(({ title }) => title),
     error: good.error?.message ?? null,
     messages: misspelt.error?.graphQLErrors.map(({ message }) => message) ?? [],
     codes: misspelt.error?.graphQLErrors.map(({ extensions }) => extensions['code']) ?? [],

@@ -29,11 +29,9 @@ export const card = graphql`
     lastVerifiedOn
     cover {
       alt
-      image {
-        responsive(preset: CARD) {
-          src
-          srcSet
-        }
+      responsive(preset: CARD) {
+        src
+        srcSet
       }
     }
     body {

@@ -51,18 +51,23 @@ class Person:
         return len([query for query in queries if query["sql"].startswith("SELECT")])
 
 
+def new_links(person: Person) -> set[str]:
+    """Return the kinds that the front page lets a user create."""
+    return set(re.findall(r'href="/admin/destination/([a-z-]+)/choose_parent/"', person.source("/admin/")))
+
+
 def words(source: str) -> str:
     return " ".join(html.unescape(TAG.sub(" ", source)).split())
 
 
 def editor(language: str = "fr") -> Person:
-    """Return somebody who may do everything."""
+    """Return a user who may do everything."""
     name = f"editor-{language}"
     return Person(_with_language(get_user_model().objects.create_superuser(name, f"{name}@example.org", "x"), language))
 
 
 def limited(page: Page | None, *actions: str, language: str = "fr") -> Person:
-    """Return somebody who may do these things below a page, and elsewhere nothing."""
+    """Return a user with these permissions below a page, and none elsewhere."""
     user = get_user_model().objects.create_user("limited", "limited@example.org", "x")
     group = Group.objects.create(name="Of a section")
     group.permissions.add(Permission.objects.get(codename="access_admin"))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from circuits.models import CircuitPage
-from destination_cms.desk.choosers import chooser_widget
+from destination_cms.admin.choosers import chooser_widget
 from tests.destination import Destination
 
 from .people import Person, editor, limited, words
@@ -78,6 +78,7 @@ def test_a_stop_is_saved_with_what_was_chosen(destination: Destination) -> None:
         "slug": circuit.slug,
         "practice_mode": "WALK",
         "tour_type": "LOOP",
+        "step_free": "UNKNOWN",
         "stops-TOTAL_FORMS": "1",
         "stops-INITIAL_FORMS": "1",
         "stops-MIN_NUM_FORMS": "0",

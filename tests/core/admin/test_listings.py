@@ -10,18 +10,15 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.desk.listings import listings
-from destination_cms.models import ProjectionFailure
-from mice.models import MiceIndexPage
-from tests.destination import Destination, publish
-from tests.mice.offers import add_index, add_offer
-from tests.news.desk import NewsDesk
+from destination_cms.admin.listings import listings
+from destination_cms.models import ProjectionFailure, TranslationState
+from tests.destination import Destination, picture_file, publish
 from tests.third_party.events.models import EventPage
 
 from .people import editor, limited
 
 SPOTS = "/admin/destination/spot/"
-KINDS = ("spot", "circuit", "mice-offer", "mice-index", "news-article", "news-index")
+KINDS = ("event", "spot", "circuit")
 
 
 def translate(page: Any, destination: Destination, *, live: bool = True, **fields: Any) -> Any:
@@ -44,15 +41,14 @@ def schedule(page: Any, **delta: Any) -> None:
 
 def test_each_registered_kind_of_page_has_one(destination: Destination) -> None:
     person = editor()
-    for kind in (*KINDS, "event"):
+    for kind in KINDS:
         assert not person.rows(f"/admin/destination/{kind}/")
 
     menu = person.source("/admin/")
     assert [listing.kind.model for listing in listings() if listing.kind.name == "event"] == [EventPage]
-    assert all(f'"/admin/destination/{kind}/"' in menu for kind in (*KINDS, "event"))
-    # Plain pages have no desk of their own: they are what the explorer is for.
+    assert all(f'"/admin/destination/{kind}/"' in menu for kind in KINDS)
+    # Plain pages have no listing of their own: they are what the explorer is for.
     assert "/admin/destination/page/" not in menu
-    assert menu.index("/admin/destination/spot/") < menu.index("/admin/destination/mice-index/")
 
 
 def test_a_row_shows_languages_state_position_and_picture(destination: Destination) -> None:
@@ -96,7 +92,12 @@ def test_no_picture_is_made_for_a_listing(destination: Destination) -> None:
     assert (renditions.count(), _files("images")) == before
 
     file = renditions.create(
-        image=image, filter_spec="width-200", file=image.file, width=200, height=150, focal_point_key=""
+        image=image,
+        filter_spec="width-200",
+        file=picture_file(size=(200, 150)),
+        width=200,
+        height=150,
+        focal_point_key="",
     )
     assert f'src="{file.url}" alt=""' in person.source(SPOTS)
     publish(spot, cover_image=None, cover_image_alt="")
@@ -125,7 +126,7 @@ def test_what_a_draft_says_counts(destination: Destination) -> None:
 @pytest.fixture
 def spots(destination: Destination) -> dict[str, SpotPage]:
     """A spot in each state, named by it."""
-    names = ("live", "changed", "draft", "scheduled", "overdue", "expired", "private", "failed")
+    names = ("live", "changed", "draft", "scheduled", "overdue", "expired", "private", "failed", "outdated")
     spots = {name: destination.spot(f"Spot that is {name}", live=name not in {"draft", "scheduled"}) for name in names}
     spots["changed"].save_revision()
     schedule(spots["scheduled"], days=2)
@@ -135,6 +136,7 @@ def spots(destination: Destination) -> dict[str, SpotPage]:
     ProjectionFailure.objects.create(
         source=f"page:{spots['failed'].pk}", message="Broken", failed_at=timezone.now(), title="Failed"
     )
+    TranslationState.objects.create(page_id=spots["outdated"].pk, is_outdated=True)
     return spots
 
 
@@ -148,7 +150,8 @@ def spots(destination: Destination) -> dict[str, SpotPage]:
         ("expired", {"expired"}),
         ("private", {"private"}),
         ("failed", {"failed"}),
-        ("live", {"live", "changed", "overdue", "private", "failed"}),
+        ("outdated", {"outdated"}),
+        ("live", {"live", "changed", "overdue", "private", "failed", "outdated"}),
     ],
 )
 def test_the_filter_of_states(spots: dict[str, SpotPage], state: str, shown: set[str]) -> None:
@@ -165,7 +168,12 @@ def test_two_states_are_one_or_the_other(spots: dict[str, SpotPage]) -> None:
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [("expired", "Expiré"), ("private", "En ligne Privé"), ("failed", "En ligne Publication impossible")],
+    [
+        ("expired", "Expiré"),
+        ("private", "En ligne Privé"),
+        ("failed", "En ligne Publication impossible"),
+        ("outdated", "En ligne À revoir"),
+    ],
 )
 def test_a_row_names_its_states(spots: dict[str, SpotPage], state: str, words: str) -> None:
     (row,) = [row for row in editor().rows(SPOTS) if spots[state].title in row]
@@ -196,16 +204,6 @@ def test_the_other_filters(destination: Destination) -> None:
     assert person.titles(SPOTS, among, district=fort.translation_key) == {"Le musée", "Museum of the fort"}
     assert person.titles(SPOTS, among, lacking="position") == {"La place"}
     assert person.titles(SPOTS, among, lacking=["position", "picture"]) == {page.title for page in among}
-
-
-def test_articles_are_filtered_by_section(destination: Destination) -> None:
-    desk = NewsDesk.create(destination)
-    transport, other = desk.section("Transports"), desk.section("Autres")
-    metro, fair = desk.article("Le métro", [transport, other]), desk.article("Le salon", [other])
-    path = "/admin/destination/news-article/"
-
-    assert editor().titles(path, [metro, fair], sections__section=transport.translation_key) == {"Le métro"}
-    assert len(editor("en").rows(path, sections__section=other.translation_key)) == 2
 
 
 def test_search_and_filters_together(destination: Destination) -> None:
@@ -265,14 +263,13 @@ def test_the_explorer_shows_all_kinds_as_before(destination: Destination) -> Non
 def _fill(destination: Destination, number: int) -> None:
     image = destination.image()
     district = destination.district("Fort")
-    index = MiceIndexPage.objects.first() or add_index(destination)
     for count in range(number):
         section = destination.section(f"Section {count}")
         spot = destination.spot(f"Spot {count}", section, cover_image=image, district=district)
         draft = destination.spot(f"Draft {count}", section, live=False, location=None, cover_image=image)
         draft.save_revision()
         destination.circuit(f"Circuit {count}", [spot], section)
-        add_offer(destination, f"Offer {count}", index, live=count % 2 == 0)
+        destination.event(f"Event {count}", section, live=count % 2 == 0, cover_image=image)
 
 
 @pytest.mark.parametrize("frontend", [False, True])
@@ -287,7 +284,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
         (SPOTS, {"state": ["live", "draft"], "lacking": "picture"}),
         (SPOTS, {"q": "spot"}),
         ("/admin/destination/circuit/", {}),
-        ("/admin/destination/mice-offer/", {}),
+        ("/admin/destination/event/", {}),
         ("/admin/destination/choose/spot/", {}),
         ("/admin/", {}),
     ]

@@ -1,4 +1,4 @@
-"""W007: whether somebody runs publish_scheduled."""
+"""W007: publish_scheduled is late or has never run."""
 
 from datetime import UTC, datetime, timedelta
 

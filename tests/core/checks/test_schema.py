@@ -8,7 +8,7 @@ import pytest
 from django.core.checks import CheckMessage
 
 from destination_cms.checks.schema import check_schema
-from destination_cms.graphql.interfaces import Content, Node
+from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.verticals import Vertical
 from tests.declared import declared_instead_of_events
 from tests.third_party.events.schema import Event, EventsQuery
@@ -49,7 +49,7 @@ def test_a_type_name_that_the_core_has_is_refused_also_deep_inside():
 
     (message,) = found(replace(events, query=query_with(venue=graphene.Field(place))))
 
-    assert "'GeoPoint' is taken by destination_cms.graphql.types.GeoPoint and by" in message.msg
+    assert "'GeoPoint' is taken by destination_cms.graphql.types.geo.GeoPoint and by" in message.msg
 
 
 def test_an_input_type_of_a_taken_name_is_refused():
@@ -71,7 +71,7 @@ def test_a_root_field_that_would_hide_another_is_refused(field: str, owner: str)
 def test_a_query_that_is_no_object_type_is_refused(query: Any):
     (message,) = found(replace(events, query=query))
 
-    assert message.msg == "The query of the vertical 'events' is no graphene ObjectType."
+    assert message.msg == "The query of the vertical 'events' is not a graphene ObjectType."
 
 
 def test_what_keeps_the_schema_from_being_built_is_quoted():
@@ -86,7 +86,7 @@ def test_a_kind_whose_type_is_missing_is_refused():
 
     (message,) = found(replace(events, kinds=(replace(kind, graphql_type="Party"),)))
 
-    assert message.msg == "The kind 'event' names the GraphQL type 'Party', which the schema has not."
+    assert message.msg == "The kind 'event' names the GraphQL type 'Party', which the schema does not have."
 
 
 @pytest.mark.parametrize("name", ["PageInfo", "Node", "String"])

@@ -1,4 +1,4 @@
-"""E001, E002, E004, W001: what verticals declare."""
+"""E001, E002, E004, W001: declarations of verticals."""
 
 from dataclasses import replace
 from functools import partial
@@ -86,7 +86,7 @@ def test_a_kind_of_a_taken_name_is_refused_also_when_it_is_the_cores(name: str):
 @pytest.mark.parametrize("name", ["", "Event", "9lives", "jour-fixe", "a:b", "x" * 41, "événement", 5])
 def test_what_cannot_stand_in_a_key_is_no_name(name: Any):
     with declared_instead_of_events(with_kind(name=name)):
-        assert told(check_names(None)) == [("destination_cms.E002", f"'{name}' is no name for a kind.")]
+        assert told(check_names(None)) == [("destination_cms.E002", f"'{name}' is not a valid name for a kind.")]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_cannot_stand_in_a_key_is_no_name(name: Any):
             "names the model wagtailcore.Site, which is neither a page nor translatable",
             id="not translatable",
         ),
-        pytest.param({"index": District}, "has an index that is no PublicationIndex", id="another index"),
+        pytest.param({"index": District}, "has an index that is not a PublicationIndex", id="another index"),
     ],
 )
 def test_a_kind_that_cannot_be_published_is_refused(changes: dict[str, Any], fault: str):

@@ -37,7 +37,7 @@ CIRCUITS = "query($f: CircuitFilter, $o: [CircuitOrder!]) { circuits(filter: $f,
 @pytest.fixture
 def spots(destination: Destination) -> list[Any]:
     return [
-        destination.spot("A", kind="PARK", location=Point(48.820, 2.270), is_step_free=True),
+        destination.spot("A", kind="PARK", location=Point(48.820, 2.270), step_free="YES"),
         destination.spot("B", kind="MUSEUM", location=Point(48.824, 2.270)),
         destination.spot("C", kind="PARK", location=Point(48.830, 2.250)),
         destination.spot("D", kind="VENUE", location=None),

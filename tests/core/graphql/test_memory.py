@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from destination_cms.graphql.reader import Record
+from destination_cms.graphql.reading.reader import Record
 from tests.destination import Destination
 
 

@@ -33,7 +33,7 @@ def bind(database: str) -> None:
 
 @contextmanager
 def copy_of(source: str) -> Iterator[str]:
-    """Lend a copy of a database that nobody is connected to."""
+    """Lend a copy of a database without connections."""
     target = f"{source}.{token_hex(4)}" if is_sqlite() else f"destination_copy_{token_hex(6)}"
     copy_database(source, target)
     try:
@@ -46,7 +46,7 @@ def copy_database(source: str, target: str) -> None:
     """Copy a database, after closing this thread's own connection.
 
     Raises:
-        OperationalError: on PostgreSQL, somebody else stays connected to it.
+        OperationalError: on PostgreSQL, another client stays connected to it.
     """
     connections.close_all()
     if is_sqlite():

@@ -101,7 +101,7 @@ def test_a_class_that_loses_its_kind_is_a_plain_page_again(destination: Destinat
 
 
 def test_a_class_that_is_gone_is_not_public(destination: Destination) -> None:
-    """Its app was taken out, so nobody knows what its pages are."""
+    """Its app was removed, so the class of its pages is unknown."""
     section = destination.section("Left over")
     replica = Replica()
     replica.sync()

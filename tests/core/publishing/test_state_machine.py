@@ -12,10 +12,10 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tests.snapshot import Snapshot
 
+from .machine.base_rules import MachineSetup
 from .machine.bugs import BUGS, Plant, leave_a_referrer_unprojected
-from .machine.desk import Stage
 from .machine.interruptions import Interruptions
-from .machine.publishing_machine import FullMachine, Played, run_machine
+from .machine.publishing_machine import Played, full_machine, run_machine
 from .machine.town import build_full_town, build_town
 
 RUNS, STEPS, SEED = 12, 20, 1
@@ -44,56 +44,60 @@ def built_full_town() -> Snapshot:
 
 
 @pytest.fixture
-def stage(transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+def machine_setup(transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MachineSetup]:
     """The town, and the process at its quickest: nothing that is left out has a part in the ledger."""
     settings.DESTINATION_CMS, settings.WAGTAILSEARCH_BACKENDS = _PLUGIN, _NO_INDEXING
     interruptions = Interruptions()
     interruptions.install(monkeypatch)
     logging.disable(logging.ERROR)
     with disable_reference_index_auto_update():
-        yield Stage(built_town(), interruptions)
+        yield MachineSetup(built_town(), interruptions)
     logging.disable(logging.NOTSET)
 
 
 @pytest.fixture
-def full_stage(stage: Stage) -> Stage:
-    """The same with offers and news."""
-    return replace(stage, town=built_full_town())
+def full_machine_setup(machine_setup: MachineSetup) -> MachineSetup:
+    """The same with content of the other verticals that are installed."""
+    return replace(machine_setup, town=built_full_town())
 
 
-def test_apps_hold_what_is_public(stage: Stage, figures: Callable[[str], None]) -> None:
+def test_apps_hold_what_is_public(machine_setup: MachineSetup, figures: Callable[[str], None]) -> None:
     played = Played()
-    run_machine(stage, played, runs=RUNS, steps=STEPS, start=SEED)
+    run_machine(machine_setup, played, runs=RUNS, steps=STEPS, start=SEED)
     figures(played.summary())
 
 
-def test_apps_hold_offers_and_news_too(full_stage: Stage, figures: Callable[[str], None]) -> None:
+def test_apps_hold_the_content_of_other_verticals_too(
+    full_machine_setup: MachineSetup, figures: Callable[[str], None]
+) -> None:
     played = Played()
-    run_machine(full_stage, played, runs=RUNS, steps=STEPS, start=SEED, machine=FullMachine)
+    run_machine(full_machine_setup, played, runs=RUNS, steps=STEPS, start=SEED, machine=full_machine())
     figures(played.summary())
 
 
-def test_an_article_that_is_not_looked_at_again_is_found(full_stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_referrer_of_another_vertical_that_is_not_looked_at_again_is_found(
+    full_machine_setup: MachineSetup, monkeypatch: pytest.MonkeyPatch
+) -> None:
     leave_a_referrer_unprojected(monkeypatch)
     with pytest.raises(AssertionError):
-        run_machine(full_stage, Played(), runs=BUG_RUNS, steps=STEPS, start=BUG_SEED, machine=FullMachine)
+        run_machine(full_machine_setup, Played(), runs=BUG_RUNS, steps=STEPS, start=BUG_SEED, machine=full_machine())
 
 
 @pytest.mark.parametrize("plant", BUGS, ids=[plant.__name__ for plant in BUGS])
 def test_a_planted_bug_is_found(
-    plant: Plant, stage: Stage, figures: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    plant: Plant, machine_setup: MachineSetup, figures: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant(monkeypatch)
     played = Played()
     with pytest.raises(AssertionError):
-        run_machine(stage, played, runs=BUG_RUNS, steps=STEPS, start=BUG_SEEDS.get(plant.__name__, BUG_SEED))
+        run_machine(machine_setup, played, runs=BUG_RUNS, steps=STEPS, start=BUG_SEEDS.get(plant.__name__, BUG_SEED))
     figures(f"found after {played.summary()}, the last of {len(played.runs[-1])} steps")
 
 
 @pytest.mark.soak
-def test_apps_hold_what_is_public_for_long(full_stage: Stage, figures: Callable[[str], None]) -> None:
+def test_apps_hold_what_is_public_for_long(full_machine_setup: MachineSetup, figures: Callable[[str], None]) -> None:
     played = Played()
     length = {"runs": SOAK_RUNS, "steps": SOAK_STEPS, "start": SOAK_SEED}
-    run_machine(full_stage, played, **length, is_shrinking=True, machine=FullMachine)
+    run_machine(full_machine_setup, played, **length, is_shrinking=True, machine=full_machine())
     figures(played.summary())
     assert SOAK_RUNS < 100 or played.unplayed() == set()

@@ -10,10 +10,9 @@ import graphene
 import pytest
 from django.utils import timezone
 
-from destination_cms.graphql.interfaces import Content, Node
-from destination_cms.projection import Projection, Resolver
+from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.testing import ContractBroken, assert_vertical_contract
-from destination_cms.verticals import Vertical
+from destination_cms.verticals import Projection, Resolver, Vertical
 from tests.declared import declared_instead_of_events
 from tests.third_party.events.models import EventPage
 from tests.third_party.events.projection import project_event
@@ -68,8 +67,8 @@ def broken(changed: Vertical, **makers: Any) -> str:
             id="a reference of its own",
         ),
         pytest.param(with_payload(seen=lambda page: str(uuid4())), "to something else each time", id="not the same"),
-        pytest.param(with_payload(starts_at=lambda page: page.starts_at), "is no JSON", id="a moment"),
-        pytest.param(with_payload(fee=lambda page: float("nan")), "is no JSON", id="not a number"),
+        pytest.param(with_payload(starts_at=lambda page: page.starts_at), "is not JSON", id="a moment"),
+        pytest.param(with_payload(fee=lambda page: float("nan")), "is not JSON", id="not a number"),
         pytest.param(with_payload(venue=lambda page: "a\x00b"), "cannot be stored as they are", id="a NUL"),
         pytest.param(
             projected(lambda page, projection, resolver: replace(projection, index={"colour": "red"})),
@@ -78,7 +77,7 @@ def broken(changed: Vertical, **makers: Any) -> str:
         ),
         pytest.param(
             projected(lambda page, projection, resolver: dict(projection.payload)),  # type: ignore[arg-type,return-value]
-            "has to return a Projection",
+            "must return a Projection",
             id="no projection",
         ),
     ],

@@ -5,14 +5,17 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Page
 
-from destination_cms.models import BodyMixin, IllustratedMixin, TeaserMixin
+from destination_cms.models import BodyMixin, ContentLinkMixin, IllustratedMixin, TeaserMixin, content_links_panel
+from destination_cms.models.checked_rows import CheckedRowsMixin
+from destination_cms.models.headless import HeadlessMixin
 
 from .index import EventIndex
 
-__all__ = ["EventIndex", "EventMixin", "EventPage"]
+__all__ = ["EventIndex", "EventLink", "EventMixin", "EventPage"]
 
 
 class EventMixin(TeaserMixin, IllustratedMixin, BodyMixin):
@@ -44,7 +47,7 @@ class EventMixin(TeaserMixin, IllustratedMixin, BodyMixin):
             raise ValidationError({"ends_at": _("The event ends before it starts.")})
 
 
-class EventPage(EventMixin, Page):
+class EventPage(EventMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("teaser"),
@@ -53,8 +56,15 @@ class EventPage(EventMixin, Page):
         FieldPanel("venue"),
         PageChooserPanel("related_page"),
         FieldPanel("body"),
+        content_links_panel(),
     ]
 
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+
+class EventLink(ContentLinkMixin):
+    """A link to what belongs to the event, such as the place where it begins."""
+
+    event = ParentalKey(EventPage, verbose_name=_("event"), on_delete=models.CASCADE, related_name="links")

@@ -4,8 +4,8 @@ from datetime import UTC
 
 from wagtail.models import Page
 
-from destination_cms.content import project_body, project_cover
-from destination_cms.projection import Projection, Resolver
+from destination_cms.projections.content import project_body, project_cover, project_links
+from destination_cms.verticals import Projection, Resolver
 
 from .models import EventPage
 
@@ -22,5 +22,6 @@ def project_event(page: EventPage, resolver: Resolver) -> Projection:
         # Only the resolver knows whether the public may see it; None when not.
         "related": resolver.refer(Page, page.related_page_id),
         "body": project_body(page.body, resolver),
+        "links": project_links(page.links.all(), resolver),
     }
-    return Projection(title=page.title, payload=payload, index={"starts_at": page.starts_at, "ends_at": page.ends_at})
+    return Projection(title=page.title, payload=payload)

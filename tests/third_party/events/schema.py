@@ -1,24 +1,22 @@
 """How GraphQL shows events. Everything here reads publications, and nothing of the editing side."""
 
-from datetime import datetime
-from typing import Any
-
 import graphene
 
-from destination_cms.graphql.blocks import BlockValue, BodyBlock, body_of
-from destination_cms.graphql.connections import connection_of
-from destination_cms.graphql.filters import id_rule, moment_rule, text_rule
-from destination_cms.graphql.interfaces import Content, Node
-from destination_cms.graphql.listing import Listing
-from destination_cms.graphql.ordering import moment_column
-from destination_cms.graphql.queries import detail_field, list_field
-from destination_cms.graphql.reader import Record
-from destination_cms.graphql.types import ImageUse, Use, cover_of
+from destination_cms.graphql.lists.connections import connection_of
+from destination_cms.graphql.lists.fields import detail_field, list_field
+from destination_cms.graphql.lists.filters import id_rule, moment_rule, text_rule
+from destination_cms.graphql.lists.listing import Listing
+from destination_cms.graphql.lists.ordering import moment_column
+from destination_cms.graphql.types.blocks import BodyBlock
+from destination_cms.graphql.types.images import ImageUse
+from destination_cms.graphql.types.interfaces import Content, Node
+from destination_cms.graphql.types.links import ContentLink
+from destination_cms.graphql.types.records import RecordType
 
 from .index import EventIndex
 
 
-class Event(graphene.ObjectType):
+class Event(RecordType):
     """Something that happens, with a beginning and an end."""
 
     class Meta:
@@ -31,34 +29,9 @@ class Event(graphene.ObjectType):
     venue = graphene.String(required=True, description="Name and address of the place on one line; may be empty.")
     related = graphene.Field(Content, description="What the event is about; null when nothing public is.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="The text, as typed blocks.")
-
-    @staticmethod
-    def resolve_teaser(record: Record, info: Any) -> str:
-        return str(record.payload["teaser"])
-
-    @staticmethod
-    def resolve_cover(record: Record, info: Any) -> Use | None:
-        return cover_of(record)
-
-    @staticmethod
-    def resolve_starts_at(record: Record, info: Any) -> datetime:
-        return datetime.fromisoformat(record.payload["starts_at"])
-
-    @staticmethod
-    def resolve_ends_at(record: Record, info: Any) -> datetime:
-        return datetime.fromisoformat(record.payload["ends_at"])
-
-    @staticmethod
-    def resolve_venue(record: Record, info: Any) -> str:
-        return str(record.payload["venue"])
-
-    @staticmethod
-    def resolve_related(record: Record, info: Any) -> Record | None:
-        return record.refer(record.payload["related"])
-
-    @staticmethod
-    def resolve_body(record: Record, info: Any) -> list[BlockValue]:
-        return body_of(record)
+    links = graphene.List(
+        graphene.NonNull(ContentLink), required=True, description="What belongs to it, in the editor's order."
+    )
 
 
 EVENTS = Listing(

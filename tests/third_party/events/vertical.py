@@ -16,6 +16,7 @@ vertical = Vertical(
             model=EventPage,
             project=project_event,
             index=EventIndex,
+            prefetch=("links",),
             graphql_type="Event",
             description="Things that happen, with a beginning and an end.",
         ),

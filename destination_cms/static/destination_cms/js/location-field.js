@@ -52,7 +52,7 @@
       this.marker = null;
     }
 
-    /* Follow what is being typed; a half-typed number is no mistake yet. */
+    /* Follow what is being typed; a half-typed number is not a mistake yet. */
     read() {
       this.draw();
       if (!this.problem()) this.tell("");

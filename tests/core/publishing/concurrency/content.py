@@ -4,7 +4,7 @@ from typing import Any
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination
 

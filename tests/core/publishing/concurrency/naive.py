@@ -6,9 +6,8 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from destination_cms.models import LedgerState
-from destination_cms.publishing.gates import Gates
-from destination_cms.publishing.settlement import Settlement
-from destination_cms.publishing.writer import plan
+from destination_cms.publishing.sweep import plan_sources
+from destination_cms.publishing.visibility import VisibilityRules
 
 _SEQUENCE = "naive_number"
 
@@ -30,14 +29,13 @@ class NaiveNumbering:
 
     def write(self, source: str) -> None:
         """Write the page's own row with that number, in the same transaction."""
-        settlement = Settlement(Gates.load(timezone.now()), LedgerState.objects.get(pk=1))
-        settlement.settle({source})
-        outcome = plan(settlement)
-        for entry in [*outcome.upserts, *outcome.tombstones]:
-            if entry.source != source or entry.row is None:
+        planned = plan_sources({source}, VisibilityRules.load(timezone.now()), LedgerState.objects.get(pk=1))
+        upserts = [(each.stored, each.publication) for each in planned.upserts if each.source == source]
+        tombstones = [(each.stored, each.stored) for each in planned.tombstones if each.source == source]
+        for stored, row in [*upserts, *tombstones]:
+            if stored is None:
                 continue
-            row = entry.desired if entry.is_live and entry.desired is not None else entry.row
-            row.pk, row.is_withdrawn, row.changed_at = entry.row.pk, not entry.is_live, timezone.now()
+            row.pk, row.is_withdrawn, row.changed_at = stored.pk, row is stored, timezone.now()
             row.sequence = self._number
             row.save()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.changes import sweep_deferred
 
 from .content import MODELS, Address, key_of, title_of
 from .load import Load, Written
@@ -26,7 +26,7 @@ def write(load: Load, number: int, pages: list[Address]) -> Written:
     written = Written()
     order = pages[:]
     dice.shuffle(order)
-    # The plant numbers at once, so there nobody else may.
+    # The planted bug numbers at once, so no other writer may run.
     with _errors_noted_in(written), sweep_deferred() if load.is_naive else nullcontext():
         for turn in range(load.transactions):
             _edit(load, dice, order[turn % len(order)], title_of(dice.randrange(4), turn), written)

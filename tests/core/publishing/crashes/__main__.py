@@ -9,7 +9,7 @@ import django
 from django.conf import settings
 from django.test import override_settings
 
-#: They are made anew after every crash: few and small ones do.
+#: They are recreated after every crash, so they are few and small.
 PICTURE_SIZES = {"IMAGE_PRESETS": {"THUMBNAIL": "fill-32x24"}, "IMAGE_FACTORS": [1]}
 
 

@@ -11,8 +11,8 @@ from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
-from destination_cms.images.projection import missing_presets
 from destination_cms.models import Mark, Publication
+from destination_cms.projections.images import missing_presets
 from tests.feed import Replica
 
 from .town import Town
@@ -34,7 +34,7 @@ _WITHOUT_REDIRECTS = {
 }
 
 #: What of a picture is worked out by a task.
-_MADE_LATER = {"files", "dominant_color", "blur_data_url"}
+_MADE_LATER = {"files", "search_files", "dominant_color", "blur_data_url"}
 
 
 def look(town: Town) -> dict[str, Any]:

@@ -21,7 +21,7 @@ WORKERS = 3  # a sweep on SQLite also rests
 SECONDS_PER_POINT = 60
 
 
-class Stage:
+class CrashDriver:
     """The prepared town, and edits of it on copies of its database."""
 
     def __init__(self, database: str) -> None:
@@ -86,7 +86,7 @@ def _scenario(name: str) -> Scenario:
 
 def serve(database: str) -> None:
     """Answer the requests on standard input, one JSON text a line, until it ends."""
-    stage = Stage(database)
+    driver = CrashDriver(database)
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(stage.answer(json.loads(line))) + "\n")
+        sys.stdout.write(json.dumps(driver.answer(json.loads(line))) + "\n")
         sys.stdout.flush()

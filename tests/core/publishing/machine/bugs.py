@@ -1,45 +1,43 @@
-"""Bugs that somebody might make, to be planted: the machine has to find each of them."""
+"""Bugs to be planted, each of which the machine must find."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from destination_cms.kinds import IMAGE_KIND
 from destination_cms.models import Mark
-from destination_cms.publishing import reconcile, sweep
-from destination_cms.publishing.cascade import Cascade
-from destination_cms.publishing.entries import Entry
-from destination_cms.publishing.public_paths import PublicPaths
-from destination_cms.publishing.standing import StandingThings
-from destination_cms.publishing.writer import plan
+from destination_cms.projections.kinds import IMAGE_KIND
+from destination_cms.publishing import planner, sweep
+from destination_cms.publishing.planned import PlannedRecord
+from destination_cms.publishing.standalone import StandaloneContent
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
 def miss_a_tombstone(monkeypatch: pytest.MonkeyPatch) -> None:
     """A spot that is withdrawn leaves no tombstone. Sweep and reconcile agree on it."""
-    _plan_without(monkeypatch, lambda entry: entry.kind.name == "spot")
+    _plan_without(monkeypatch, lambda record: record.kind.name == "spot")
 
 
 def keep_an_unreferenced_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture stays public when nothing shows it any more. Sweep and reconcile agree on it."""
-    _plan_without(monkeypatch, lambda entry: entry.kind.name == IMAGE_KIND and entry.is_open)
+    _plan_without(monkeypatch, lambda record: record.kind.name == IMAGE_KIND and record.is_open)
 
 
 def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
     """What refers to a thing that comes or goes is not looked at again."""
-    monkeypatch.setattr(Cascade, "referrers_of_flipped", lambda self: set())
+    monkeypatch.setattr(planner._Planner, "_referrers_of_flipped", lambda self: set())
 
 
 def leave_a_redirect_to_what_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """A redirect is not looked at again when its page comes or goes."""
-    monkeypatch.setattr(StandingThings, "hanging", lambda self: set())
+    monkeypatch.setattr(StandaloneContent, "dependents", lambda self, pages: {})
 
 
 def give_away_paths_that_nobody_saw(monkeypatch: pytest.MonkeyPatch) -> None:
     """A redirect that Wagtail made by itself is public whatever it is from. Sweep and reconcile agree on it."""
-    monkeypatch.setattr(PublicPaths, "found", lambda self, wanted: set(wanted))
+    monkeypatch.setattr(StandaloneContent, "found_paths", lambda self, wanted: set(wanted))
 
 
 def delete_marks_by_target(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,14 +57,16 @@ def delete_marks_by_target(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sweep, "Mark", MarkOfTheSweep)
 
 
-def _plan_without(monkeypatch: pytest.MonkeyPatch, is_forgotten: Callable[[Entry], bool]) -> None:
-    def plan_forgetfully(*args: Any, **kwargs: Any) -> Any:
-        outcome = plan(*args, **kwargs)
-        outcome.tombstones = [entry for entry in outcome.tombstones if not is_forgotten(entry)]
-        return outcome
+def _plan_without(monkeypatch: pytest.MonkeyPatch, is_forgotten: Callable[[PlannedRecord], bool]) -> None:
+    """Have no tombstone planned for some of the records that are public no longer."""
+    honest = planner.conclude
 
-    for module in (sweep, reconcile):
-        monkeypatch.setattr(module, "plan", plan_forgetfully)
+    def conclude(records: dict[Any, PlannedRecord], *arguments: Any) -> Any:
+        planned = honest(records, *arguments)
+        kept = tuple(each for each in planned.tombstones if not is_forgotten(records[each.address]))
+        return replace(planned, tombstones=kept)
+
+    monkeypatch.setattr(planner, "conclude", conclude)
 
 
 BUGS: tuple[Plant, ...] = (

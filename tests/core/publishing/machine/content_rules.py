@@ -1,5 +1,6 @@
 """Rules: an editor writes, publishes, withdraws and deletes spots and circuits."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -8,13 +9,13 @@ from wagtail.models import Page
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .town import choose, content_pages, districts, editable, other_locale, pictures, sections
 
 which = st.integers(0, 11)
 
 
-class ContentRules(Desk):
+class ContentRules(BaseRules):
     """What happens on the edit form of a page."""
 
     @play(parent=which, cover=which, is_live=st.booleans())
@@ -138,3 +139,14 @@ def cover_of(number: int) -> dict[str, Any]:
 def _set_stops(circuit: CircuitPage, spots: list[int]) -> None:
     found = [spot for number in spots if (spot := choose(SpotPage.objects.all(), number)) is not None]
     circuit.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(found)]
+
+
+def chosen_rows(model: Any, name: str, targets: Iterable[Any]) -> list[Any]:
+    """Return a row for each of the targets that there are, in order."""
+    found = [target for target in targets if target is not None]
+    return [model(**{name: target}, sort_order=order) for order, target in enumerate(found)]
+
+
+def chosen_links(model: Any, numbers: list[int]) -> list[Any]:
+    """Return a content link for each number, to content of any kind."""
+    return chosen_rows(model, "content", (choose(content_pages(), number) for number in numbers))

@@ -27,16 +27,16 @@ class Interruptions:
 
         The editor's deed is done on the sweep's own connection, after it has read and projected and
         before it deletes its marks: what another connection commits in that moment looks the same,
-        and SQLite lets nobody else write meanwhile.
+        and SQLite lets no other connection write meanwhile.
         """
-        settle = sweep.settle_sources
+        plan_and_write = sweep.plan_and_write
 
-        def settle_and_be_overtaken(*args: Any, **kwargs: Any) -> Any:
-            outcome = settle(*args, **kwargs)
+        def write_and_be_overtaken(*args: Any, **kwargs: Any) -> Any:
+            written = plan_and_write(*args, **kwargs)
             self._do(self.in_a_batch)
-            return outcome
+            return written
 
-        monkeypatch.setattr(sweep, "settle_sources", settle_and_be_overtaken)
+        monkeypatch.setattr(sweep, "plan_and_write", write_and_be_overtaken)
         for module in (sweep, reconcile):
             monkeypatch.setattr(module, "give_way", lambda: self._do(self.between_batches))
 

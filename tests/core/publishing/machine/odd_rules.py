@@ -11,7 +11,7 @@ from wagtail.models import Page
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.publishing.reconcile import reconcile_publications
 
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .town import choose, content_pages, districts, editable, folders, pictures
 
 which = st.integers(0, 11)
@@ -21,8 +21,8 @@ hours = st.integers(1, 5)
 _UNREADABLE = '[{"type": "paragraph", "value": {"no": "text"}, "id": "1"}]'
 
 
-class OddRules(Desk):
-    """What no editor does on purpose, and what nobody does at all."""
+class OddRules(BaseRules):
+    """Unusual actions, and changes without an editor."""
 
     @play(page=which, ahead=hours)
     def set_an_expiry(self, page: int, ahead: int) -> None:
@@ -54,7 +54,7 @@ class OddRules(Desk):
 
     @play(ahead=hours)
     def wait(self, ahead: int) -> None:
-        """Let time pass; nobody runs anything."""
+        """Let time pass without running anything."""
         self.clock.shift(timedelta(hours=ahead))
 
     @play()

@@ -18,9 +18,12 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 
 from circuits.models import CircuitPage, SpotPage
 from destination_cms.models import District, EventTag, LedgerState
-from mice.models import MiceOfferPage
-from news.models import NewsArticlePage, Section
 
+from .verticals import joining
+
+#: By the name of a kind, its page class and the relations that lead from its pages to other content.
+_PAGES: dict[str, tuple[Any, tuple[str, ...]]] = {"spot": (SpotPage, ()), "circuit": (CircuitPage, ("stops",))}
+_WORDS: dict[str, Any] = {"district": District, "event_tag": EventTag}
 _LINK = re.compile(r'linktype="page" id="(\d+)"')
 
 
@@ -52,14 +55,17 @@ class Oracle:
         self.now = timezone.now()
         self.base = {page.pk: page for page in Page.objects.select_related("locale", "alias_of")}
         self.closed = set(PageViewRestriction.objects.values_list("page__path", flat=True))
-        self.spots = {spot.pk: spot for spot in SpotPage.objects.all()}
-        self.circuits = {circuit.pk: circuit for circuit in CircuitPage.objects.prefetch_related("stops")}
-        self.offers = {offer.pk: offer for offer in MiceOfferPage.objects.prefetch_related("links")}
-        rows = ("sections", "event_tags", "links", "read_also")
-        self.articles = {article.pk: article for article in NewsArticlePage.objects.prefetch_related(*rows)}
+        pages, words = dict(_PAGES), dict(_WORDS)
+        for module in joining():
+            pages |= module.PAGES
+            words |= module.WORDS
+        self.content = {
+            page.pk: (kind, page)
+            for kind, (model, relations) in pages.items()
+            for page in model.objects.prefetch_related(*relations)
+        }
         self.words = {
-            kind: {row.pk: row for row in model.objects.select_related("locale")}
-            for kind, model in (("district", District), ("section", Section), ("event_tag", EventTag))
+            kind: {row.pk: row for row in model.objects.select_related("locale")} for kind, model in words.items()
         }
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
@@ -90,6 +96,9 @@ class Oracle:
     def is_open(self, pk: int, site: Site) -> bool:
         """Say whether a page is public on a site, were it not for its content."""
         page = self.base[pk]
+        source = self.base.get(page.alias_of_id or 0)
+        if source is not None and not any(self.is_open(source.pk, other) for other in Site.objects.all()):
+            return False
         is_stand_in = page.alias_of is not None and page.alias_of.translation_key == page.translation_key
         is_private = any(page.path.startswith(path) for path in self.closed)
         return (
@@ -127,8 +136,7 @@ class Oracle:
 
     def page_key(self, pk: int) -> str:
         page = self.base[pk]
-        found = (("spot", self.spots), ("circuit", self.circuits), ("mice_offer", self.offers))
-        kind = next((kind for kind, pages in (*found, ("news_article", self.articles)) if pk in pages), "page")
+        kind = self.content[pk][0] if pk in self.content else "page"
         return f"{kind}:{page.translation_key}:{page.locale.language_code}"
 
     def _picture_key(self, pk: int) -> str:
@@ -140,13 +148,12 @@ class Oracle:
     # Content
 
     def _page(self, pk: int, site: Site, visible: set[str]) -> Shown:
-        pages: Any = (self.spots, self.circuits, self.offers, self.articles)
-        content: Any = next((found[pk] for found in pages if pk in found), None)
-        if content is None:
+        if pk not in self.content:
             return Shown(self.base[pk].title, self._path(self.base[pk], site), ())
+        content: Any = self.content[pk][1]
         language = content.locale.language_code
         refs = [self._picture(content.cover_image_id)]
-        if isinstance(content, SpotPage | MiceOfferPage):
+        if hasattr(content, "district_id"):
             refs.append(self._word("district", content.district_id, language))
         if isinstance(content, CircuitPage):
             stops = sorted(content.stops.all(), key=lambda stop: stop.sort_order)
@@ -161,7 +168,7 @@ class Oracle:
         return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
 
     def _listed(self, content: Any, language: str, visible: set[str]) -> list[str]:
-        """Return what the rows of an offer or an article lead to: of each list every thing once."""
+        """Return what the rows of a page lead to: of each list every thing once."""
         found: list[str] = []
         for name, column in (("sections", "section"), ("event_tags", "event_tag")):
             rows = _in_order(content, name)

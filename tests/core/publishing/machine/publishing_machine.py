@@ -1,18 +1,19 @@
 """The whole machine."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import rule, run_state_machine_as_test
 
+from .base_rules import MachineSetup, Step, steps_of
 from .content_rules import ContentRules
-from .desk import Stage, Step, steps_of
 from .odd_rules import OddRules
-from .offer_and_news_rules import OfferAndNewsRules
 from .reading_rules import ReadingRules
 from .redirect_rules import RedirectRules
 from .shared_rules import SharedRules
 from .tree_rules import TreeRules
+from .verticals import joining
 
 
 class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, OddRules, ReadingRules):
@@ -43,17 +44,24 @@ class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, Odd
         self.play(step)
 
 
-class FullMachine(PublishingMachine, OfferAndNewsRules):
-    """The same with offers and news."""
+@cache
+def full_machine() -> type[PublishingMachine]:
+    """Return the machine with the rules of the other verticals that are installed: one rule for all their steps."""
+    rules = [module.Rules for module in joining()]
+    if not rules:
+        return PublishingMachine
 
-    @rule(step=steps_of(OfferAndNewsRules))
-    def write_offers_and_news(self, step: Step) -> None:
+    def write_for_other_verticals(self: PublishingMachine, step: Step) -> None:
         self.play(step)
+
+    more = {"write_for_other_verticals": rule(step=steps_of(*rules))(write_for_other_verticals)}
+    return type("FullMachine", (PublishingMachine, *rules), more)
 
 
 def names_of_steps() -> set[str]:
     """Return the names of all steps that there are."""
-    return {name for name in dir(FullMachine) if hasattr(getattr(FullMachine, name), "strategies")}
+    machine = full_machine()
+    return {name for name in dir(machine) if hasattr(getattr(machine, name), "strategies")}
 
 
 @dataclass
@@ -72,7 +80,7 @@ class Played:
 
 
 def run_machine(
-    stage: Stage,
+    machine_setup: MachineSetup,
     played: Played,
     *,
     runs: int,
@@ -81,12 +89,12 @@ def run_machine(
     is_shrinking: bool = False,
     machine: type[PublishingMachine] = PublishingMachine,
 ) -> None:
-    """Run the machine on its stage; the same numbers give the same runs.
+    """Run the machine on its machine setup; the same numbers give the same runs.
 
     Raises:
         AssertionError: an app does not hold what it must.
     """
-    machine = type("SeededMachine", (machine,), {"stage": stage, "runs": played.runs})
+    machine = type("SeededMachine", (machine,), {"setup": machine_setup, "runs": played.runs})
     run_state_machine_as_test(
         seed(start)(machine),
         settings=settings(

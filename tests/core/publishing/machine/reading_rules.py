@@ -11,7 +11,7 @@ from destination_cms.publishing.reconcile import reconcile_publications
 from tests.feed import Replica
 
 from .app import App
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .oracle import Oracle, shown_in
 from .town import HOSTS
 
@@ -19,7 +19,7 @@ app = st.integers(0, 3)
 limit = st.sampled_from([1, 2, 3, 5, 8, 500])
 
 
-class ReadingRules(Desk):
+class ReadingRules(BaseRules):
     """Four apps, two on each site."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class ReadingRules(Desk):
 
     @play(app=app)
     def start_afresh(self, app: int) -> None:
-        """An app is installed anew."""
+        """An app is reinstalled."""
         self.apps[app] = App(host=self.apps[app].host)
 
     @play(app=app, limit=limit)

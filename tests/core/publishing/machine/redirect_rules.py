@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .town import choose, editable
 
 which = st.integers(0, 11)
 
 
-class RedirectRules(Desk):
+class RedirectRules(BaseRules):
     """What happens in the list of redirects."""
 
     @play(target=which, site=which)
@@ -42,7 +42,7 @@ class RedirectRules(Desk):
 
     @play(page=which)
     def publish_under_another_slug(self, page: int) -> None:
-        """Publish a draft under another slug than it had: nobody may hear of that."""
+        """Publish a draft under another slug than it had, which must not become public."""
         found = choose(editable(Page, self.breakage.pks).filter(live=False), page)
         if found is not None:
             self.save(found.specific, True, slug=f"slug-{self.next_number()}")

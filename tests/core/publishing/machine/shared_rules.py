@@ -7,13 +7,13 @@ from wagtail.models import Collection, CollectionViewRestriction
 from destination_cms.models import District
 from tests.destination import picture_file
 
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .town import choose, districts, folders, other_locale, pictures
 
 which = st.integers(0, 11)
 
 
-class SharedRules(Desk):
+class SharedRules(BaseRules):
     """What happens in the image library and in the taxonomy."""
 
     @play(folder=which)

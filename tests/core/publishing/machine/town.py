@@ -8,13 +8,13 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District, EventTag
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.models import District
+from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
-from mice.models import MiceOfferPage, OfferLink
-from news.models import ArticleEventTag, ArticleLink, ArticleReadAlso, ArticleSection, NewsArticlePage, Section
 from tests.destination import Destination, publish
 from tests.snapshot import Snapshot
+
+from .verticals import joining
 
 #: The default site, and one that moves about.
 HOSTS = ("testserver", "second.test")
@@ -48,32 +48,11 @@ def build_town() -> Snapshot:
 
 
 def build_full_town(town: Snapshot) -> Snapshot:
-    """Add offers and news, with links to each other and to what is there; return the picture of it."""
+    """Add content of the other verticals, with links to each other and to what is there; return the picture of it."""
     town.restore()
     with sweep_deferred():
-        french = Locale.objects.get(language_code="fr")
-        loop, mill = CircuitPage.objects.get(title="Loop"), SpotPage.objects.get(title="Mill")
-        fort, picture = District.objects.get(name="Fort"), choose(pictures(), 0)
-        mobility, heritage = (Section.objects.create(name=name, slug=name.lower(), locale=french) for name in "AB")
-        event = EventTag.objects.create(label="TOTEC19", locale=french)
-        hall = MiceOfferPage(title="Hall", slug="hall", district=fort, cover_image=picture, cover_image_alt="A hall")
-        hall.links = [OfferLink(content=loop, sort_order=0), OfferLink(content=mill, sort_order=1)]
-        first = NewsArticlePage(title="First", slug="first")
-        second = NewsArticlePage(title="Second", slug="second")
-        first.sections = [
-            ArticleSection(section=mobility, sort_order=0),
-            ArticleSection(section=heritage, sort_order=1),
-        ]
-        second.sections = [ArticleSection(section=heritage, sort_order=0)]
-        first.event_tags = [ArticleEventTag(event_tag=event, sort_order=0)]
-        for page in (hall, first, second):
-            page.live, page.locale = False, french
-            Page.objects.get(slug="sights", locale=french).add_child(instance=page)
-        first.links = [ArticleLink(content=hall, sort_order=0), ArticleLink(content=mill, sort_order=1)]
-        first.read_also = [ArticleReadAlso(content=second, sort_order=0)]
-        second.read_also = [ArticleReadAlso(content=first, sort_order=0)]
-        for page in (hall, first, second):
-            page.save_revision().publish()
+        for module in joining():
+            module.add_to_town()
     sweep_publications()
     return Snapshot()
 
@@ -85,8 +64,9 @@ def choose(rows: Any, number: int) -> Any:
 
 
 def content_pages() -> Any:
-    """Return the spots, circuits, offers and articles, as base rows."""
-    return Page.objects.type(SpotPage, CircuitPage, MiceOfferPage, NewsArticlePage)
+    """Return the spots, the circuits and the pages of other verticals, as base rows."""
+    others = [model for module in joining() for model, _relations in module.PAGES.values()]
+    return Page.objects.type(SpotPage, CircuitPage, *others)
 
 
 def editable(model: Any, broken: list[int]) -> Any:

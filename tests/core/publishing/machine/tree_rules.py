@@ -3,13 +3,13 @@
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction, Site
 
-from .desk import Desk, play
+from .base_rules import BaseRules, play
 from .town import HOSTS, choose, content_pages, has_room, sections
 
 which = st.integers(0, 11)
 
 
-class TreeRules(Desk):
+class TreeRules(BaseRules):
     """What happens in the explorer and in the settings."""
 
     @play(parent=which)

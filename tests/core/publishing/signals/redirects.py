@@ -214,7 +214,7 @@ def change_a_slug_without_redirects(world: World) -> None:
     world.editor.edit(world.mill, slug="watermill")
 
 
-# Wagtail writes a redirect from the working title; nobody outside has ever seen that.
+# Wagtail writes a redirect from the working title; that was never public.
 @_table.add(
     "publish a draft under another slug",
     "+ spot Cellar fr /fr/sights/vaults/",

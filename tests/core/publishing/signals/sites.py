@@ -46,13 +46,8 @@ _SECTIONS = (
 )
 
 
-@_table.add(
-    "change the host name of a site",
-    *_SECTIONS,
-    "+ spot Mill fr /fr/sights/mill/",
-    "+ spot Tower fr",
-    "+ circuit Loop fr",
-)
+# The records hold paths; the control line of the next answer has the new address.
+@_table.add("change the host name of a site")
 def change_the_host_name(world: World) -> None:
     world.editor.change("wagtailsites", world.destination.site, "hostname", "issy.test")
 

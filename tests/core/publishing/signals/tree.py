@@ -81,7 +81,7 @@ def move_into_a_private_section(world: World) -> None:
     world.editor.move(world.sights, world.members)
 
 
-# No redirect: nobody outside has ever seen where it was.
+# No redirect: its old path was never public.
 @_table.add("move out of a private section", "+ spot Vault fr /fr/sights/vault/", "+ image Vault picture")
 def move_out_of_a_private_section(world: World) -> None:
     world.editor.move(world.vault, world.sights)

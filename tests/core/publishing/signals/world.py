@@ -10,7 +10,7 @@ import time_machine
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from destination_cms.publishing.marks import sweep_deferred
+from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination, publish
 from tests.feed import Replica

@@ -1,0 +1,44 @@
+"""Data for the script of a map."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+
+BASE = "destination_front/base.json"
+
+
+def map_of(places: Iterable[dict[str, Any]], *, has_line: bool = False, is_loop: bool = False) -> dict[str, Any] | None:
+    """Return a map of places with ``title``, ``path`` and ``location``; ``None`` when none of them has a position.
+
+    ``number`` of a place, where it has one, is shown on its marker. ``has_line`` joins them in order, and ``is_loop``
+    the last to the first. The background is the tile layer of the admin's maps, where the site has one.
+    """
+    points = [
+        {
+            "latitude": place["location"]["latitude"],
+            "longitude": place["location"]["longitude"],
+            "title": place["title"],
+            "path": place.get("path"),
+            "number": place.get("number"),
+        }
+        for place in places
+        if place["location"]
+    ]
+    if not points:
+        return None
+    return {
+        "points": points,
+        "line": has_line,
+        "loop": is_loop,
+        "tiles": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", ""),
+        "tileOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
+        "base": static(BASE),
+        "strings": {
+            "zoomIn": _("Zoom in"),
+            "zoomOut": _("Zoom out"),
+            "sketch": _("Background: a sketch"),
+        },
+    }

@@ -1,0 +1,1 @@
+"""The demo's content: read from ``demo/content`` and ``demo/images``, and written as an editor would write it."""

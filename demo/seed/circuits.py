@@ -1,0 +1,140 @@
+"""Write the circuits, spots, districts and their images as an editor would: published, then translated."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from wagtail.models import Page
+
+from circuits.models import CircuitPage, CircuitStop, SpotPage
+from destination_cms.geo.point import Point
+
+from .documents import Document, Item, read_data, read_items
+from .images import upload_images
+from .typography import typeset
+from .writing import (
+    Written,
+    body_of,
+    homes_by_language,
+    is_seeded,
+    note_seeded,
+    publish_snippet,
+    put_page,
+    rows_of,
+    start_page,
+    start_snippet,
+)
+
+NAME = "circuits"
+SPOTS, CIRCUITS = read_items("spots"), read_items("circuits")
+DISTRICTS: list[dict[str, Any]] = read_data("districts")
+_SPOT_FIELDS = ("kind", "address", "step_free")
+_CIRCUIT_FIELDS = ("practice_mode", "tour_type", "difficulty", "length_m", "duration_minutes", "step_free")
+
+
+def seed(home: Page) -> None:
+    """Write the circuits, spots, districts and their images under a home page, once.
+
+    The home page or one of its translations is French or English. French is written first and
+    English is made from it; where the home page has no translation, one language is written.
+    Returns without writing when they have been written here before.
+
+    Raises:
+        ValueError: the home page is in neither language.
+    """
+    homes = homes_by_language(home)
+    source = next(iter(homes.values()))
+    if is_seeded(source, NAME):
+        return
+    with transaction.atomic():
+        images = upload_images(files_used())
+        districts = {item["key"]: _write_district(item, homes, images) for item in DISTRICTS}
+        spots = {item.key: _write_spot(item, homes, images, districts) for item in SPOTS}
+        for item in CIRCUITS:
+            _write_redirects(item, _write_circuit(item, homes, images, spots))
+        note_seeded(source, NAME)
+
+
+def files_used() -> Iterator[str]:
+    """Yield the name of each image file that a district, a spot or a circuit shows, as often as one does."""
+    yield from (item["cover"] for item in DISTRICTS)
+    for item in (*SPOTS, *CIRCUITS):
+        yield item.source["cover"]
+        yield from (value["file"] for kind, value in item.source.body if kind == "picture")
+
+
+def _write_district(item: dict[str, Any], homes: dict[str, Page], images: dict[str, Any]) -> Written:
+    district_model = SpotPage._meta.get_field("district").related_model
+    written: Written = {}
+    for language, home in homes.items():
+        district = start_snippet(district_model, "district", item["key"], home, written)
+        words = item[language]
+        district.name, district.slug, district.kind = words["name"], words["slug"], item["kind"]
+        district.description = typeset(words["description"], language)
+        district.cover_image = images[item["cover"]]
+        district.cover_image_alt = typeset(words["cover_alt"], language)
+        written[language] = publish_snippet(district)
+    return written
+
+
+def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], districts: dict[str, Written]) -> Written:
+    written: Written = {}
+    for language, home in homes.items():
+        page, document = start_page(SpotPage, "spot", item.key, home, written), item.languages[language]
+        for name in _SPOT_FIELDS:
+            setattr(page, name, document[name])
+        page.location = Point(*document["location"])
+        district = document.get("district")
+        page.district = districts[district][language] if district else None
+        _say(page, document, images)
+        written[language] = _publish(page, home, document["slug"])
+    return written
+
+
+def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], spots: dict[str, Written]) -> Written:
+    written: Written = {}
+    for language, home in homes.items():
+        page, document = start_page(CircuitPage, "circuit", item.key, home, written), item.languages[language]
+        for name in _CIRCUIT_FIELDS:
+            setattr(page, name, document[name])
+        stops = (
+            {
+                "spot": spots[stop["spot"]][language],
+                "title_override": stop.get("title", ""),
+                "story": f"<p>{stop['story']}</p>",
+                "is_optional": stop.get("is_optional", False),
+            }
+            for stop in document["stops"]
+        )
+        page.stops = rows_of(page, CircuitStop, stops)
+        _say(page, document, images)
+        written[language] = _publish(page, home, document["slug"])
+    return written
+
+
+def _write_redirects(item: Item, circuit: Written) -> None:
+    """Let the short address that leaflets and posters print lead to the circuit, in each language."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return
+    model: Any = apps.get_model("wagtailredirects", "Redirect")
+    for language, page in circuit.items():
+        if address := item.languages[language].get("short_address"):
+            path = model.normalise_path(f"/{language}/{address}/")
+            wanted = {"redirect_page": page, "is_permanent": False}
+            model.objects.get_or_create(old_path=path, site=None, defaults=wanted)
+
+
+def _say(page: Any, document: Document, images: dict[str, Any]) -> None:
+    """Write the texts of one language into a page."""
+    page.title = page.draft_title = document["title"]
+    page.teaser = document["teaser"]
+    page.cover_image, page.cover_image_alt = images[document["cover"]], document["cover_alt"]
+    page.body = body_of(document.body, images)
+
+
+def _publish(page: Any, home: Page, slug: str) -> Any:
+    """Put a page under the home page if it is not there yet, publish it, and return it fresh."""
+    put_page(page, home, slug)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)

@@ -1,0 +1,45 @@
+"""Public addresses of sites.
+
+The ledger holds paths, as Wagtail's URLconf or the front-end has them, without host and script prefix. What
+stands before them is added when they are read: a request and a worker may know another script prefix.
+"""
+
+from typing import Protocol
+
+from django.urls import get_script_prefix
+
+from .conf import get_settings
+
+_HTTPS = 443
+
+
+class Host(Protocol):
+    """Host name and port of a Wagtail site."""
+
+    @property
+    def hostname(self) -> str: ...
+
+    @property
+    def port(self) -> int: ...
+
+
+def own_url(site: Host) -> str:
+    """Return where the CMS itself answers for a site, by the rule of Wagtail's ``Site.root_url``."""
+    if site.port == _HTTPS:
+        return f"https://{site.hostname}"
+    return f"http://{site.hostname}" if site.port == 80 else f"http://{site.hostname}:{site.port}"
+
+
+def frontend_url(hostname: str) -> str:
+    """Return the address of a site's front-end, without a slash at its end; empty where it has none of its own."""
+    return str(get_settings()["FRONTEND_URLS"].get(hostname, "")).rstrip("/")
+
+
+def script_prefix(site: Host) -> str:
+    """Return where the project is mounted, without a slash at the end; empty for a front-end, which is elsewhere."""
+    return "" if frontend_url(site.hostname) else get_script_prefix().rstrip("/")
+
+
+def site_url(site: Host) -> str:
+    """Return the address that the stored paths of a site are put behind, without a slash at its end."""
+    return frontend_url(site.hostname) or own_url(site) + script_prefix(site)

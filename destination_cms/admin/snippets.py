@@ -1,0 +1,59 @@
+"""Admin views of the shared taxonomy, menus and site identities."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from ..models import District, EventTag, Menu, SiteIdentity
+from .listings import MENU_HOOK
+
+
+class DistrictViewSet(SnippetViewSet):
+    """Districts, in the menu "Destination"."""
+
+    model = District
+    icon = "site"
+    menu_label = _("Districts")
+    menu_order = 300
+    menu_hook = MENU_HOOK
+    list_display = ("name", "kind", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("kind",)
+    ordering = ("name",)
+
+
+class EventTagViewSet(SnippetViewSet):
+    """Event tags, in the menu "Destination"; the latest event first."""
+
+    model = EventTag
+    icon = "calendar-alt"
+    menu_label = _("Event tags")
+    menu_order = 310
+    menu_hook = MENU_HOOK
+    list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("series", "year")
+    ordering = ("-starts_on", "label")
+
+
+class MenuViewSet(SnippetViewSet):
+    """Menus of the sites, in the menu "Destination"."""
+
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    menu_order = 320
+    menu_hook = MENU_HOOK
+    list_display = ("handle", "site", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("site", "handle")
+    ordering = ("site", "handle")
+
+
+class SiteIdentityViewSet(SnippetViewSet):
+    """Site identities, among the settings."""
+
+    model = SiteIdentity
+    icon = "globe"
+    menu_label = _("Site identity")
+    menu_order = 590
+    add_to_settings_menu = True
+    list_display = ("name", "site", LocaleColumn(), UpdatedAtColumn())
+    ordering = ("site", "name")

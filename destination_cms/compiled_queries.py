@@ -1,0 +1,100 @@
+"""Compiled Django queries: building SQL and model instances takes longer than the query itself."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, router
+from django.db.models import Expression, Field, Model, QuerySet
+
+#: Shapes of queries whose SQL is kept; the oldest is dropped first.
+MAX_COMPILED = 300
+
+Values = dict[str, Sequence[Any]]
+
+
+class Parameter(Expression):
+    """The place of a value in a query that is compiled once: of a field, by number where it has several."""
+
+    def __init__(self, field: Field[Any, Any], number: int = 0) -> None:
+        super().__init__(output_field=field)
+        self.number = number
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+    def bound(self, values: Values, connection: Any) -> Any:
+        """Return the value for this place as the database takes it."""
+        field: Any = self.output_field
+        return field.get_db_prep_value(values[field.name][self.number], connection=connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A compiled query. ``names`` are those of its columns and annotations, in order."""
+
+    sql: str
+    parameters: Sequence[Any]
+    names: Sequence[str]
+    converters: Mapping[int, Any]
+    database: str
+
+    def fetch(self, values: Values | None = None) -> list[Sequence[Any]]:
+        """Return the rows as the database gives them; ``values`` fill the parameters, by field."""
+        if not self.sql:
+            return []
+        connection = connections[self.database]
+        parameters = self.parameters
+        if values is not None:
+            parameters = [
+                each.bound(values, connection) if isinstance(each, Parameter) else each for each in parameters
+            ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, parameters)
+            return cursor.fetchall()  # type: ignore[no-any-return]
+
+    def converted(self, position: int, value: Any) -> Any:
+        """Return a value of a row as the model's field gives it."""
+        functions, expression = self.converters.get(position, ((), None))
+        for convert in functions:
+            value = convert(value, expression, connections[self.database])
+        return value
+
+    def records(self, values: Values | None = None) -> list[tuple[Any, ...]]:
+        """Return the rows with every value converted."""
+        return [tuple(self.converted(n, value) for n, value in enumerate(row)) for row in self.fetch(values)]
+
+
+def compiled(found: QuerySet[Any], names: Sequence[str]) -> Statement:
+    """Return the statement for these columns and annotations of a query."""
+    compiler = found.values_list(*names).query.get_compiler(found.db)
+    try:
+        sql, parameters = compiler.as_sql()
+    except EmptyResultSet:
+        return Statement("", (), names, {}, found.db)
+    converters = compiler.get_converters([selected[0] for selected in compiler.select])
+    return Statement(sql, parameters, names, converters, found.db)
+
+
+_compiled: dict[Hashable, Statement] = {}
+
+
+def compiled_query(
+    model: type[Model], shape: Hashable, build: Callable[[], QuerySet[Any]], names: Sequence[str]
+) -> Statement:
+    """Return the statement of a query whose shape never changes; it is built and compiled once for each database.
+
+    Args:
+        model: what is read.
+        shape: tells the query from all others of the model.
+        build: returns the query, with parameters for what changes.
+        names: columns and annotations.
+    """
+    key = (router.db_for_read(model), model, shape)
+    statement = _compiled.get(key)
+    if statement is None:
+        statement = _compiled[key] = compiled(build(), names)
+        while len(_compiled) > MAX_COMPILED:
+            _compiled.pop(next(iter(_compiled)), None)
+    return statement

@@ -1,1 +1,0 @@
-"""The demo's front-end for visitors: what it shows it has from the GraphQL API, as any other front-end would."""

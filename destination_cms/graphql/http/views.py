@@ -1,0 +1,157 @@
+"""GraphQL over HTTP on graphql-core: no cookie, no writes in a read, no internals in an error."""
+
+import hashlib
+import json
+import logging
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from graphql import GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
+
+from ...addresses import site_url
+from ...api_views import api_view
+from ...conf import get_settings
+from ...sites import ReadState, read_state
+from ..errors import QueryRefused
+from ..limits.cost import check_document
+from ..limits.documents import PreparedDocument, RefusedDocument, prepare
+from ..reading.ids import BadInput
+from ..reading.reader import Context, Reader
+from ..schema import get_schema, schema_version
+from . import graphiql
+from .requests import GraphQLRequest, RequestRefused, read_request
+from .responses import (
+    HTML,
+    LEGACY_JSON,
+    coded,
+    formatted,
+    json_response,
+    make_cacheable,
+    negotiate,
+    refusal,
+    unavailable,
+)
+
+logger = logging.getLogger(__name__)
+
+
+@api_view("GET", "HEAD", "POST")
+def graphql_view(request: HttpRequest) -> HttpResponse:
+    """Answer a query by GET or POST in GraphQL's JSON."""
+    wanted = negotiate(request.headers.get("Accept"))
+    if wanted == HTML and graphiql.is_wanted(request):
+        return graphiql.page()
+    media_type = LEGACY_JSON if wanted in {None, HTML} else str(wanted)
+    return _answer_safely(request, media_type)
+
+
+def _answer_safely(request: HttpRequest, media_type: str) -> HttpResponse:
+    try:
+        asked = read_request(request)
+        return _answer(request, asked, media_type)
+    except RequestRefused as error:
+        response = json_response({"errors": [coded(str(error), error.code)]}, media_type, error.status)
+        if error.status == 405:
+            response["Allow"] = "GET, HEAD, POST, OPTIONS"
+        return response
+    except QueryRefused as error:
+        return refusal([formatted(error)], media_type)
+    except RecursionError:
+        # Variables may be nested more deeply than any type of ours is.
+        return refusal([coded("The request is nested too deeply.", "QUERY_TOO_DEEP")], media_type)
+    except DatabaseError:
+        logger.exception("GraphQL could not read the ledger")
+        return unavailable(media_type)
+
+
+def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> HttpResponse:
+    schema = get_schema()
+    prepared = prepare(schema, asked.query)
+    if isinstance(prepared, RefusedDocument):
+        return refusal((formatted(error) for error in prepared.errors), media_type)
+    _refuse_change_by_get(request, prepared, asked)
+    # Coercion comes before the first query: what cannot be executed costs the database nothing.
+    variables = _coerced(prepared, asked)
+    if isinstance(variables, list):
+        return refusal((formatted(error) for error in variables), media_type)
+    cost = check_document(schema, prepared.document, variables).cost if prepared.variables else prepared.cost
+    state = read_state(request)
+    if state is None:
+        return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 421)
+    now = timezone.now()
+    is_due = state.next_due_at is not None and state.next_due_at <= now
+    etag = None if is_due or request.method == "POST" else _etag(state, asked, media_type)
+    if etag and etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))):
+        response = HttpResponse(status=304)
+        patch_vary_headers(response, ["Accept"])
+        make_cacheable(response, etag, now, state.next_due_at)
+        return response
+    reader = Reader(state.site, now)
+    try:
+        body = _execute(prepared, asked, Context(reader))
+    finally:
+        reader.close()
+    body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
+    response = json_response(body, media_type)
+    if etag and "errors" not in body:
+        make_cacheable(response, etag, now, state.next_due_at)
+    return response
+
+
+def _refuse_change_by_get(request: HttpRequest, prepared: PreparedDocument, asked: GraphQLRequest) -> None:
+    operation = get_operation_ast(prepared.document, asked.operation_name)
+    if request.method != "POST" and operation and operation.operation is not OperationType.QUERY:
+        raise RequestRefused("A GET can only query.", "METHOD_NOT_ALLOWED", 405)
+
+
+def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any] | list[GraphQLError]:
+    """Return the variables with their defaults, or why the document cannot be executed with them."""
+    operation = get_operation_ast(prepared.document, asked.operation_name)
+    if operation is None:
+        named = (
+            f"'{asked.operation_name[:60]}' is not an operation of"
+            if asked.operation_name
+            else "'operationName' must name one operation of"
+        )
+        return [BadInput(f"{named} this document.", "OPERATION_NOT_FOUND")]
+    return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
+
+
+def _execute(prepared: PreparedDocument, asked: GraphQLRequest, context: Context) -> dict[str, Any]:
+    """Run a query that can be run, and return the body of the answer."""
+    result = execute_sync(
+        get_schema(),
+        prepared.document,
+        context_value=context,
+        variable_values=asked.variables,
+        operation_name=asked.operation_name,
+    )
+    for error in result.errors or ():
+        if isinstance(error.original_error, DatabaseError):
+            raise error.original_error
+    body: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        body["errors"] = [formatted(error) for error in result.errors]
+    return body
+
+
+def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
+    """Return the tag of an answer: a hash of everything that decides it."""
+    decides = [
+        str(state.epoch),
+        state.head,
+        state.site.pk,
+        site_url(state.site),
+        state.site.locales,
+        state.site.default_locale,
+        media_type,
+        schema_version(),
+        asked.query,
+        asked.variables,
+        asked.operation_name,
+    ]
+    return f'"{hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:32]}"'

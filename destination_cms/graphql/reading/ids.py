@@ -1,0 +1,80 @@
+"""Global ids and list cursors: opaque texts."""
+
+import base64
+import binascii
+import json
+import re
+from typing import Any
+
+from graphql import GraphQLError
+
+from ...publishing.payload import Key
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LOCALE = re.compile(r"[A-Za-z0-9-]{0,20}")
+
+
+class BadInput(GraphQLError):
+    """An argument is malformed or out of its limits; the message names it."""
+
+    def __init__(self, message: str, code: str = "BAD_USER_INPUT", **extensions: Any) -> None:
+        super().__init__(message, extensions={"code": code, **extensions})
+
+
+def global_id(key: str) -> str:
+    """Return the id of a key."""
+    return _encode(key.encode())
+
+
+def part_id(key: str, part: str) -> str:
+    """Return the id of a part of a thing: its own in each language, and no id that ``key_of_id`` reads."""
+    return _encode(f"{key}#{part}".encode())
+
+
+def key_of_id(value: str) -> str | None:
+    """Return the key behind an id, or ``None`` when the text is not an id of this API: such a thing does not exist."""
+    try:
+        key = Key.parse(_decode(value).decode())
+    except (ValueError, UnicodeDecodeError):
+        return None
+    is_key = _NAME.fullmatch(key.kind) and _UUID.fullmatch(key.uuid) and _LOCALE.fullmatch(key.locale)
+    return str(key) if is_key else None
+
+
+def encode_cursor(values: list[Any]) -> str:
+    """Return the cursor of a row's order values."""
+    return _encode(json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def decode_cursor(value: str, argument: str) -> list[Any]:
+    """Return the values behind a cursor.
+
+    Raises:
+        BadInput: the text is not a cursor.
+    """
+    try:
+        values = json.loads(_decode(value, MAX_CURSOR))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"The argument '{argument}' is not a cursor of this list.") from error
+    if not isinstance(values, list):
+        raise BadInput(f"The argument '{argument}' is not a cursor of this list.")
+    return values
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+#: Characters of an id, and of a cursor, which holds up to three texts that a list is ordered by.
+MAX_ID = 1_000
+MAX_CURSOR = 16_000
+
+
+def _decode(text: str, most: int = MAX_ID) -> bytes:
+    if len(text) > most:
+        raise ValueError("too long")
+    try:
+        return base64.b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (UnicodeEncodeError, binascii.Error) as error:
+        raise ValueError("not base64") from error

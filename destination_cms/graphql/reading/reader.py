@@ -1,0 +1,231 @@
+"""Reader of publications that never runs the same query twice.
+
+Rows that were read together stay together as a batch. The first time that any of them is asked
+for a reference, the targets of the whole batch are read in one query; so a list costs the same
+number of queries for 3 rows and for 300, at every level, and only what is asked for is read.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+
+import orjson
+from django.db.models import Q, QuerySet
+
+from ...addresses import script_prefix, site_url
+from ...compiled_queries import Values, compiled_query
+from ...models import LedgerSite, Publication
+from ...projections.kinds import get_kinds
+from ...publishing.payload import REF
+from .locales import known_locale
+from .rows import Row, padded, parameter, read_compiled_rows, read_rows
+
+
+class Record:
+    """One publication, with its payload parsed when it is first needed."""
+
+    __slots__ = ("__dict__", "batch", "reader", "row")
+
+    def __init__(self, row: Row, reader: "Reader", batch: "list[Record]") -> None:
+        self.row = row
+        self.reader = reader
+        self.batch = batch
+
+    @cached_property
+    def payload(self) -> dict[str, Any]:
+        return orjson.loads(self.row.payload)  # type: ignore[no-any-return]
+
+    @cached_property
+    def key(self) -> str:
+        return self.row.key
+
+    @property
+    def path(self) -> str:
+        """The path on its host, the script prefix included; empty for what has none."""
+        return self.reader.script_prefix + self.row.path if self.row.path else ""
+
+    @property
+    def url(self) -> str:
+        """The public address; empty for what has none."""
+        return self.reader.site_url + self.row.path if self.row.path else ""
+
+    def graphene_type(self, info: Any) -> Any:
+        """Return the graphene type that shows this record in the running schema."""
+        return info.schema.get_type(get_kinds()[self.row.kind].graphql_type).graphene_type
+
+    def refer(self, value: dict[str, str] | None) -> "Record | None":
+        """Return what a reference of this payload points to; ``None`` where it has gone meanwhile."""
+        return self.reader.follow(self, value[REF]) if value else None
+
+
+class Reader:
+    """All reads of one request, on one site at one moment."""
+
+    def __init__(self, site: LedgerSite, now: datetime) -> None:
+        self.site = site
+        self.now = now
+        self._known: dict[str, Record | None] = {}
+        # Read, and not looked for by key yet; few queries ever do.
+        self._unsorted: list[Record] = []
+        self._translations: dict[str, list[Record]] = {}
+        self._batches: list[list[Record]] = []
+        #: What modules beside this one have read for whole batches, by their own names.
+        self.remembered: dict[Hashable, dict[Any, Any]] = {}
+
+    @property
+    def locales(self) -> list[str]:
+        """Languages of the site, its main one first."""
+        main = self.site.default_locale
+        return [main, *(tag for tag in self.site.locales if tag != main)]
+
+    def locale_of(self, asked: str | None) -> str:
+        """Return the language of an argument: that of the site which it stands for, the main one when it is absent.
+
+        Raises:
+            BadInput: the site does not have the language.
+        """
+        return self.site.default_locale if asked is None else known_locale(asked, self.locales)
+
+    @cached_property
+    def site_url(self) -> str:
+        return site_url(self.site)
+
+    @cached_property
+    def script_prefix(self) -> str:
+        return script_prefix(self.site)
+
+    def close(self) -> None:
+        """Free the records that were read, after the execution.
+
+        Records, batches and reader hold each other. Left to the garbage collector, a map of 500 places
+        cost half as much again.
+        """
+        for batch in self._batches:
+            batch.clear()
+        for held in (self._batches, self._unsorted, self._known, self._translations, self.remembered):
+            held.clear()
+
+    def published(self, kind: str | None = None, locale: str | None = None) -> QuerySet[Publication]:
+        """Return what is public on this site now: the one filter of every read."""
+        rows = Publication.objects.filter(
+            Q(visible_until__isnull=True) | Q(visible_until__gt=self.now), site=self.site.pk, is_withdrawn=False
+        )
+        if kind is not None:
+            rows = rows.filter(kind=kind)
+        return rows if locale is None else rows.filter(locale=locale)
+
+    def batch(self, found: QuerySet[Publication] | Iterable[Row]) -> list[Record]:
+        """Return rows as records that are read on together."""
+        batch: list[Record] = []
+        batch.extend(Record(row, self, batch) for row in (read_rows(found) if isinstance(found, QuerySet) else found))
+        self._unsorted.extend(batch)
+        self._batches.append(batch)
+        return batch
+
+    def compiled_rows(
+        self,
+        shape: Hashable,
+        build: "Callable[[Reader], QuerySet[Publication]]",
+        values: Values,
+        annotations: Sequence[str] = (),
+    ) -> list[Row]:
+        """Return the rows of a query whose SQL is kept.
+
+        Args:
+            shape: tells the query from all others.
+            build: returns it for a reader with parameters in place of its site and moment.
+            values: what fills the other parameters, by column.
+            annotations: names of what the query is annotated with.
+        """
+        return read_compiled_rows(
+            self._gated(shape), lambda: build(_any_reader()), values | self._gate_values(), annotations
+        )
+
+    def compiled_number(
+        self, shape: Hashable, build: "Callable[[Reader], QuerySet[Any]]", values: Values, name: str
+    ) -> int:
+        """Return the number under this name of a query whose SQL is kept, 0 when it finds nothing; see ``compiled_rows``."""
+        statement = compiled_query(Publication, self._gated(shape), lambda: build(_any_reader()), [name])
+        return next((int(number) for (number,) in statement.fetch(values | self._gate_values())), 0)
+
+    def _gated(self, shape: Hashable) -> Hashable:
+        # Another filter gives other SQL.
+        return type(self).published, shape
+
+    def _gate_values(self) -> Values:
+        return {"site": [self.site.pk], "visible_until": [self.now]}
+
+    def get(self, keys: Iterable[str]) -> dict[str, Record]:
+        """Return what is public of these keys, by key; at most one query."""
+        wanted = list(dict.fromkeys(keys))
+        self._load(wanted)
+        return {key: record for key in wanted if (record := self._known.get(key))}
+
+    def follow(self, record: Record, key: str) -> Record | None:
+        """Return a target, reading those of the same kind for the whole batch."""
+        self._sort()
+        if key not in self._known:
+            start = f"{key.partition(':')[0]}:"
+            links = (link for peer in record.batch for link in peer.row.links.splitlines())
+            self._load([key, *(link for link in links if link.startswith(start))])
+        return self._known.get(key)
+
+    def translations(self, record: Record) -> list[Record]:
+        """Return the same thing in its other locales, by locale; one query for the whole batch."""
+        own = record.row.uuid_text
+        if own not in self._translations:
+            peers = (peer.row for peer in record.batch if peer.row.kind == record.row.kind)
+            uuids = {row.uuid_text for row in peers} - set(self._translations)
+            self._translations.update({uuid: [] for uuid in uuids})
+            rows = self.published(record.row.kind).filter(uuid__in=uuids).order_by("locale")
+            for found in self.batch(rows):
+                self._translations[found.row.uuid_text].append(found)
+        return [found for found in self._translations[own] if found.row.locale != record.row.locale]
+
+    def _sort(self) -> None:
+        for record in self._unsorted:
+            self._known.setdefault(record.key, record)
+        self._unsorted.clear()
+
+    def _load(self, keys: Iterable[str]) -> None:
+        self._sort()
+        missing = {key for key in keys if key not in self._known}
+        if not missing:
+            return
+        self._known.update(dict.fromkeys(missing))
+        parts = [key.split(":", 2) for key in missing]
+        kinds, uuids = padded({kind for kind, _, _ in parts}), padded({uuid for _, uuid, _ in parts})
+
+        def build(reader: Reader) -> QuerySet[Publication]:
+            return reader.published().filter(
+                kind__in=[parameter("kind", number) for number in range(len(kinds))],
+                uuid__in=[parameter("uuid", number) for number in range(len(uuids))],
+            )
+
+        rows = self.compiled_rows(("keys", len(kinds), len(uuids)), build, {"kind": kinds, "uuid": uuids})
+        batch: list[Record] = []
+        self._batches.append(batch)
+        for row in rows:
+            found = Record(row, self, batch)
+            if found.key in missing:
+                batch.append(found)
+                self._known[found.key] = found
+
+
+@dataclass(slots=True)
+class Context:
+    """The context of one execution, in ``info.context``: its reader."""
+
+    reader: Reader
+
+
+def reader_of(info: Any) -> Reader:
+    """Return the reader of the running query."""
+    return info.context.reader  # type: ignore[no-any-return]
+
+
+def _any_reader() -> Reader:
+    return Reader(SimpleNamespace(pk=parameter("site")), parameter("visible_until"))  # type: ignore[arg-type]

@@ -1,0 +1,126 @@
+"""Rows of the ledger for readers: columns that are always shown are ready, others are converted on access."""
+
+from collections.abc import Callable, Hashable, Sequence
+from datetime import datetime
+from itertools import repeat
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ...compiled_queries import Parameter, Statement, Values, compiled, compiled_query
+from ...models import Publication
+from .ids import global_id
+
+_PLAIN = ("kind", "locale", "title", "slug", "path", "payload", "links", "digest", "latitude", "longitude")
+_UUID = len(_PLAIN)
+COLUMNS = (*_PLAIN, "uuid", "first_published_at", "last_published_at", "expires_at")
+
+
+class Row:
+    """A row of the ledger: the columns of ``Publication`` that a read may show."""
+
+    __slots__ = (*_PLAIN, "_statement", "_values")
+
+    kind: str
+    locale: str
+    title: str
+    slug: str
+    path: str
+    payload: str
+    links: str
+    digest: str
+    latitude: float | None
+    longitude: float | None
+
+    def __init__(self, values: Sequence[Any], statement: Statement) -> None:
+        (
+            self.kind,
+            self.locale,
+            self.title,
+            self.slug,
+            self.path,
+            self.payload,
+            self.links,
+            self.digest,
+            self.latitude,
+            self.longitude,
+        ) = values[:_UUID]
+        self._values = values
+        self._statement = statement
+
+    def value(self, name: str) -> Any:
+        """Return a column, or what the query was annotated with."""
+        position = self._statement.names.index(name)
+        return self._statement.converted(position, self._values[position])
+
+    @property
+    def uuid_text(self) -> str:
+        """The UUID as text (RFC 9562)."""
+        raw = self._values[_UUID]
+        # A database without a type for it keeps 32 digits, and a UUID is slow to make.
+        if isinstance(raw, str) and len(raw) == 32:
+            return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
+        return str(raw)
+
+    @property
+    def location(self) -> dict[str, float] | None:
+        """Latitude and longitude in degrees (WGS84), or ``None`` without a position."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return {"latitude": self.latitude, "longitude": self.longitude}
+
+    @property
+    def key(self) -> str:
+        """The publication's key."""
+        return f"{self.kind}:{self.uuid_text}:{self.locale}"
+
+    @property
+    def id(self) -> str:
+        """The id in GraphQL."""
+        return global_id(self.key)
+
+    @property
+    def uuid(self) -> UUID:
+        return UUID(self.uuid_text)
+
+    @property
+    def first_published_at(self) -> datetime | None:
+        return self.value("first_published_at")  # type: ignore[no-any-return]
+
+    @property
+    def last_published_at(self) -> datetime | None:
+        return self.value("last_published_at")  # type: ignore[no-any-return]
+
+    @property
+    def expires_at(self) -> datetime | None:
+        return self.value("expires_at")  # type: ignore[no-any-return]
+
+
+def parameter(column: str, number: int = 0) -> Parameter:
+    """Return a parameter for a value of a column."""
+    field: Any = Publication._meta.get_field(column)
+    return Parameter(field, number)
+
+
+def read_rows(found: QuerySet[Publication], annotations: Sequence[str] = ()) -> list[Row]:
+    """Return the rows of a query, with what it is annotated with under these names."""
+    statement = compiled(found, (*COLUMNS, *annotations))
+    return [Row(values, statement) for values in statement.fetch()]
+
+
+def read_compiled_rows(
+    shape: Hashable,
+    build: Callable[[], QuerySet[Publication]],
+    values: Values,
+    annotations: Sequence[str] = (),
+) -> list[Row]:
+    """Return the rows of a query with parameters, whose SQL is kept under its shape."""
+    statement = compiled_query(Publication, shape, build, (*COLUMNS, *annotations))
+    return [Row(found, statement) for found in statement.fetch(values)]
+
+
+def padded(values: set[str]) -> list[str]:
+    """Return values, one of them repeated up to a power of two: so that few numbers of them have SQL of their own."""
+    found = list(values)
+    return [*found, *repeat(found[0], (1 << (len(found) - 1).bit_length()) - len(found))]

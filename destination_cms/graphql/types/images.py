@@ -1,0 +1,206 @@
+"""Images: ready-made files by preset, and the attributes of an ``<img>`` or ``<picture>`` in one object."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+import graphene
+
+from ...conf import get_settings
+from ...images.addresses import file_url, media_url
+from ...images.presets import SEARCH_PRESETS
+from ..reading.reader import Record
+from ..scalars import URL
+from .enums import preset_enum
+from .node import Node
+from .records import PartType, RecordType
+
+#: Those of the settings; a schema has those of its verticals too.
+ImagePreset = preset_enum(get_settings()["IMAGE_PRESETS"])
+JPEG = "image/jpeg"
+
+#: The ``sizes`` of an image whose place in the layout the query does not give.
+DEFAULT_SIZES = "100vw"
+
+
+class FocalPoint(PartType):
+    """Point to keep visible when cropping."""
+
+    x = graphene.Float(required=True, description="Fraction of the width from the left, 0 to 1.")
+    y = graphene.Float(required=True, description="Fraction of the height from the top, 0 to 1.")
+
+
+class ImageRendition(graphene.ObjectType):
+    """One ready-made file of an image, without the metadata of the original."""
+
+    preset = ImagePreset(required=True, description="The size's name.")
+    url = URL(required=True, description="Absolute address of the file.")
+    width = graphene.Int(required=True, description="Width in pixels.")
+    height = graphene.Int(required=True, description="Height in pixels.")
+    mime_type = graphene.String(required=True, description="Media type, for example image/webp (RFC 6838).")
+    byte_size = graphene.Int(required=True, description="Size of the file in bytes.")
+    sha256 = graphene.String(required=True, description="SHA-256 of the file in hex.")
+
+
+class ImageSource(graphene.ObjectType):
+    """One ``<source>`` of a ``<picture>`` (HTML Living Standard)."""
+
+    mime_type = graphene.String(required=True, description="Media type of all its files.")
+    src_set = graphene.String(required=True, description="Addresses with their widths in pixels, as srcset wants them.")
+
+
+class ResponsiveImage(graphene.ObjectType):
+    """All attributes of an ``<img>`` or ``<picture>`` element."""
+
+    src = URL(required=True, description="The fallback file, for browsers that do not read srcset.")
+    src_set = graphene.String(required=True, description="Addresses of src's type with their widths in pixels.")
+    sizes = graphene.String(required=True, description="The sizes attribute that was asked for, or 100vw.")
+    width = graphene.Int(required=True, description="Width of src in pixels.")
+    height = graphene.Int(required=True, description="Height of src in pixels.")
+    blur_data_url = graphene.String(
+        description="An image of a few pixels as a data: address; null until the files have been made."
+    )
+    sources = graphene.List(
+        graphene.NonNull(ImageSource), required=True, description="The other types, best first, for <picture>."
+    )
+
+
+class UsedImage:
+    """An image in one place: its record, with the alternative text of that place."""
+
+    __slots__ = ("alt", "record")
+
+    def __init__(self, record: Record, alt: str) -> None:
+        self.record = record
+        self.alt = alt
+
+
+def use_of(owner: Any, value: dict[str, Any] | None) -> UsedImage | None:
+    """Return the image that ``{"image": ref, "alt": text}`` of a record or part names, while it is public."""
+    image = owner.refer(value["image"]) if value else None
+    return UsedImage(image, value["alt"]) if value and image else None
+
+
+def files_of(image: Record, preset: str | None = None, *, key: str = "files") -> list[dict[str, Any]]:
+    """Return the files of an image with their absolute addresses, of one preset or of all, by type and width."""
+    files: list[dict[str, Any]] = image.payload.get(key, [])
+    base = media_url(image.reader.site)
+    return [{**file, "url": _address_of(file, base)} for file in files if preset in (None, file["preset"])]
+
+
+def _address_of(file: dict[str, Any], base: str) -> str:
+    # Until the first reconcile after an upgrade from 0.1, a stored file has an address instead of its name.
+    return file_url(base, file["name"]) if "name" in file else urljoin(base, file["url"])
+
+
+def search_image_urls(image: Record) -> list[str]:
+    """Return one large JPEG per aspect ratio that search engines ask for; empty until they have been made."""
+    files = {file["preset"]: file["url"] for file in files_of(image, key="search_files")}
+    return [files[preset] for preset in SEARCH_PRESETS if preset in files]
+
+
+def responsive_of(image: Record, preset: str, sizes: str | None) -> dict[str, Any] | None:
+    """Return what an image element needs of a preset, or ``None`` while it has no file."""
+    by_type: dict[str, list[dict[str, Any]]] = {}
+    for file in files_of(image, preset):
+        by_type.setdefault(file["mime_type"], []).append(file)
+    if not by_type:
+        return None
+    # JPEG is what every browser shows; the others are offered before it, and AVIF sorts first.
+    plain = by_type.pop(JPEG, None) or by_type[max(by_type)]
+    largest = plain[-1]
+    return {
+        "src": largest["url"],
+        "src_set": _src_set(plain),
+        "sizes": sizes or DEFAULT_SIZES,
+        "width": largest["width"],
+        "height": largest["height"],
+        "blur_data_url": image.payload["blur_data_url"],
+        "sources": [{"mime_type": name, "src_set": _src_set(files)} for name, files in sorted(by_type.items())],
+    }
+
+
+def _src_set(files: list[dict[str, Any]]) -> str:
+    return ", ".join(f"{file['url']} {file['width']}w" for file in files)
+
+
+def responsive_field(description: str) -> Any:
+    """Return the field with the attributes of an image element."""
+    return graphene.Field(
+        ResponsiveImage,
+        description=f"{description}; null until the files have been made.",
+        preset=ImagePreset(required=True, description="Which size."),
+        sizes=graphene.String(description="The sizes attribute of the layout; 100vw when absent."),
+    )
+
+
+class Image(RecordType):
+    """An image. The alternative text belongs to each use of it and is part of that use."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    # The hash of the original is for apps, which detect by it whether an image was replaced.
+    other_keys = frozenset({"file_hash", "files", "search_files"})
+
+    title = graphene.String(required=True, description="Title as plain text, for credits and lists, not for display.")
+    width = graphene.Int(required=True, description="Width of the original in pixels.")
+    height = graphene.Int(required=True, description="Height of the original in pixels.")
+    credit = graphene.String(required=True, description="Credit as plain text; empty if unknown.")
+    licence = graphene.String(required=True, description="Licence, for example CC BY 4.0; empty if unknown.")
+    focal_point = graphene.Field(
+        FocalPoint, description="Point to keep visible when cropping; null when the editor has not set one."
+    )
+    dominant_color = graphene.String(description="Colour as #rrggbb; null until the files have been made.")
+    blur_data_url = graphene.String(
+        description="An image of a few pixels as a data: address; null until the files have been made."
+    )
+    rendition = graphene.Field(
+        ImageRendition,
+        description="The largest file of a preset in the format that every browser shows; null until it is made.",
+        preset=ImagePreset(required=True, description="Which size."),
+    )
+    renditions = graphene.List(
+        graphene.NonNull(ImageRendition),
+        required=True,
+        description="All files that have been made; they appear moments after the first publication.",
+        presets=graphene.List(graphene.NonNull(ImagePreset), description="Only of these sizes; all when absent."),
+    )
+    responsive = responsive_field("What an image element needs but its alternative text, which belongs to a use")
+
+    @staticmethod
+    def resolve_rendition(image: Record, info: Any, preset: Any) -> Any:
+        files = files_of(image, _name(preset))
+        plain = [file for file in files if file["mime_type"] == JPEG] or files
+        return plain[-1] if plain else None
+
+    @staticmethod
+    def resolve_renditions(image: Record, info: Any, presets: Any = None) -> Any:
+        wanted = None if presets is None else {_name(preset) for preset in presets}
+        return [file for file in files_of(image) if wanted is None or file["preset"] in wanted]
+
+    @staticmethod
+    def resolve_responsive(image: Record, info: Any, preset: Any, sizes: str | None = None) -> Any:
+        return responsive_of(image, _name(preset), sizes)
+
+
+class ImageUse(graphene.ObjectType):
+    """An image in one place, with the alternative text of that place."""
+
+    from_payload = staticmethod(use_of)
+
+    image = graphene.Field(Image, required=True, description="The image.")
+    alt = graphene.String(required=True, description="Alternative text of this use, as plain text.")
+    responsive = responsive_field("What an image element needs besides the alternative text")
+
+    @staticmethod
+    def resolve_image(use: UsedImage, info: Any) -> Record:
+        # Nothing of the use goes along: what an id leads to is the same on every way to it.
+        return use.record
+
+    @staticmethod
+    def resolve_responsive(use: UsedImage, info: Any, preset: Any, sizes: str | None = None) -> Any:
+        return responsive_of(use.record, _name(preset), sizes)
+
+
+def _name(preset: Any) -> str:
+    return str(getattr(preset, "value", preset))

@@ -1,0 +1,224 @@
+"""Types whose fields take their values from a publication by name.
+
+A field is declared once. Its value is the column or the payload key of the same name, or the one that the
+field's ``source`` names; its declared type says how the stored value becomes the shown one. A resolver is
+written only where a value is computed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, partial
+from typing import Any
+
+import graphene
+from graphene.types.field import source_resolver
+from graphene.utils.str_converters import to_camel_case
+from graphql import GraphQLField
+
+from ..reading.reader import Record
+
+#: Attributes of ``Row`` that a field of a ``RecordType`` shows by name; they come before a payload key of that name.
+COLUMNS = frozenset(
+    {
+        "digest",
+        "expires_at",
+        "first_published_at",
+        "id",
+        "last_published_at",
+        "locale",
+        "location",
+        "path",
+        "slug",
+        "title",
+        "url",
+        "uuid_text",
+    }
+)
+
+#: Those of them that are made when read, from the site's address and the stored path.
+_OF_RECORD = frozenset({"path", "url"})
+
+#: The extension of a field of the schema that holds its ``Source``; a field that is computed has none.
+SOURCE = "destination_source"
+#: The extension of an object type of the schema that holds the ``other_keys`` of what declares it.
+OTHER_KEYS = "destination_other_keys"
+
+#: Makes the shown value of a stored one; ``None`` where that can no longer be shown.
+Conversion = Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Source of a field's value: a column of the publication, or a key of the payload."""
+
+    name: str
+    is_column: bool = False
+
+
+class Part:
+    """A part of a record's payload, such as a stop or a block. It follows references as the record does."""
+
+    __slots__ = ("payload", "record")
+
+    def __init__(self, record: Record, payload: dict[str, Any]) -> None:
+        self.record = record
+        self.payload = payload
+
+    def refer(self, value: dict[str, str] | None) -> Record | None:
+        """Return what a reference of this part points to; see ``Record.refer``."""
+        return self.record.refer(value)
+
+
+def part_of(owner: Any, payload: dict[str, Any]) -> Part:
+    """Return a part of a record, or of a part of it."""
+    return Part(owner.record if isinstance(owner, Part) else owner, payload)
+
+
+class _StoredType(graphene.ObjectType):
+    """A type whose fields are found by name."""
+
+    class Meta:
+        abstract = True
+
+    #: Names that stand for columns.
+    columns = frozenset[str]()
+    #: Payload keys that no field is named after: those that a resolver reads, and those that are not for GraphQL.
+    other_keys = frozenset[str]()
+
+    @classmethod
+    def source_of(cls, name: str) -> Source | None:
+        """Return where the value of a field is stored, by its name in Python; ``None`` where it is computed."""
+        field = cls._meta.fields[name]
+        if cls._is_computed(name):
+            return None
+        if field.resolver is None:
+            return Source(name, name in cls.columns)
+        if isinstance(field.resolver, partial) and field.resolver.func is source_resolver:
+            stored = str(field.resolver.args[0])
+            return Source(stored, stored in cls.columns)
+        return None
+
+    @classmethod
+    def _is_computed(cls, name: str) -> bool:
+        of_interfaces = (interface for interface in cls._meta.interfaces if name in interface._meta.fields)
+        return any(hasattr(owner, f"resolve_{name}") for owner in (cls, *of_interfaces))
+
+    @classmethod
+    def is_whole(cls, shown: Any) -> bool:
+        """Return whether everything is there that the record or part cannot be without: its required references."""
+        owner: Any = cls
+        return all(resolve(shown, None) is not None for resolve in _required_references(owner))
+
+
+class RecordType(_StoredType):
+    """A type that shows a publication: its columns, and the keys of its payload."""
+
+    class Meta:
+        abstract = True
+
+    columns = COLUMNS
+
+    @staticmethod
+    def from_payload(owner: Any, value: dict[str, str]) -> Record | None:
+        """Return what a reference leads to, or ``None`` when that is not public at this moment."""
+        return owner.refer(value)  # type: ignore[no-any-return]
+
+
+class PartType(_StoredType):
+    """A type that shows a part of a payload, by the keys of that part."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_payload(cls, owner: Any, value: dict[str, Any]) -> Part | None:
+        """Return the part, or ``None`` when something that it cannot be without is not public at this moment."""
+        part = part_of(owner, value)
+        return part if cls.is_whole(part) else None
+
+
+_OF_SCALARS: dict[Any, Conversion] = {
+    graphene.Date: lambda _, value: date.fromisoformat(value),
+    graphene.DateTime: lambda _, value: datetime.fromisoformat(value),
+}
+
+
+def resolver_of(owner: type[_StoredType], name: str) -> Callable[..., Any] | None:
+    """Return the resolver of a field that is found by name, or ``None`` where the field has one of its own.
+
+    An empty text of a field that may be null is null, and so is what a payload does not hold.
+    """
+    source = owner.source_of(name)
+    if source is None:
+        return None
+    key, field = source.name, owner._meta.fields[name]
+    if source.is_column and key in _OF_RECORD:
+        return lambda shown, _: getattr(shown, key)
+    if source.is_column:
+        return lambda shown, _: getattr(shown.row, key)
+    default, convert = field.default_value, _conversion_of(field.type)
+    if convert is None:
+        if isinstance(field.type, graphene.NonNull):
+            return lambda shown, _: shown.payload.get(key, default)
+        return lambda shown, _: None if (value := shown.payload.get(key, default)) == "" else value
+
+    def resolve(shown: Any, _: Any) -> Any:
+        value = shown.payload.get(key, default)
+        return None if value is None or value == "" else convert(shown, value)
+
+    return resolve
+
+
+def _conversion_of(declared: Any) -> Conversion | None:
+    """Return how a declared type shows a stored value, or ``None`` where it shows the value as it is."""
+    if isinstance(declared, graphene.NonNull):
+        return _conversion_of(declared.of_type)
+    if isinstance(declared, graphene.List):
+        convert = _conversion_of(declared.of_type)
+        if convert is None:
+            return None
+        return lambda owner, values: [found for value in values if (found := convert(owner, value)) is not None]
+    return getattr(declared, "from_payload", None) or _OF_SCALARS.get(declared)
+
+
+def translations_field(of: Callable[[], Any]) -> Any:
+    """Return the field ``translations`` of a type that has a language and is not ``Content``."""
+
+    def resolve(record: Record, info: Any) -> list[Record]:
+        return record.reader.translations(record)
+
+    return graphene.List(
+        graphene.NonNull(of),
+        required=True,
+        description="The same in its other languages, where it is public, by language tag.",
+        resolver=resolve,
+    )
+
+
+@cache
+def _required_references(owner: Any) -> tuple[Callable[..., Any], ...]:
+    """Return the resolvers of the fields of a type that may not be null and may lead to what is not public."""
+    required = (
+        name
+        for name, field in owner._meta.fields.items()
+        if isinstance(field.type, graphene.NonNull) and hasattr(field.type.of_type, "from_payload")
+    )
+    return tuple(filter(None, (resolver_of(owner, name) for name in required)))
+
+
+def bind_fields(declared: Any, fields: Mapping[str, GraphQLField]) -> None:
+    """Give the fields of a type that are found by name their resolvers, and their ``Source`` as an extension.
+
+    Args:
+        declared: the graphene class.
+        fields: what graphene made of its fields, by their names in GraphQL.
+    """
+    if not issubclass(declared, _StoredType):
+        return
+    for name, field in declared._meta.fields.items():
+        source = declared.source_of(name)
+        if source is not None:
+            made = fields[field.name or to_camel_case(name)]
+            made.resolve = resolver_of(declared, name)
+            made.extensions = {SOURCE: source}

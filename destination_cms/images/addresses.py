@@ -1,0 +1,40 @@
+"""The absolute addresses of public files, made when they are read: the ledger holds names only."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import urljoin
+
+from django.core.signals import setting_changed
+from django.utils.encoding import filepath_to_uri
+from wagtail.images import get_image_model
+
+from ..addresses import Host, own_url
+from ..conf import get_settings
+from .storage import base_of
+
+
+def media_url(site: Host) -> str:
+    """Return the absolute address that the name of a public file is put behind, with a slash at its end.
+
+    It is ``MEDIA_URL`` of ``DESTINATION_CMS``, or else what the storage of renditions puts before a name: where
+    that has no host, the file is on the site's own.
+    """
+    base = get_settings()["MEDIA_URL"] or _storage_base()
+    return urljoin(own_url(site), base if base.endswith("/") else f"{base}/")
+
+
+def file_url(base: str, name: str) -> str:
+    """Return the address of a file below ``media_url``."""
+    return base + str(filepath_to_uri(name))
+
+
+@cache
+def _storage_base() -> str:
+    return base_of(get_image_model().get_rendition_model()._meta.get_field("file").storage)
+
+
+def _forget(**kwargs: Any) -> None:
+    _storage_base.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="destination_cms.images.addresses")

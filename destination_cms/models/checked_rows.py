@@ -1,0 +1,114 @@
+"""Validated rows of a page or a snippet: published as the form shows them, and complete."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import COMMENTS_RELATION_NAME
+
+__all__ = ["CheckedRowsMixin", "CheckedRowsPageForm", "CheckedRowsSnippetForm", "row_errors"]
+
+
+class RowsAsShownMixin:
+    """A form whose rows are all the rows that there are.
+
+    An autosave may have stored a row whose answer the browser has not read: the form sends that row once more, as a
+    new one. The row that Wagtail would keep as well was never seen or validated: it is deleted. The same holds for a
+    row that another editor added since; it stays in the history.
+    """
+
+    formsets: Any
+    instance: Any
+
+    def is_valid(self) -> bool:
+        """Say whether it may be saved; the rows know what they are on, and may look at it."""
+        for formset in self.formsets.values():
+            for form in formset.forms:
+                setattr(form.instance, formset.fk.name, self.instance)
+        return bool(super().is_valid())  # type: ignore[misc]
+
+    def save(self, commit: bool = True) -> Any:
+        """Save as Wagtail does, without the rows that the form does not know."""
+        for name, formset in self.formsets.items():
+            # The form leaves out comments that are resolved.
+            if name != COMMENTS_RELATION_NAME:
+                _remove_unknown(formset)
+        return super().save(commit)  # type: ignore[misc]
+
+
+def _remove_unknown(formset: Any) -> None:
+    known = {form.instance.pk for form in formset.initial_forms}
+    rows = getattr(formset.instance, formset.rel_name)
+    rows.remove(*(row for row in rows.all() if row.pk is not None and row.pk not in known))
+
+
+class CheckedRowsPageForm(RowsAsShownMixin, WagtailAdminPageForm):
+    """The form of a page with rows."""
+
+
+class CheckedRowsSnippetForm(RowsAsShownMixin, WagtailAdminModelForm):
+    """The form of a snippet with rows."""
+
+
+class CheckedRowsMixin:
+    """A page whose rows are looked at whenever it goes live, also where no form asks: a bulk action, a script.
+
+    Put it before the page class. A form class of the page's own inherits from ``CheckedRowsPageForm``.
+    """
+
+    base_form_class = CheckedRowsPageForm
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        """Save as Wagtail does; what goes live has complete rows.
+
+        Raises:
+            ValidationError: keyed by the name of the relation.
+        """
+        if clean and self.live and (errors := row_errors(self)):  # type: ignore[attr-defined]
+            raise ValidationError(errors)
+        return super().save(clean=clean, **kwargs)  # type: ignore[misc]
+
+
+def row_errors(instance: Any) -> dict[str, list[str]]:
+    """Return what is missing or wrong in the fields of a page's rows, by relation, in the session's language."""
+    found: dict[str, list[str]] = {}
+    for relation in get_all_child_relations(type(instance)):
+        name = relation.get_accessor_name()
+        if name == COMMENTS_RELATION_NAME:
+            continue
+        errors = [
+            error
+            for number, row in enumerate(getattr(instance, name).all(), start=1)
+            for error in _errors_of(row, relation.field.name, number)
+        ]
+        if errors:
+            found[name] = errors
+    return found
+
+
+def _errors_of(row: Any, parent: str, number: int) -> list[str]:
+    # Only a draft may leave a field empty; all else is refused by the forms of drafts too. What a stored row led
+    # to may be deleted: then visitors do not see the row, and the next form asks for something else.
+    unseen = {
+        field.name
+        for field in row._meta.concrete_fields
+        if not field.editable
+        or (row.pk is not None and field.many_to_one and field.null and getattr(row, field.attname) is None)
+    }
+    try:
+        row.clean_fields(exclude={parent, row._meta.pk.name, *unseen})
+    except ValidationError as error:
+        return [_sentence(row, number, field, text) for field, texts in error.message_dict.items() for text in texts]
+    return []
+
+
+def _sentence(row: Any, number: int, field: str, text: str) -> str:
+    return _("%(row)s %(number)d, “%(field)s”: %(message)s") % {
+        "row": capfirst(row._meta.verbose_name),
+        "number": number,
+        "field": row._meta.get_field(field).verbose_name,
+        "message": text,
+    }

@@ -1,1 +1,0 @@
-"""The demo's trade news: twelve articles and more, in French and English."""

@@ -1,0 +1,145 @@
+"""What the public may see of circuits and spots."""
+
+from datetime import date
+
+import pytest
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from circuits.models import CircuitIndex, SpotIndex, SpotPage
+from destination_cms.geo.point import Point
+from destination_cms.models import District
+from tests.projecting import project, stored_body
+
+from .routes import PUBLIC, circuit, stop
+
+pytestmark = pytest.mark.django_db  # a page that is made in memory looks for its content type
+
+PARTS = {(get_image_model(), 7): "image:a:", (District, 2): "district:b:fr"}
+
+
+def spot(**fields: object) -> SpotPage:
+    return SpotPage(**{"title": "The fort", **fields})
+
+
+def test_a_spot_in_which_everything_is_told() -> None:
+    page = spot(
+        kind="MUSEUM",
+        teaser="Walls.",
+        cover_image_id=7,
+        cover_image_alt="A wall",
+        location=Point(48.82, 2.27),
+        address="1 Example Square",
+        district_id=2,
+        step_free="YES",
+        last_verified_on=date(2026, 5, 1),
+        seo_title="Fort",
+    )
+    page.body = stored_body(page, [{"type": "heading", "id": "h", "value": "Before you come"}])
+
+    found = project("spot", page, PARTS)
+
+    assert (found.title, found.point) == ("The fort", Point(48.82, 2.27))
+    assert found.payload == {
+        "kind": "MUSEUM",
+        "teaser": "Walls.",
+        "cover": {"image": {"ref": "image:a:"}, "alt": "A wall"},
+        "address": "1 Example Square",
+        "district": {"ref": "district:b:fr"},
+        "step_free": "YES",
+        "is_step_free": True,
+        "last_verified_on": "2026-05-01",
+        "seo": {"title": "Fort", "description": ""},
+        "body": [{"id": "h", "type": "heading", "text": "Before you come"}],
+    }
+
+
+def test_what_nobody_said_of_a_spot_is_not_told_as_a_fact() -> None:
+    found = project("spot", spot())
+
+    assert found.point is None
+    assert found.payload["step_free"] == "UNKNOWN"
+    assert {name: found.payload[name] for name in ("cover", "district", "last_verified_on")} == {
+        "cover": None,
+        "district": None,
+        "last_verified_on": None,
+    }
+
+
+def test_a_spot_in_a_district_that_is_not_public_is_in_no_district() -> None:
+    """Neither where it is shown nor where it is filtered."""
+    found = project("spot", spot(district_id=2))
+
+    assert (found.payload["district"], found.index["district"]) == (None, "")
+    assert project("spot", spot(district_id=2), PARTS).index["district"] == "district:b:fr"
+
+
+def test_a_circuit_visits_its_public_spots_in_the_editors_order() -> None:
+    found = project("circuit", circuit(stop(3), stop(2), stop(1, is_optional=True), stop(9)), PUBLIC)
+
+    assert [(row["position"], row["spot"]["ref"], row["is_optional"]) for row in found.payload["stops"]] == [
+        (1, "spot:3:fr", False),
+        (2, "spot:1:fr", True),
+    ]
+    assert found.index["stop_count"] == 2
+
+
+def test_nothing_is_told_of_a_stop_whose_spot_is_hidden() -> None:
+    found = project("circuit", circuit(stop(2, title_override="Secret door", story="<p>Knock twice.</p>")), PUBLIC)
+
+    assert found.payload["stops"] == []
+    assert "Secret" not in str(found)
+    assert "Knock" not in str(found)
+
+
+def test_a_circuit_without_stops_is_a_circuit() -> None:
+    found = project("circuit", circuit())
+
+    assert (found.payload["stops"], found.index["stop_count"]) == ([], 0)
+
+
+def test_a_story_links_only_to_what_is_public() -> None:
+    story = '<p>On to <a linktype="page" id="5">the mill</a>, past <a linktype="page" id="6">the gate</a>.</p>'
+
+    (row,) = project("circuit", circuit(stop(1, story=story)), {**PUBLIC, (Page, 5): "spot:5:fr"}).payload["stops"]
+
+    assert row["story"] == {
+        "html": '<p>On to <a data-ref="spot:5:fr">the mill</a>, past the gate.</p>',
+        "links": [{"ref": "spot:5:fr", "text": "the mill"}],
+    }
+
+
+def test_a_stop_is_called_what_the_circuit_calls_it_or_nothing() -> None:
+    """The spot's own title is the spot's to tell: it may change without the circuit."""
+    stops = project("circuit", circuit(stop(1, title_override="Where it began"), stop(3)), PUBLIC).payload["stops"]
+
+    assert [row["title"] for row in stops] == ["Where it began", ""]
+
+
+def test_what_nobody_said_of_a_circuit_is_unknown() -> None:
+    payload = project("circuit", circuit()).payload
+
+    assert [payload[name] for name in ("difficulty", "length_m", "duration_minutes", "cover")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("practice_mode", "BIKE"),
+        ("difficulty", "DIFFICULT"),
+        ("length_m", 4200),
+        ("duration_minutes", 90),
+        ("step_free", "PARTIAL"),
+    ],
+)
+def test_a_filter_finds_a_circuit_by_what_it_shows(name: str, value: object) -> None:
+    found = project("circuit", circuit(**{name: value}))
+
+    assert found.index[name] == found.payload[name] == value
+
+
+@pytest.mark.parametrize(("kind", "index"), [("circuit", CircuitIndex), ("spot", SpotIndex)])
+def test_every_column_of_the_index_has_a_value(kind: str, index: type) -> None:
+    columns = {field.name for field in index._meta.concrete_fields} - {"publication"}  # type: ignore[attr-defined]
+
+    assert set(project(kind, circuit() if kind == "circuit" else spot()).index) == columns

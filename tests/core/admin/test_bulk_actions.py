@@ -1,0 +1,158 @@
+"""“Select all in listing” reaches nothing that the listing did not show: any action, any model."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection
+from wagtail.snippets.models import get_snippet_models
+
+from destination_cms.models import District, EventTag, Menu, SiteIdentity
+from tests.destination import Destination, fresh
+
+from .people import editor
+
+#: The sections of news, where news is installed.
+SECTIONS = [model for model in get_snippet_models() if model._meta.label == "destination_news.Section"]
+UNPUBLISH = "/admin/bulk/wagtailcore/page/unpublish/"
+
+
+def test_all_of_a_flat_or_filtered_listing_is_refused(destination: Destination) -> None:
+    spot, circuit = destination.spot("Le fort"), destination.circuit("Le tour")
+    person = editor()
+
+    for query in ("id=all", "id=all&state=draft", f"id=all&childOf={destination.home.pk}&kind=MUSEUM"):
+        response = person.client.post(f"{UNPUBLISH}?{query}&next=/admin/destination/spot/")
+        assert response["Location"] == "/admin/destination/spot/"
+        assert "Rien n’a été modifié. «" in person.text("/admin/")
+        assert fresh(spot).live
+        assert fresh(circuit).live
+        assert fresh(destination.home).live
+
+
+def test_all_of_a_folder_and_ticked_pages_are_not(destination: Destination) -> None:
+    section = destination.section("Places")
+    within, outside = destination.spot("Within", section), destination.spot("Outside")
+    client = editor().client
+
+    client.post(f"{UNPUBLISH}?id=all&childOf={section.pk}&next=/admin/")
+    assert [fresh(page).live for page in (within, outside)] == [False, True]
+
+    client.post(f"{UNPUBLISH}?id={outside.pk}&next=/admin/destination/spot/?state=live")
+    assert not fresh(outside).live
+
+
+def test_the_listings_do_not_offer_it(destination: Destination) -> None:
+    section = destination.section("Places")
+    for number in range(31):
+        destination.spot(f"Spot {number}", section)
+    person = editor()
+
+    listing = person.source("/admin/destination/spot/")
+
+    assert "data-bulk-action-button" in listing
+    assert "data-bulk-action-num-objects-in-listing" not in listing
+
+
+def objects_of(destination: Destination, model: Any) -> list[Any]:
+    """Return two objects of a model, which a filter of its listing tells apart."""
+    if model is get_image_model():
+        return [destination.image("First"), destination.image("Second")]
+    if model is get_document_model():
+        return [model.objects.create(title=title, file=ContentFile(b"x", f"{title}.txt")) for title in ("One", "Two")]
+    fields = {"locale": destination.fr}
+    made: dict[Any, list[dict[str, Any]]] = {
+        District: [{"name": "Fort", "slug": "fort", "kind": kind} for kind in ("ECO_DISTRICT", "NEIGHBOURHOOD")],
+        EventTag: [{"label": label, "series": label} for label in ("TOTEC19", "SMART25")],
+        Menu: [{"handle": handle, "site": destination.site} for handle in ("MAIN", "FOOTER")],
+        SiteIdentity: [{"name": "Issy", "site": destination.site}],
+    }
+    made |= {model: [{"name": name, "slug": name.lower()} for name in ("Transport", "Culture")] for model in SECTIONS}
+    return [model.objects.create(**fields, **own) for own in made[model]]
+
+
+def actions_of(model: Any) -> list[str]:
+    options = model._meta
+    return list(bulk_action_registry.get_bulk_actions_for_model(options.app_label, options.model_name))
+
+
+FILTERED: list[tuple[Any, str]] = [
+    (get_image_model(), "tag=jeter"),
+    (get_image_model(), "q=First"),
+    (get_image_model(), "collection_id=1"),
+    (get_document_model(), "tag=jeter"),
+    (get_document_model(), "q=One"),
+    (District, "kind=ECO_DISTRICT"),
+    (EventTag, "series=TOTEC19"),
+    (Menu, "handle=FOOTER"),
+    *((model, "locale=en") for model in (District, EventTag, Menu, SiteIdentity, *SECTIONS)),
+    *((model, "q=rien") for model in (District, EventTag, Menu, SiteIdentity, *SECTIONS)),
+]
+
+
+def test_every_snippet_of_ours_is_tried() -> None:
+    ours = {model for model in get_snippet_models() if model._meta.app_label.startswith("destination")}
+
+    assert ours <= {model for model, _query in FILTERED}
+
+
+@pytest.mark.parametrize(("model", "query"), FILTERED)
+def test_all_of_a_filtered_listing_of_anything_is_refused(destination: Destination, model: Any, query: str) -> None:
+    objects = objects_of(destination, model)
+    person = editor()
+    collection = Collection.get_first_root_node().add_child(name="Other")
+    data = {"tags": "kept", "collection": collection.pk}
+    actions = actions_of(model)
+    assert actions
+
+    for action in actions:
+        address = f"/admin/bulk/{model._meta.app_label}/{model._meta.model_name}/{action.action_type}/"
+        response = person.client.post(f"{address}?next=/admin/&id=all&{query}", data)
+        assert response["Location"] == "/admin/", action
+        assert "Rien n’a été modifié" in person.text("/admin/"), action
+
+    assert list(model.objects.order_by("pk")) == objects
+    assert not hasattr(model, "tags") or not any(thing.tags.exists() for thing in map(fresh, objects))
+    assert not hasattr(model, "collection") or all(fresh(thing).collection != collection for thing in objects)
+
+
+@pytest.mark.parametrize("model", [get_image_model(), get_document_model(), District])
+def test_all_of_an_unfiltered_listing_is_all_that_it_shows(destination: Destination, model: Any) -> None:
+    objects_of(destination, model)
+    address = f"/admin/bulk/{model._meta.app_label}/{model._meta.model_name}/delete/"
+
+    editor().client.post(f"{address}?next=/admin/&id=all&ordering=title&tag=")
+
+    assert not model.objects.exists()
+
+
+def test_ticked_objects_of_a_filtered_listing_are_taken(destination: Destination) -> None:
+    first, second = objects_of(destination, get_image_model())
+
+    address = f"/admin/bulk/{first._meta.app_label}/{first._meta.model_name}/delete/"
+    editor().client.post(f"{address}?next=/admin/images/%3Ftag%3Djeter&id={first.pk}")
+
+    assert list(type(first).objects.all()) == [second]
+
+
+def test_users_too(destination: Destination) -> None:
+    person = editor()
+    model = apps.get_model("auth", "User")
+    other = model.objects.create_user("other", "other@example.org", "x")
+
+    person.client.post("/admin/bulk/auth/user/set_active_state/?next=/admin/&id=all&group=1", {"mark_as_active": ""})
+
+    assert fresh(other).is_active
+
+
+def test_what_the_search_of_pages_reads_in_two_ways_is_refused(destination: Destination) -> None:
+    section = destination.section("Places")
+    within = destination.spot("Within", section)
+
+    editor().client.post(f"{UNPUBLISH}?id=all&childOf={section.pk}&q=%22Within%22&next=/admin/")
+
+    assert fresh(within).live

@@ -1,0 +1,68 @@
+"""Ids and cursors are opaque: what we gave is read again, any other text is none of ours."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from destination_cms.graphql.reading.ids import (
+    BadInput,
+    decode_cursor,
+    encode_cursor,
+    global_id,
+    key_of_id,
+    part_id,
+)
+
+UUID = "6f0c1b2a-0d3e-4f5a-8b7c-9d0e1f2a3b4c"
+KEYS = [f"circuit:{UUID}:fr", f"image:{UUID}:", f"mice_offer:{UUID}:pt-BR"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_id_leads_back_to_its_key(key: str) -> None:
+    assert key_of_id(global_id(key)) == key
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_id_of_a_part_is_no_id_of_a_thing(key: str) -> None:
+    assert part_id(key, "1") != part_id(key, "2") != global_id(key)
+    assert key_of_id(part_id(key, "1")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1",
+        "circuit",
+        global_id("circuit:1:fr"),
+        global_id(f"Circuit:{UUID}:fr"),
+        global_id(f"a:{UUID}:f r"),
+        "é",
+    ],
+)
+def test_another_text_is_an_id_of_nothing(text: str) -> None:
+    assert key_of_id(text) is None
+
+
+@given(st.text(max_size=100))
+def test_no_text_is_a_crash(text: str) -> None:
+    key_of_id(text)
+
+
+json_values = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(st.lists(json_values, max_size=4).filter(lambda values: len(repr(values)) < 150))
+def test_a_cursor_holds_its_values(values: list[Any]) -> None:
+    cursor = encode_cursor(values)
+
+    assert decode_cursor(cursor, "after") == values
+    assert "=" not in cursor
+
+
+@pytest.mark.parametrize("text", ["", "?", "AAAA", global_id(KEYS[0]), encode_cursor([1])[:-1] + "!", "W" * 2000])
+def test_a_text_that_is_no_cursor_is_refused_by_the_arguments_name(text: str) -> None:
+    with pytest.raises(BadInput, match="'before' is not a cursor of this list"):
+        decode_cursor(text, "before")

@@ -1,0 +1,88 @@
+"""Rich text for the public: safe to put on a page, and with links that lead only to what is public."""
+
+import pytest
+from wagtail.models import Page
+
+from destination_cms.projections.richtext import project_rich_text
+from tests.projecting import Resolver
+
+FORT = {(Page, 5): "spot:fort:fr"}
+TO_FORT = '<p>See <a linktype="page" id="5">the <b>fort</b></a>.</p>'
+
+
+def html(source: str, public: dict | None = None) -> str:
+    return project_rich_text(source, Resolver(public or {}))["html"]
+
+
+def test_a_link_to_a_public_page_is_a_reference_with_its_words() -> None:
+    assert project_rich_text(TO_FORT, Resolver(FORT)) == {
+        "html": '<p>See <a data-ref="spot:fort:fr">the <b>fort</b></a>.</p>',
+        "links": [{"ref": "spot:fort:fr", "text": "the fort"}],
+    }
+
+
+def test_a_link_to_a_hidden_page_leaves_its_words_and_no_trace_of_the_page() -> None:
+    resolver = Resolver()
+
+    assert project_rich_text(TO_FORT, resolver) == {"html": "<p>See the <b>fort</b>.</p>", "links": []}
+    # It was recorded, so that the text is projected again once the page is public.
+    assert resolver.wanted == [(Page, 5)]
+
+
+def test_links_are_listed_in_the_order_of_the_text() -> None:
+    text = '<p><a linktype="page" id="5">one</a> <a linktype="page" id="6">two</a></p>'
+    public = {**FORT, (Page, 6): "spot:mill:fr"}
+
+    assert [link["text"] for link in project_rich_text(text, Resolver(public))["links"]] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<a linktype="document" id="5">words</a>',
+        '<a linktype="page" id="five">words</a>',
+        '<a linktype="page">words</a>',
+        '<a linktype="page" id="-5">words</a>',
+    ],
+)
+def test_a_link_of_another_sort_leaves_its_words(source: str) -> None:
+    assert project_rich_text(source, Resolver(FORT)) == {"html": "words", "links": []}
+
+
+def test_nobody_writes_a_reference_by_hand() -> None:
+    assert (
+        html('<a data-ref="spot:secret:fr" href="https://example.org/">x</a>') == '<a href="https://example.org/">x</a>'
+    )
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=1&c=2", "mailto:a@example.org", "tel:+33140000000"])
+def test_an_address_that_people_use_is_kept(address: str) -> None:
+    assert 'href="' in html(f'<a href="{address}">x</a>')
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>",
+        '<a href="javascript:alert(1)">',
+        '<p onclick="alert(1)">',
+        '<img src="x" onerror="alert(1)">',
+        '<style>p { background: url("https://spy.example/") }</style>',
+        '<iframe src="https://spy.example/"></iframe>',
+        '<embed embedtype="image" id="7" alt="x" />',
+    ],
+)
+def test_nothing_runs_or_loads_by_itself(source: str) -> None:
+    shown = html(f"<p>Words</p>{source}")
+
+    assert shown.startswith("<p>Words</p>")
+    assert not any(part in shown for part in ("script", "alert", "spy.example", "onclick", "embed", "<img"))
+
+
+@pytest.mark.parametrize("source", ["", "<p></p>", "<p> </p>", "<p><br/></p>", "<p></p><p></p>"])
+def test_a_text_that_an_editor_left_empty_is_empty(source: str) -> None:
+    assert html(source) == ""
+
+
+def test_a_line_across_the_page_is_something_to_show() -> None:
+    assert html("<hr/>") == "<hr>"

@@ -1,0 +1,50 @@
+"""Which fields follow the source of a translation, by their types and by what a model declares."""
+
+from typing import Any
+
+import pytest
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from circuits.models import CircuitPage, CircuitStop, SpotPage
+from destination_cms.projections.kinds import own_page_kinds
+from destination_cms.translations.fields import fields_of
+
+
+def names(fields: Any) -> set[str]:
+    return {field.name for field in fields}
+
+
+def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> None:
+    found = fields_of(SpotPage)
+
+    assert names(found.facts) == {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"}
+    assert names(found.overridable) == {"address"}
+    assert names(found.texts) == {"title", "seo_title", "search_description", "teaser", "cover_image_alt", "body"}
+    assert found.relations == ()
+
+
+def test_rows_are_read_in_the_same_way() -> None:
+    stop = fields_of(CircuitStop)
+
+    assert (names(stop.facts), names(stop.texts)) == ({"spot", "is_optional"}, {"title_override", "story"})
+    assert fields_of(CircuitPage).relations == ("stops",)
+
+
+def test_every_field_of_a_page_is_one_or_the_other() -> None:
+    for kind in own_page_kinds():
+        found = fields_of(kind.model)
+        groups = [names(group) for group in (found.facts, found.overridable, found.texts)]
+        assert sum(map(len, groups)) == len(set().union(*groups)), kind.name
+
+
+def test_what_a_model_declares_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields_of.cache_clear()
+    declared = [TranslatableField("teaser"), SynchronizedField("address", overridable=False)]
+    monkeypatch.setattr(SpotPage, "translatable_fields", declared, raising=False)
+    monkeypatch.setattr(SpotPage, "override_translatable_fields", [])
+    try:
+        found = fields_of(SpotPage)
+    finally:
+        fields_of.cache_clear()
+
+    assert (names(found.facts), names(found.overridable), names(found.texts)) == ({"address"}, set(), {"teaser"})

@@ -1,0 +1,28 @@
+"""The declaration of the restaurants vertical."""
+
+from destination_cms.verticals import Kind, Vertical
+
+from .index import RestaurantIndex
+from .models import RestaurantPage
+from .projection import VERSION, project_restaurant
+from .schema import Restaurant, RestaurantsQuery
+
+vertical = Vertical(
+    name="restaurants",
+    description="Restaurants.",
+    kinds=(
+        Kind(
+            name="restaurant",
+            model=RestaurantPage,
+            project=project_restaurant,
+            index=RestaurantIndex,
+            version=VERSION,
+            graphql_type="Restaurant",
+            prefetch=("opening_hours", "links"),
+            listing_filters=("price_level",),
+            description="Restaurants with their opening hours.",
+        ),
+    ),
+    query=RestaurantsQuery,
+    types=(Restaurant,),
+)
