@@ -1,6 +1,7 @@
 """Make each change in the admin one transaction, so that a change and its marks are stored together or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
@@ -8,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import router, transaction
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from .admin.bulk_actions import refuse_all_beyond_the_listing
 from .admin.publish_notices import collect_published, tell_published
 from .base_page import page_model
 from .models import Mark
@@ -40,18 +44,26 @@ class AtomicAdminMiddleware:
             if response.status_code >= 500 or getattr(request, _FAILED, False):
                 transaction.set_rollback(True, using=using)
             else:
-                tell_published(request, published)
+                with as_the_editor_reads(request):
+                    tell_published(request, published)
         return response
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
-        """Let one change of a page wait for the other, before either has read the page.
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Refuse a bulk action that reaches too far, and let one change of a page wait for the other.
 
-        An autosave that comes while the page is published would otherwise write over it what it read before.
+        The wait is before either has read the page: an autosave that comes while the page is published would otherwise
+        write over it what it read before.
         """
-        match = request.resolver_match
-        if request.method not in SAFE_METHODS and match is not None and match.view_name == "wagtailadmin_pages:edit":
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name == "wagtail_bulk_action":
+            with as_the_editor_reads(request):
+                return refuse_all_beyond_the_listing(request, kwargs["app_label"], kwargs["model_name"])
+        if name == "wagtailadmin_pages:edit" and request.method not in SAFE_METHODS:
             pages = page_model()._base_manager.select_for_update().filter(pk=kwargs["page_id"])
             pages.values_list("pk", flat=True).first()
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """Note that the view raised; Django turns the exception into an answer before we see it.
@@ -61,7 +73,24 @@ class AtomicAdminMiddleware:
         """
         setattr(request, _FAILED, True)
         is_edit = request.method not in SAFE_METHODS and request.path.startswith(admin_prefixes())
-        return refusal(request, exception) if is_edit and isinstance(exception, ValidationError) else None
+        if not is_edit or not isinstance(exception, ValidationError):
+            return None
+        with as_the_editor_reads(request):
+            return refusal(request, exception)
+
+
+@contextmanager
+def as_the_editor_reads(request: HttpRequest) -> Iterator[None]:
+    """Speak the language of an editor's account and tell its time.
+
+    Wagtail does so while its own views run (``wagtail.admin.localization.get_localized_response``), and no longer.
+    """
+    profile = getattr(getattr(request, "user", None), "wagtail_userprofile", None)
+    if profile is None:
+        yield
+        return
+    with override(profile.get_preferred_language()), timezone.override(profile.get_current_time_zone()):
+        yield
 
 
 def refusal(request: HttpRequest, error: ValidationError) -> HttpResponseBase:

@@ -12,7 +12,6 @@ from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
-from .admin.bulk_actions import refuse_all_beyond_the_listing
 from .admin.choosers import choosers
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
@@ -70,12 +69,6 @@ def tell_about_alias(request: HttpRequest, page: Any, new_page: Any) -> None:
     """Tell an editor who has made an alias that visitors do not see it, because they do not see its source."""
     if new_page.alias_of_id is not None:
         tell_published(request, Published([new_page]))
-
-
-@hooks.register("before_bulk_action")
-def guard_all_pages(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> Any:
-    """Keep a bulk action from pages that the editor was not shown."""
-    return refuse_all_beyond_the_listing(request, objects, action)
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps as django_apps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import AbstractPage
 
 #: Parameters of a listing that leave its objects alone: what to do, where to go next, in which order and where.
@@ -16,19 +19,21 @@ _HEEDED_OF_PAGES = frozenset({"childOf", "q"})
 _AMBIGUOUS = frozenset('":')
 
 
-def refuse_all_beyond_the_listing(request: HttpRequest, objects: list[Any], action: Any) -> HttpResponse | None:
+def refuse_all_beyond_the_listing(request: HttpRequest, app_label: str, model_name: str) -> HttpResponse | None:
     """Stop a bulk action on "all" that would reach objects which its listing did not show; return where to go then.
 
-    In Wagtail 8.0 the action gathers "all" without the filters of the listing, for every model.
+    In Wagtail 8.0 the action gathers "all" without the filters of the listing, for every model. This comes before the
+    question whether to go on, which would count and name them all.
     """
-    if "all" not in request.GET.getlist("id") or _takes_what_is_listed(request, action.model):
+    model = django_apps.all_models.get(app_label, {}).get(model_name)
+    if model is None or "all" not in request.GET.getlist("id") or _takes_what_is_listed(request, model):
         return None
     text = _(
-        "Nothing was changed. “All in listing” would have taken %(count)d objects, also some that the listing does not "
-        "show. Tick the objects instead."
+        "Nothing was changed. “All in listing” would have taken objects that the listing does not show. Tick the "
+        "objects instead."
     )
-    messages.error(request, text % {"count": len(objects)})
-    return redirect(action.next_url)
+    messages.error(request, text)
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
 
 def _takes_what_is_listed(request: HttpRequest, model: Any) -> bool:

@@ -1,4 +1,4 @@
-"""“All in listing” of a filtered listing, confirmed: nothing that the listing did not show is deleted."""
+"""“All in listing” of a filtered listing: refused before the question, and nothing is deleted."""
 
 import pytest
 
@@ -13,12 +13,6 @@ EVERYTHING = """{ spots(locale: "fr") { totalCount } circuits(locale: "fr") { to
 REFUSED = "Rien n’a été modifié"
 
 
-def confirm(admin: Admin) -> str:
-    """Confirm the deletion that the page asks about; return what the admin says then."""
-    admin.page.locator("main form .serious").first.click()
-    return admin.message()
-
-
 def test_all_of_a_filtered_listing_of_images_is_refused(admin: Admin) -> None:
     page = admin.page
     admin.log_in("admin", "destination")
@@ -28,16 +22,42 @@ def test_all_of_a_filtered_listing_of_images_is_refused(admin: Admin) -> None:
     page.locator("[data-bulk-action-footer] [data-bulk-action-select-all-checkbox]").check()
     page.locator("[data-bulk-action-num-objects-in-listing]").click()
     page.locator("[data-bulk-action-button]").filter(has_text="Supprimer").first.click()
-    page.wait_for_url("**/picture/delete/**")
 
-    assert REFUSED in confirm(admin)
+    assert REFUSED in admin.message()
+    assert page.url.endswith("/admin/images/?collection_id=2&layout=list")
     assert ask(admin.site, EVERYTHING) == before
 
 
-def test_all_of_a_filtered_listing_of_snippets_is_refused(admin: Admin) -> None:
+def test_all_of_a_filtered_listing_of_documents_is_refused(admin: Admin) -> None:
+    admin.log_in("admin", "destination")
+    for title in ("Plan du fort", "Programme du salon"):
+        admin.open("documents/add/")
+        admin.box("Titre").fill(title)
+        file = {"name": f"{title}.txt", "mimeType": "text/plain", "buffer": title.encode()}
+        admin.page.locator("input[type=file]").set_input_files(file)
+        admin.page.get_by_role("button", name="Transférer").click()
+        admin.page.wait_for_url("**/admin/documents/")
+
+    admin.open("bulk/wagtaildocs/document/delete/?id=all&q=Programme&next=/admin/documents/")
+
+    assert REFUSED in admin.message()
+    for title in ("Plan du fort", "Programme du salon"):
+        assert admin.page.get_by_role("link", name=title, exact=True).count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "bulk/destination_cms/district/delete/?id=all&kind=ECO_DISTRICT&next=/admin/",
+        "bulk/wagtailcore/page/delete/?id=all&childOf=3&status=live&next=/admin/",
+        "bulk/wagtailcore/page/unpublish/?id=all&state=live&next=/admin/destination/spot/",
+    ],
+)
+def test_all_of_a_filtered_listing_of_snippets_and_pages_is_refused(admin: Admin, address: str) -> None:
     admin.log_in("admin", "destination")
     before = ask(admin.site, EVERYTHING)
-    admin.open("bulk/destination_cms/district/delete/?id=all&kind=ECO_DISTRICT&next=/admin/")
+    admin.open(address)
 
-    assert REFUSED in confirm(admin)
+    assert REFUSED in admin.message()
+    assert admin.page.url.endswith(address.partition("next=")[2])
     assert ask(admin.site, EVERYTHING) == before

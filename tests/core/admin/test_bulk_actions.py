@@ -1,6 +1,7 @@
 """“Select all in listing” reaches nothing that the listing did not show: any action, any model."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -111,9 +112,12 @@ def test_all_of_a_filtered_listing_of_anything_is_refused(destination: Destinati
 
     for action in actions:
         address = f"/admin/bulk/{model._meta.app_label}/{model._meta.model_name}/{action.action_type}/"
-        response = person.client.post(f"{address}?next=/admin/&id=all&{query}", data)
-        assert response["Location"] == "/admin/", action
-        assert "Rien n’a été modifié" in person.text("/admin/"), action
+        asked = f"{address}?next=/admin/&id=all&{query}"
+        # Before the question as well as after it.
+        for method in ("GET", "POST"):
+            response = person.client.generic(method, asked, urlencode(data), "application/x-www-form-urlencoded")
+            assert response["Location"] == "/admin/", action
+            assert "Rien n’a été modifié" in person.text("/admin/"), action
 
     assert list(model.objects.order_by("pk")) == objects
     assert not hasattr(model, "tags") or not any(thing.tags.exists() for thing in map(fresh, objects))
@@ -156,3 +160,21 @@ def test_what_the_search_of_pages_reads_in_two_ways_is_refused(destination: Dest
     editor().client.post(f"{UNPUBLISH}?id=all&childOf={section.pk}&q=%22Within%22&next=/admin/")
 
     assert fresh(within).live
+
+
+def test_the_refusal_leads_to_no_other_host(destination: Destination) -> None:
+    response = editor().client.get(f"{UNPUBLISH}?id=all&next=https://example.org/")
+
+    assert response["Location"] == "/admin/"
+
+
+def test_a_bulk_action_on_no_model_is_not_found(destination: Destination) -> None:
+    assert editor().client.get("/admin/bulk/nothing/there/delete/?id=all", follow=True).status_code == 404
+
+
+def test_the_refusal_speaks_the_language_of_the_account(destination: Destination) -> None:
+    person = editor("en")
+
+    person.client.get(f"{UNPUBLISH}?id=all&next=/admin/", headers={"accept-language": "fr"})
+
+    assert "Nothing was changed. “All in listing” would have taken" in person.text("/admin/")

@@ -108,6 +108,17 @@ def test_each_page_of_a_bulk_publish_and_below_it_is_named(destination: Destinat
     assert "« La place » est publié, mais" not in told
 
 
+def test_the_notice_speaks_the_language_of_the_account(destination: Destination) -> None:
+    page, _ = expired(destination)
+    person = editor("en")
+
+    person.client.post(
+        f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/", headers={"accept-language": "fr"}
+    )
+
+    assert "is published, but visitors do not see it" in person.text("/admin/")
+
+
 def test_many_are_counted(destination: Destination) -> None:
     section = destination.section("Membres")
     PageViewRestriction.objects.create(page=section, restriction_type="login")
