@@ -12,6 +12,7 @@ from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
+from .admin.aliases import keep_hidden
 from .admin.choosers import choosers
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
@@ -69,6 +70,13 @@ def tell_about_alias(request: HttpRequest, page: Any, new_page: Any) -> None:
     """Tell an editor who has made an alias that visitors do not see it, because they do not see its source."""
     if new_page.alias_of_id is not None:
         tell_published(request, Published([new_page]))
+
+
+@hooks.register("before_convert_alias_page")
+def keep_alias_hidden(request: HttpRequest, page: Any) -> None:
+    """Keep the text of a hidden source hidden when its alias becomes an ordinary page."""
+    if request.method == "POST":
+        keep_hidden(request, page)
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -1,0 +1,73 @@
+"""An alias that becomes an ordinary page shows visitors nothing that its source hides."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from destination_cms.models import Publication
+from tests.destination import Destination, fresh
+
+from .people import editor
+
+
+def convert(person: Any, alias: Any) -> str:
+    response = person.client.post(f"/admin/pages/{alias.pk}/convert_alias/?next=/admin/")
+    assert response.status_code == 302
+    assert fresh(alias).alias_of_id is None
+    return person.text("/admin/")
+
+
+def is_public(page: Any) -> bool:
+    locale = page.locale.language_code
+    return Publication.objects.filter(uuid=page.translation_key, locale=locale, is_withdrawn=False).exists()
+
+
+def test_the_alias_of_a_scheduled_page_becomes_a_draft(destination: Destination) -> None:
+    spot = destination.spot("Le fort", live=False)
+    alias = spot.create_alias(parent=destination.section("Actualités"), update_slug="copie")
+    draft = spot.get_latest_revision_as_object()
+    draft.go_live_at = timezone.now() + timedelta(days=10)
+    draft.save_revision().publish()
+    assert fresh(alias).live
+
+    told = convert(editor(), alias)
+
+    assert not fresh(alias).live
+    assert not is_public(alias)
+    assert "« Le fort » est maintenant un brouillon" in told
+    assert "cet alias montre « Le fort »" in told
+
+
+def test_an_untranslated_copy_becomes_a_draft(destination: Destination) -> None:
+    source = destination.event("Le salon")
+    destination.home.copy_for_translation(destination.en)
+    alias = source.copy_for_translation(destination.en, alias=True)
+    assert fresh(alias).live
+
+    told = convert(editor(), alias)
+
+    assert not fresh(alias).live
+    assert not is_public(alias)
+    assert "n’est pas encore traduit" in told
+
+
+def test_the_alias_of_what_visitors_see_stays_public(destination: Destination) -> None:
+    alias = destination.spot("Le fort").create_alias(parent=destination.section("Actualités"), update_slug="copie")
+
+    told = convert(editor(), alias)
+
+    assert fresh(alias).live
+    assert is_public(alias)
+    assert "brouillon" not in told
+
+
+def test_asking_changes_nothing(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    alias = spot.create_alias(parent=destination.section("Actualités"), update_slug="copie")
+    spot.unpublish()
+    type(alias).objects.filter(pk=alias.pk).update(live=True)
+
+    editor().source(f"/admin/pages/{alias.pk}/convert_alias/")
+
+    assert fresh(alias).live
