@@ -18,6 +18,7 @@ from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
 from .admin.publish_notices import Published, failure_notice, tell_published
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .private_documents import hide_from_strangers
 from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
 
@@ -77,6 +78,12 @@ def keep_alias_hidden(request: HttpRequest, page: Any) -> None:
     """Keep the text of a hidden source hidden when its alias becomes an ordinary page."""
     if request.method == "POST":
         keep_hidden(request, page)
+
+
+@hooks.register("before_serve_document", order=-1)
+def hide_private_document(document: Any, request: HttpRequest) -> None:
+    """Answer before Wagtail asks a stranger to log in."""
+    hide_from_strangers(document, request)
 
 
 @hooks.register("before_edit_page", order=-1)

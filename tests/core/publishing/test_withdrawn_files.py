@@ -196,7 +196,7 @@ def test_no_file_that_was_uploaded_has_an_address(destination: Destination) -> N
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Security-Policy"] == "default-src 'none'"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert Client().get(secret.url).status_code == 302
+    assert Client().get(secret.url).status_code == 404
     address = page.url
     page.delete()
     assert Client().get(address).status_code == 404
