@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
-from django.db.models import Model
+from django.db.models import AutoField, ForeignKey, IntegerField, Model
 from wagtail import hooks
 from wagtail.models import AbstractPage, TranslatableMixin
 
@@ -118,6 +118,11 @@ def _faults(kind: Kind) -> Iterator[tuple[str, str]]:
         yield (
             f"names the model {kind.model._meta.label}, which is neither a page nor translatable",
             "Build it on wagtail.models.Page or on TranslatableMixin: a translation key outlives a move to another server.",
+        )
+    elif not isinstance(kind.model._meta.pk, AutoField | IntegerField | ForeignKey):
+        yield (
+            f"names the model {kind.model._meta.label}, whose primary key is not a whole number",
+            "Use a BigAutoField: the ledger names edited rows by it, and readers by the translation key.",
         )
     if kind.index is not None and not (_is_model(kind.index) and issubclass(kind.index, PublicationIndex)):
         yield (

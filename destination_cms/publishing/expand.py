@@ -19,9 +19,9 @@ from .sources import PAGE_GROUP, source_of
 _AT_ONCE = 1000
 
 
-def expand_marks(marks: Iterable[Mark]) -> None:
-    """Append a mark for each edited row that these marks reach. The caller deletes them."""
-    scopes = {(mark.scope, mark.target) for mark in marks}
+def expand_marks(reached: Iterable[tuple[str, str]]) -> None:
+    """Append a mark for each edited row that marks of these scopes and targets reach. The caller deletes those."""
+    scopes = set(reached)
     sources: set[str] = set()
     if (MarkScope.ALL, "") in scopes:
         sources.update(all_sources())

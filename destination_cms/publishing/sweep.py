@@ -2,14 +2,15 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import DatabaseError, connections, router, transaction
 from django.db.models import F, Min
 from django.utils import timezone
+from django_tasks import task
 
 from ..conf import get_settings
 from ..images.renditions import request_renditions
@@ -17,6 +18,7 @@ from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
 from .expand import expand_marks
+from .handover import REQUEST_SECONDS, note_handed_over
 from .plan import Plan
 from .planned import StoredSnapshot
 from .planner import plan
@@ -26,27 +28,42 @@ from .writer import write, write_sites
 
 logger = logging.getLogger(__name__)
 
+#: Marks that are read at once. Equal ones count as one, however often an import has saved a row.
+_MARKS_AT_ONCE = 10_000
+
 #: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
 _SQLITE_PAUSE_SECONDS = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class SweepResult:
-    """Result of a sweep: numbers of batches, published or changed records, and tombstones."""
+    """Result of a sweep: numbers of batches, published or changed records, and tombstones.
+
+    ``is_finished`` is false when the time was over before nothing was left.
+    """
 
     batches: int = 0
     upserts: int = 0
     tombstones: int = 0
+    is_finished: bool = True
 
 
-def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None) -> SweepResult:
+def sweep_publications(
+    *, on_batch: Callable[[SweepResult], None] | None = None, seconds: float | None = None
+) -> SweepResult:
     """Sweep until no mark and no due moment is left, in transactions of bounded size.
+
+    Args:
+        on_batch: called after each batch with what was done so far.
+        seconds: no batch is begun after so long; ``None`` for as long as it takes.
 
     Raises:
         DatabaseError: the database is away or locked; the marks stay for the next sweep.
     """
-    result = SweepResult()
+    result, started = SweepResult(), time.monotonic()
     while True:
+        if seconds is not None and result.batches and time.monotonic() - started >= seconds:
+            return replace(result, is_finished=False)
         planned = _sweep_batch()
         if planned is None:
             return result
@@ -62,7 +79,20 @@ def sweep_publications(*, on_batch: Callable[[SweepResult], None] | None = None)
 
 
 def sweep_after_commit() -> None:
-    """Sweep after an editor's commit. Called with ``robust=True``: a failure is logged, never shown as a 500."""
+    """Sweep after an editor's commit. Called with ``robust=True``: a failure is logged, never shown as a 500.
+
+    What takes longer than a reader of the admin waits for is left to a task; without a worker, it runs here.
+    """
+    started = time.monotonic()
+    result = sweep_publications(seconds=REQUEST_SECONDS)
+    if not result.is_finished:
+        note_handed_over(result.batches, time.monotonic() - started)
+        sweep_later.enqueue()
+
+
+@task()
+def sweep_later() -> None:
+    """Sweep what a request has left."""
     sweep_publications()
 
 
@@ -78,21 +108,22 @@ def _sweep_once(*, is_careful: bool) -> Plan | None:
     with ledger_locked() as state:
         now = timezone.now()
         batch = get_settings()["SWEEP_BATCH_SIZE"]
-        marks = list(Mark.objects.order_by("pk")[:batch])
+        marks = _next_marks(batch)
         due = [] if marks else _due_sources(now, batch)
         if not marks and not due and not _is_due(state, now):
             return None
         rules = VisibilityRules.load(now)
         # A translation of a site's root page gives the site a language: any mark may touch a site.
         write_sites(rules)
-        wide = [mark for mark in marks if mark.scope != MarkScope.SOURCE]
+        wide = {reached: pks for reached, pks in marks.items() if reached[0] != MarkScope.SOURCE}
         if wide:
             # A mark that reaches far becomes marks of single rows first: so each batch stays small.
             expand_marks(wide)
-            Mark.objects.filter(pk__in=[mark.pk for mark in wide]).delete()
+            _delete_marks(wide.values())
             return Plan()
-        planned = plan_and_write({mark.target for mark in marks} | set(due), rules, state, is_careful=is_careful)
-        Mark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+        marked = {target for _, target in marks if _names_a_row(target)}
+        planned = plan_and_write(marked | set(due), rules, state, is_careful=is_careful)
+        _delete_marks(marks.values())
         state.swept_at = now
         save_state(state, now)
         if not marks and not planned.count and _is_due(state, now):
@@ -100,6 +131,30 @@ def _sweep_once(*, is_careful: bool) -> Plan | None:
             logger.error("these are past their moment and could not be planned: %s", ", ".join(due))
             return None
         return planned
+
+
+def _next_marks(size: int) -> dict[tuple[str, str], list[int]]:
+    """Return what is marked first, as (scope, target), with the primary keys of all its marks that are read."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for pk, *reached in Mark.objects.order_by("pk").values_list("pk", "scope", "target")[:_MARKS_AT_ONCE]:
+        key = (reached[0], reached[1])
+        if key in found or len(found) < size:
+            found.setdefault(key, []).append(pk)
+    return found
+
+
+def _names_a_row(target: str) -> bool:
+    """Say whether a mark can be read; one that cannot must not stop the others."""
+    pk = target.partition(":")[2]
+    is_whole_number = pk.isascii() and pk.isdigit()
+    if not is_whole_number:
+        logger.error("the mark of '%s' is dropped: it is not the name of an edited row", target)
+    return is_whole_number
+
+
+def _delete_marks(pks: Iterable[list[int]]) -> None:
+    """Delete marks that were read, and none that was written meanwhile."""
+    Mark.objects.filter(pk__in=[pk for some in pks for pk in some]).delete()
 
 
 def plan_and_write(sources: set[str], rules: VisibilityRules, state: LedgerState, *, is_careful: bool = False) -> Plan:

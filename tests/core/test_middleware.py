@@ -1,5 +1,6 @@
 """A change in the admin happens as a whole or not at all, and the editor is told why not."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from destination_cms.middleware import AtomicAdminMiddleware, admin_prefixes
+from destination_cms.publishing import sweep
 from tests.destination import Destination, fresh, publish
 from tests.third_party.events.models import EventPage
 
@@ -142,6 +144,23 @@ def test_only_changes_in_the_admin_are_one_transaction(
     answer(method, path, view)
 
     assert seen == [is_one_transaction]
+
+
+def test_an_editor_is_told_how_long_the_rest_takes(
+    destination: Destination, editor: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
+    monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
+    section = destination.section("Places")
+    events = [destination.event(f"Event {number}", section) for number in range(3)]
+    monkeypatch.setattr(sweep, "sweep_later", SimpleNamespace(enqueue=lambda: None))
+
+    ids = "&".join(f"id={event.pk}" for event in events)
+    editor.post(f"/admin/bulk/wagtailcore/page/unpublish/?{ids}&next=/admin/")
+
+    assert "Publication en cours : encore " in editor.get("/admin/").content.decode()
+    sweep.sweep_publications()
+    assert "Publication en cours" not in editor.get("/admin/").content.decode()
 
 
 def test_the_admin_is_where_the_site_has_put_it() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.checks import CheckMessage
+from django.db import models
 from django.test.utils import isolate_apps
 from wagtail import hooks
 from wagtail.models import Page, Site, TranslatableMixin
@@ -27,6 +28,12 @@ with isolate_apps("tests.third_party.events"):
         class Meta:
             app_label = "destination_events"
             proxy = True
+
+    class Festival(TranslatableMixin):
+        id = models.UUIDField(primary_key=True)
+
+        class Meta(TranslatableMixin.Meta):
+            app_label = "destination_events"
 
     class Season(TranslatableMixin):
         class Meta(TranslatableMixin.Meta):
@@ -105,6 +112,11 @@ def test_what_cannot_stand_in_a_key_is_no_name(name: Any):
             {"model": Site},
             "names the model wagtailcore.Site, which is neither a page nor translatable",
             id="not translatable",
+        ),
+        pytest.param(
+            {"model": Festival},
+            "names the model destination_events.Festival, whose primary key is not a whole number",
+            id="a UUID as primary key",
         ),
         pytest.param({"index": District}, "has an index that is not a PublicationIndex", id="another index"),
     ],

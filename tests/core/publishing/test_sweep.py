@@ -1,5 +1,6 @@
 """What a sweep takes, and what it leaves for the next batch."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from destination_cms.models import Mark
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
+from destination_cms.publishing.handover import collect_handover
 from destination_cms.publishing.plan import Plan
 
 pytestmark = pytest.mark.django_db
@@ -30,15 +32,89 @@ def test_a_change_in_the_middle_of_a_sweep_is_swept_too(monkeypatch: pytest.Monk
     assert not Mark.objects.exists()
 
 
-def test_equal_marks_are_swept_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    swept: list[set[str]] = []
+@pytest.fixture
+def swept(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """Return a list of what each batch plans from now on."""
+    found: list[set[str]] = []
 
     def note(sources: set[str], *arguments: Any, **options: Any) -> Plan:
-        swept.append(sources)
+        found.append(sources)
         return Plan()
 
     monkeypatch.setattr(sweep, "plan_and_write", note)
-    Mark.objects.bulk_create(Mark(scope=MarkScope.SOURCE, target="page:1") for _ in range(5))
+    return found
+
+
+def mark_rows(*targets: str) -> None:
+    Mark.objects.bulk_create(Mark(scope=MarkScope.SOURCE, target=target) for target in targets)
+
+
+def test_a_backlog_of_equal_marks_is_one_batch(swept: list[set[str]], settings: Any) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 100}
+    mark_rows(*(f"page:{number % 48}" for number in range(10_000)))
+
+    sweep.sweep_publications()
+
+    assert swept == [{f"page:{number}" for number in range(48)}]
+    assert not Mark.objects.exists()
+
+
+def test_a_batch_takes_what_was_marked_first(swept: list[set[str]], settings: Any) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 2}
+    mark_rows("page:1", "page:2", "page:3", "page:1")
+
+    sweep.sweep_publications()
+
+    assert swept == [{"page:1", "page:2"}, {"page:3"}]
+
+
+@pytest.mark.parametrize(
+    "target", ["page:abc", "page:7b2b4f0e-6a4e-4f6e-9f3e-2b8f6b0f8f10", "page:", "page:٣", "", "page"]
+)
+def test_a_mark_that_cannot_be_read_stops_no_other(
+    swept: list[set[str]], caplog: pytest.LogCaptureFixture, target: str
+) -> None:
+    mark_rows(target, "page:1")
+
+    sweep.sweep_publications()
+
+    assert swept == [{"page:1"}]
+    assert f"'{target}'" in caplog.text
+    assert not Mark.objects.exists()
+
+
+def test_a_request_leaves_what_takes_long_to_a_task(
+    swept: list[set[str]], settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
+    monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
+    later, enqueued = sweep.sweep_later, []
+    monkeypatch.setattr(sweep, "sweep_later", SimpleNamespace(enqueue=lambda: enqueued.append(later)))
+    mark_rows("page:1", "page:2", "page:3")
+
+    with collect_handover() as handover:
+        sweep.sweep_after_commit()
+
+    assert swept == [{"page:1"}]
+    assert handover.seconds == 1
+    (task,) = enqueued
+    task.call()
+    assert swept == [{"page:1"}, {"page:2"}, {"page:3"}]
+
+
+def test_a_request_that_has_time_leaves_nothing(swept: list[set[str]], settings: Any) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
+    mark_rows("page:1", "page:2")
+
+    with collect_handover() as handover:
+        sweep.sweep_after_commit()
+
+    assert swept == [{"page:1"}, {"page:2"}]
+    assert handover.seconds == 0
+
+
+def test_equal_marks_are_swept_once(swept: list[set[str]]) -> None:
+    mark_rows(*["page:1"] * 5)
 
     sweep.sweep_publications()
 

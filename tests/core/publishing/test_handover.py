@@ -1,0 +1,41 @@
+"""How long an editor is told to wait for what a request has left to a task."""
+
+from typing import Any
+
+import pytest
+
+from destination_cms.models import Mark
+from destination_cms.models.ledger import MarkScope
+from destination_cms.publishing.handover import collect_handover, note_handed_over
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("left", "batches", "seconds", "told"),
+    [
+        pytest.param(500, 2, 2.0, 5, id="as long as the batches before"),
+        pytest.param(501, 2, 2.0, 6, id="rounded up"),
+        pytest.param(1, 1, 0.1, 1, id="never no time at all"),
+    ],
+)
+def test_the_rest_takes_as_long_as_what_was_done(
+    settings: Any, left: int, batches: int, seconds: float, told: int
+) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 100}
+    Mark.objects.bulk_create(Mark(scope=MarkScope.SOURCE, target=f"page:{number}") for number in range(left))
+    Mark.objects.create(scope=MarkScope.SOURCE, target="page:0")
+
+    with collect_handover() as handover:
+        note_handed_over(batches, seconds)
+
+    assert handover.seconds == told
+
+
+def test_outside_of_a_request_nobody_is_told() -> None:
+    note_handed_over(1, 1.0)
+
+    with collect_handover() as handover:
+        pass
+
+    assert handover.seconds == 0
