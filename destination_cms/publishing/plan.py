@@ -1,5 +1,6 @@
 """A plan: what must be written into the ledger, derived from planned records. Nothing is written here."""
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,8 @@ from ..verticals import Kind
 from .payload import canonical_json, iter_refs, prune
 from .planned import Address, LedgerSnapshot, PlannedRecord, SitePath
 from .records import digest_of_row, sidecar_digest_of
+
+logger = logging.getLogger(__name__)
 
 _COLUMNS = [column.name for column in Publication._meta.concrete_fields if not column.primary_key]
 
@@ -121,7 +124,7 @@ def conclude(
         _complete(record)
         if record.desired is not None and record.kind.name == IMAGE_KIND:
             images[record.source] = record.payload
-        if _is_news(record):
+        if _is_news(record, snapshot):
             upserts.append(record)
         elif _has_drifted(record):
             updates.append(record)
@@ -156,7 +159,12 @@ def _keep_last_good(record: PlannedRecord, records: Mapping[Address, PlannedReco
     gone = frozenset(key for key, target in planned if target is not None and not target.is_live)
     if row is None or not gone:
         return
-    record.payload = prune(orjson.loads(row.payload), gone)
+    try:
+        record.payload = prune(orjson.loads(row.payload), gone)
+    except orjson.JSONDecodeError:
+        # It can be neither projected nor read: it stays as it is, and readers leave it out.
+        logger.exception("the last good version of %s is damaged", record.source)
+        return
     copy = {column: getattr(row, column) for column in _COLUMNS}
     record.desired = Publication(**{**copy, "links": "\n".join(sorted(set(iter_refs(record.payload))))})
 
@@ -173,11 +181,14 @@ def _complete(record: PlannedRecord) -> None:
     row.sidecar_digest = stored.sidecar_digest if is_kept and stored else sidecar_digest_of(row, record.index)
 
 
-def _is_news(record: PlannedRecord) -> bool:
-    """Say whether a record appears or says something else than before."""
-    if record.desired is None:
+def _is_news(record: PlannedRecord, snapshot: LedgerSnapshot) -> bool:
+    """Say whether a record appears, says something else than before, or is damaged as it is stored."""
+    row, stored = record.desired, record.stored
+    if row is None:
         return False
-    return record.stored is None or record.stored.is_withdrawn or record.stored.digest != record.desired.digest
+    if stored is None or stored.is_withdrawn or stored.digest != row.digest:
+        return True
+    return snapshot.is_damaged(stored)
 
 
 def _has_drifted(record: PlannedRecord) -> bool:

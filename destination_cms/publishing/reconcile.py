@@ -1,7 +1,7 @@
 """Reconcile: compare the whole published set with the ledger, and repair it.
 
-For what sends no signal (``QuerySet.update``, raw SQL, a restored backup), for a projection that
-changed, and for the first installation. It works through all edited rows in batches, each under
+For what sends no signal (``QuerySet.update``, raw SQL, a restored backup), for rows that were
+damaged where they are stored, for a projection that changed, and for the first installation. It works through all edited rows in batches, each under
 the ledger's lock for a moment only, so editors publish meanwhile; the place it has reached is
 part of the ledger's state, so that a run that was cut off goes on where it stopped.
 """
@@ -21,6 +21,7 @@ from ..images.renditions import request_renditions
 from ..models import LedgerState, Publication
 from ..models.page_titles import repair_page_titles
 from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_kinds
+from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
 from .plan import Plan, Tombstone, Update, Upsert
 from .planned import Address
@@ -144,7 +145,8 @@ def _sources(stage: str, ids: list[int]) -> set[str]:
 def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Plan:
     if is_dry_run:
         state = LedgerState.objects.get_or_create(pk=1)[0]
-        planned = plan_sources(_sources(stage, ids), VisibilityRules.load(timezone.now()), state)
+        rules = VisibilityRules.load(timezone.now())
+        planned = plan_sources(_sources(stage, ids), rules, state, snapshot_type=CheckedSnapshot)
     else:
         try:
             planned = _repair(stage, ids, is_careful=False)
@@ -158,7 +160,13 @@ def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Plan:
 def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Plan:
     with ledger_locked() as state:
         now = timezone.now()
-        planned = plan_and_write(_sources(stage, ids), VisibilityRules.load(now), state, is_careful=is_careful)
+        planned = plan_and_write(
+            _sources(stage, ids),
+            VisibilityRules.load(now),
+            state,
+            is_careful=is_careful,
+            snapshot_type=CheckedSnapshot,
+        )
         state.reconcile_cursor = f"{stage}:{ids[-1]}"
         save_state(state, now)
     return planned

@@ -157,16 +157,30 @@ def _delete_marks(pks: Iterable[list[int]]) -> None:
     Mark.objects.filter(pk__in=[pk for some in pks for pk in some]).delete()
 
 
-def plan_and_write(sources: set[str], rules: VisibilityRules, state: LedgerState, *, is_careful: bool = False) -> Plan:
+def plan_and_write(
+    sources: set[str],
+    rules: VisibilityRules,
+    state: LedgerState,
+    *,
+    is_careful: bool = False,
+    snapshot_type: type[StoredSnapshot] = StoredSnapshot,
+) -> Plan:
     """Plan sources and write what changed. The caller holds the lock and calls ``save_state``."""
-    planned = plan_sources(sources, rules, state, is_careful=is_careful)
+    planned = plan_sources(sources, rules, state, is_careful=is_careful, snapshot_type=snapshot_type)
     write(planned, state, rules.now)
     return planned
 
 
-def plan_sources(sources: set[str], rules: VisibilityRules, state: LedgerState, *, is_careful: bool = False) -> Plan:
+def plan_sources(
+    sources: set[str],
+    rules: VisibilityRules,
+    state: LedgerState,
+    *,
+    is_careful: bool = False,
+    snapshot_type: type[StoredSnapshot] = StoredSnapshot,
+) -> Plan:
     """Plan sources from the database. Writes nothing."""
-    snapshot = StoredSnapshot(installation=state.installation, paths_since=state.paths_since)
+    snapshot = snapshot_type(installation=state.installation, paths_since=state.paths_since)
     return plan(sources, snapshot, rules, StoredContent(state.installation, rules.locales, is_careful=is_careful))
 
 
