@@ -27,10 +27,10 @@ demo: run-environment ## Run the demo site and its worker on 127.0.0.1, port POR
 	@$(PY) -m demo.run --port $(PORT)
 
 test: setup ## Run the tests on SQLite, JOBS=2 at a time (ARGS= more pytest arguments)
-	@$(PYTEST) --numprocesses $(JOBS) --dist loadfile $(ARGS)
+	@$(PYTEST) --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-postgres: setup ## Run the tests on a temporary PostgreSQL server (ARGS= more pytest arguments)
-	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile -m "not soak and not browser and not clients and not demo and not wheel" $(WITHOUT_DATABASE) $(ARGS)
+	@$(PY) -m scripts.with_postgres $(PYTEST) --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder -m "not soak and not browser and not clients and not demo and not wheel" $(WITHOUT_DATABASE) $(ARGS)
 
 test-demo: setup ## Test the running demo
 	@$(PYTEST) -m demo $(ARGS)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,14 @@ from .destination import Destination
 from .emptying import empty_quickly
 from .figures import figures, pytest_terminal_summary
 
-__all__ = ["destination", "few_files", "figures", "pytest_sessionfinish", "pytest_terminal_summary"]
+__all__ = [
+    "destination",
+    "few_files",
+    "figures",
+    "pytest_collection_modifyitems",
+    "pytest_sessionfinish",
+    "pytest_terminal_summary",
+]
 
 
 empty_quickly()
@@ -26,6 +34,20 @@ if collect_ignore:
     # The demo shows all three, its readers read all three, and pyproject.toml names all three as packages.
     collect_ignore += ["demo", "browser", "clients", "upgrade", "wheel"]
     collect_ignore += ["architecture/test_import_contracts.py", "architecture/test_wheel.py"]
+
+#: Files of which each takes minutes: they go first, so that no process is left alone with one at the end.
+LONG_FILES = (
+    "contract/test_canaries.py",
+    "core/publishing/test_state_machine.py",
+    "contract/test_generated_queries.py",
+    "core/publishing/test_signal_table.py",
+    "core/publishing/test_crashes.py",
+    "demo/seed/test_circuits.py",
+    "core/admin/test_listings.py",
+    "third_party/test_guide_apps.py",
+    "news/test_queries.py",
+    "contract/test_smaller_sets.py",
+)
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_blocker", "django_db_setup"}
 
@@ -51,6 +73,17 @@ def destination(transactional_db: None) -> Iterator[Destination]:
 def few_files(settings: Any) -> None:
     """Make one file of each size of a picture: what the demo draws is many pictures."""
     settings.DESTINATION_CMS = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; a file's own order stays."""
+    places = {name: place for place, name in enumerate(LONG_FILES)}
+    root = Path(__file__).parent
+    items.sort(
+        key=lambda item: (
+            places.get(item.path.relative_to(root).as_posix(), len(places)) if item.path.is_relative_to(root) else 99
+        )
+    )
 
 
 def pytest_sessionfinish() -> None:
