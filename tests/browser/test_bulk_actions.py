@@ -32,10 +32,10 @@ def test_all_of_a_filtered_listing_of_documents_is_refused(admin: Admin) -> None
     admin.log_in("admin", "destination")
     for title in ("Plan du fort", "Programme du salon"):
         admin.open("documents/add/")
-        admin.box("Titre").fill(title)
+        admin.page.locator("#id_title").fill(title)
         file = {"name": f"{title}.txt", "mimeType": "text/plain", "buffer": title.encode()}
-        admin.page.locator("input[type=file]").set_input_files(file)
-        admin.page.get_by_role("button", name="Transférer").click()
+        admin.page.locator("#id_file").set_input_files(file)
+        admin.page.locator("main form button[type=submit]").first.click()
         admin.page.wait_for_url("**/admin/documents/")
 
     admin.open("bulk/wagtaildocs/document/delete/?id=all&q=Programme&next=/admin/documents/")
