@@ -1,8 +1,10 @@
 """``GET /health/`` for monitoring: whether readers are served what editors publish. It reveals no content."""
 
 import logging
+from collections.abc import Iterable
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.db import DatabaseError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,23 +12,31 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from .conf import get_settings
-from .models import LedgerState, Mark
+from .images.waiting import waiting_since
+from .models import Edge, LedgerState, Mark, Publication, Tally
 
 logger = logging.getLogger(__name__)
 
 #: A mark that is older than this was left by a sweep that failed: the next one is due now.
 BEHIND_AFTER = timedelta(minutes=5)
+#: A worker takes a task within seconds; images of an import take minutes.
+WORKER_LATE_AFTER = timedelta(minutes=15)
+#: In Django's default cache, which the processes of a site should share.
+_DAMAGED = "destination_cms.damaged"
+#: A night's reconcile comes sooner.
+_DAMAGED_SECONDS = 2 * 24 * 60 * 60
 
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Answer ``{"status", "ledger", "scheduler"}``: 200 while readers are served, 503 without the database.
+    """Answer ``{"status", "ledger", "scheduler", "worker"}``: 200 while readers are served, 503 without the database.
 
-    ``ledger`` is ``ok``, ``behind`` (published changes wait for a sweep) or ``empty`` (never
-    swept nor reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``.
+    ``ledger`` is ``ok``, ``damaged`` (readers have met a record that cannot be read, and nothing has been reconciled
+    since), ``behind`` (published changes wait for a sweep) or ``empty`` (never swept nor reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``; ``worker`` is ``late`` when a task
+    has waited for a quarter of an hour, and ``ok`` otherwise, also where tasks run in the request.
     """
     try:
-        body = {"status": "ok", "ledger": _ledger(), "scheduler": _scheduler()}
+        body = {"status": "ok", "ledger": _ledger(), "scheduler": _scheduler(), "worker": _worker()}
         response = JsonResponse(body)
     except DatabaseError:
         logger.exception("the health check could not read the ledger")
@@ -35,7 +45,28 @@ def health(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _worker() -> str:
+    since = waiting_since()
+    return "late" if since is not None and timezone.now() - since > WORKER_LATE_AFTER else "ok"
+
+
+def note_damage(keys: Iterable[str]) -> None:
+    """Note that readers were not shown these records, because they are damaged. A read writes into the cache only."""
+    logger.error("these records are damaged and are left out until they are reconciled: %s", ", ".join(sorted(keys)))
+    cache.set(_DAMAGED, True, timeout=_DAMAGED_SECONDS)
+
+
+def forget_damage() -> None:
+    """Note that every record has been looked at and mended."""
+    cache.delete(_DAMAGED)
+
+
 def _ledger() -> str:
+    for model in (Publication, Edge, Tally):
+        # A table that is missing or cannot be read is an error, whatever else stands.
+        model._default_manager.values("pk").first()
+    if cache.get(_DAMAGED):
+        return "damaged"
     oldest = Mark.objects.order_by("pk").values_list("created_at", flat=True).first()
     if oldest is not None and timezone.now() - oldest > BEHIND_AFTER:
         return "behind"

@@ -30,7 +30,6 @@ __all__ = [
     "count_published",
     "failure_notice",
     "hidden_reason",
-    "hidden_source",
     "note_follows_later",
     "note_taken",
     "tell_published",
@@ -178,23 +177,14 @@ def _hidden_page_reason(page: Any) -> str | None:
         if restriction.page_id == page.pk:
             return _("it is private")
         return _("“%(title)s”, above it, is private") % {"title": _title_of(restriction.page)}
-    reason = hidden_source(page)
-    if reason is not None:
-        return reason
+    if page.alias_of is not None:
+        if page.alias_of.translation_key == page.translation_key:
+            return _("it is not translated yet")
+        if not page.alias_of.live or hidden_reason(page.alias_of):
+            return _("it mirrors “%(title)s”, which visitors do not see") % {"title": _title_of(page.alias_of)}
     roots = Site.objects.values_list("root_page__translation_key", flat=True)
     if not above.filter(translation_key__in=roots).exists():
         return _("it is not below the home page of a site")
-    return None
-
-
-def hidden_source(page: Any) -> str | None:
-    """Return why visitors do not see a page because of the one that it mirrors; ``None`` when that is no reason."""
-    if page.alias_of is None:
-        return None
-    if page.alias_of.translation_key == page.translation_key:
-        return _("it is not translated yet")
-    if not page.alias_of.live or hidden_reason(page.alias_of):
-        return _("it mirrors “%(title)s”, which visitors do not see") % {"title": _title_of(page.alias_of)}
     return None
 
 

@@ -1,29 +1,34 @@
-"""Detection of damage: a row of the ledger that does not say what its digest was computed from."""
+"""Detection and repair of damage: rows of the ledger that do not say what their digests were computed from."""
 
 from collections.abc import Iterable
 
-import orjson
+from django.utils import timezone
 
 from ..models import Publication
 from .planned import StoredSnapshot
-from .records import digest_of_row
+from .records import is_intact
+from .sweep import ledger_locked, plan_and_write, save_state
+from .visibility import VisibilityRules
 
 
-def is_damaged(row: Publication) -> bool:
-    """Say whether a public row has another digest than its columns and its payload, or a payload that is not JSON."""
-    if row.is_withdrawn:
-        return False
-    try:
-        return digest_of_row(row, orjson.loads(row.payload)) != row.digest
-    except orjson.JSONDecodeError:
-        return True
+def repair(sources: Iterable[str]) -> None:
+    """Publish edited rows again whose records are damaged. What cannot be projected is withdrawn: it has no good version.
+
+    Raises:
+        DatabaseError: the database is away, locked, or read-only.
+    """
+    with ledger_locked() as state:
+        now = timezone.now()
+        rules = VisibilityRules.load(now)
+        plan_and_write(set(sources), rules, state, is_careful=True, snapshot_type=CheckedSnapshot)
+        save_state(state, now)
 
 
 class CheckedSnapshot(StoredSnapshot):
     """The snapshot of the ledger with its payloads, so that damage is found; the sweep leaves them in the database."""
 
     def is_damaged(self, row: Publication) -> bool:
-        return is_damaged(row)
+        return not is_intact(row)
 
     def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
         return Publication.objects.filter(uuid__in=uuids)

@@ -131,12 +131,11 @@ class PlannedRecord:
         is_steady = (self.is_live, self.own_end) == self.stored_state
         return not self.is_shared and is_steady and self.shown_links == self.stored_links
 
-    def fail(self, stored_edges: set[str]) -> None:
+    def fail(self, stored_edges: set[str], *, is_kept: bool) -> None:
         """Keep the last good version of what cannot be projected; without one it is not public."""
         self.has_failed, self.desired = True, None
-        self.wanted = set(stored_edges) if self.was_live else set()
-        self.is_open = self.was_live
-        self.is_live = self.is_live and self.was_live
+        self.wanted, self.is_open = set(stored_edges), is_kept
+        self.is_live = self.is_live and is_kept
 
 
 class LedgerSnapshot:

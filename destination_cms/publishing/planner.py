@@ -229,7 +229,8 @@ class _Planner:
             self.failures[record.source] = (draft.title[:255], reason_of(result))
             if draft.instance is not None:
                 logger.warning("%s could not be projected: %s", record.source, result, exc_info=result)
-        record.fail(self._snapshot.wanted_by([record.address])[record.address] if record.was_live else set())
+        is_kept = record.was_live and not (record.stored is not None and self._snapshot.is_damaged(record.stored))
+        record.fail(self._snapshot.wanted_by([record.address])[record.address] if is_kept else set(), is_kept=is_kept)
         return record.may_be_shown
 
     def _referrers_of_flipped(self) -> set[str]:

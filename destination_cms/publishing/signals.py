@@ -17,6 +17,7 @@ from wagtail.models import AbstractPage, Collection, CollectionViewRestriction, 
 from wagtail.signals import page_slug_changed, post_page_move
 
 from ..base_page import page_model
+from ..images.presets import all_sizes
 from ..models import ImageFacts
 from ..models.ledger import MarkScope
 from ..models.page_titles import remember_page_title
@@ -25,6 +26,7 @@ from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model
 from ..projections.redirects import has_redirects
 from .changes import mark, mark_source, sweep_deferred
 from .payload import Key
+from .redirect_batches import bound_batches
 from .sources import PAGE_GROUP, source_of
 
 #: Columns that Wagtail writes on every autosave of a draft and that are not public.
@@ -165,7 +167,9 @@ def _sources_of(instance: Any) -> list[str]:
     if isinstance(instance, ImageFacts):
         return [f"{IMAGE_KIND}:{instance.image}"]
     if isinstance(instance, get_image_model().get_rendition_model()):
-        return [f"{IMAGE_KIND}:{instance.image_id}"]
+        # Wagtail makes others whenever a list of the admin shows an image: to look must not write.
+        is_shown = any(instance.filter_spec == size.spec for size in all_sizes(with_slow=True))
+        return [f"{IMAGE_KIND}:{instance.image_id}"] if is_shown else []
     return [
         source_of(kind, parent)
         for kind, foreign_key in _owners(instance.__class__)
@@ -209,6 +213,7 @@ def _connect_redirect_signals() -> None:
     """
     if not has_redirects():
         return
+    bound_batches()
     from wagtail.contrib.redirects.signal_handlers import (
         autocreate_redirects_on_page_move,
         autocreate_redirects_on_slug_change,

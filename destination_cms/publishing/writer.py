@@ -21,6 +21,8 @@ from .visibility import VisibilityRules
 
 #: Columns that the sweep writes in addition to the record.
 _BESIDE = ("sidecar_digest", "links", "source", "path_digest", "title_key")
+#: SQLite refuses an expression of more than 1,000 levels.
+_CONDITIONS = 400
 _COLUMNS = [column.name for column in Publication._meta.concrete_fields if not column.primary_key]
 
 
@@ -100,9 +102,10 @@ def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:
 
 
 def _write_edges(edges: EdgeChanges) -> None:
-    if edges.removed:
+    removed = list(edges.removed.items())
+    for start in range(0, len(removed), _CONDITIONS):
         gone = Q()
-        for (site, key), targets in edges.removed.items():
+        for (site, key), targets in removed[start : start + _CONDITIONS]:
             gone |= Q(site=site, source_key=key, target_key__in=targets)
         Edge.objects.filter(gone).delete()
     fresh = (

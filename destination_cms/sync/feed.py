@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ..models import LedgerState, Publication, Tally
 from ..publishing.payload import add_checksums, checksum_hex
-from ..publishing.records import change_line
+from ..publishing.records import change_line, is_intact
 from .errors import SyncResetRequired
 from .token import Token
 
@@ -36,6 +36,7 @@ _ROW_FIELDS = (
     "longitude",
     "is_withdrawn",
     "reason",
+    "source",
 )
 
 
@@ -43,7 +44,8 @@ _ROW_FIELDS = (
 class FeedPage:
     """One page: change lines in ascending sequence, and where the client is after it.
 
-    ``tallies`` are those of the published set at the head, ``[{kind, locale, count, checksum}]``.
+    ``tallies`` are those of the published set at the head, ``[{kind, locale, count, checksum}]``; ``damaged`` are the
+    edited rows whose lines are not what was published, and must not be sent.
     """
 
     lines: list[bytes]
@@ -53,6 +55,7 @@ class FeedPage:
     checksum: str
     tallies: list[dict[str, Any]]
     next_due_at: datetime | None
+    damaged: list[str]
 
 
 def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
@@ -86,6 +89,7 @@ def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
         checksum=checksum_hex(add_checksums(int(tally["checksum"], 16) for tally in tallies)),
         tallies=tallies,
         next_due_at=state["next_due_at"],
+        damaged=[row.source for row in changes if not is_intact(row)],
     )
 
 

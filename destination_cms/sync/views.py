@@ -15,6 +15,7 @@ from ..addresses import site_url
 from ..api_views import api_view
 from ..conf import get_settings
 from ..images.addresses import media_url
+from ..publishing.damage import repair
 from ..publishing.sweep import sweep_publications
 from ..sites import site_of_request
 from .errors import BadParameter, SyncError, SyncTokenInvalid, UnknownSite
@@ -58,6 +59,13 @@ def _answer(request: HttpRequest) -> HttpResponse:
         sweep_publications()
         page = read_page(token, site=site.pk, limit=limit)
         if is_past_due(page):
+            return unavailable()
+    if page.damaged:
+        # Nobody could read these lines, and no app would ever have all that is published.
+        logger.error("these are damaged and are published again: %s", ", ".join(page.damaged))
+        repair(page.damaged)
+        page = read_page(token, site=site.pk, limit=limit)
+        if page.damaged:
             return unavailable()
     addresses = {"siteUrl": site_url(site), "mediaUrl": media_url(site)}
     etag = _etag(page, token, limit, addresses)

@@ -8,7 +8,9 @@ from django.db import connection
 from django.db.utils import OperationalError
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
+from destination_cms.images.renditions import make_renditions
 from destination_cms.models import LedgerState, Mark
 from destination_cms.publishing.changes import sweep_deferred
 from tests.destination import Destination
@@ -24,7 +26,7 @@ def test_all_is_well(destination: Destination) -> None:
     destination.spot()
     call_command("publish_scheduled")
 
-    assert ask() == (200, {"status": "ok", "ledger": "ok", "scheduler": "ok"})
+    assert ask() == (200, {"status": "ok", "ledger": "ok", "scheduler": "ok", "worker": "ok"})
 
 
 def test_a_ledger_is_empty_until_it_is_filled(destination: Destination) -> None:
@@ -44,7 +46,7 @@ def test_what_waits_and_what_never_ran_is_said(destination: Destination, time_ma
         destination.spot()
     time_machine.move_to(timezone.now() + timedelta(hours=2))
 
-    assert ask() == (200, {"status": "ok", "ledger": "behind", "scheduler": "late"})
+    assert ask() == (200, {"status": "ok", "ledger": "behind", "scheduler": "late", "worker": "ok"})
 
 
 def test_without_the_database_it_names_nothing(transactional_db: None) -> None:
@@ -53,3 +55,31 @@ def test_without_the_database_it_names_nothing(transactional_db: None) -> None:
 
     with connection.execute_wrapper(away):
         assert ask() == (503, {"status": "unavailable"})
+
+
+def test_a_table_of_the_ledger_that_is_not_there_is_said(transactional_db: None) -> None:
+    def missing(execute: Any, sql: str, *arguments: Any) -> Any:
+        if "destination_publication" in sql:
+            raise OperationalError("no such table: destination_publication")
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(missing):
+        assert ask() == (503, {"status": "unavailable"})
+
+
+def test_a_worker_that_takes_no_task_is_said(destination: Destination, settings: Any, time_machine: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_renditions.enqueue(1)
+    assert ask()[1]["worker"] == "ok"
+
+    time_machine.move_to(timezone.now() + timedelta(minutes=20))
+    assert ask()[1]["worker"] == "late"
+
+    DBTaskResult.objects.all().delete()
+    assert ask()[1]["worker"] == "ok"
+
+
+def test_tasks_that_nobody_keeps_make_no_worker_late(destination: Destination, time_machine: Any) -> None:
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+
+    assert ask()[1]["worker"] == "ok"

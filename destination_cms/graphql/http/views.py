@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError
@@ -10,17 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
-from graphql import GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
+from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
 
 from ...addresses import site_url
 from ...api_views import api_view
 from ...conf import get_settings
+from ...health import note_damage
 from ...sites import ReadState, read_state
 from ..errors import QueryRefused
 from ..limits.cost import check_document
 from ..limits.documents import PreparedDocument, RefusedDocument, prepare
 from ..reading.ids import BadInput
 from ..reading.reader import Context, Reader
+from ..reading.rows import Damage, DamagedRecord
 from ..schema import get_schema, schema_version
 from . import graphiql
 from .requests import GraphQLRequest, RequestRefused, read_request
@@ -37,6 +40,9 @@ from .responses import (
 )
 
 logger = logging.getLogger(__name__)
+
+#: So often a query is run again without what it met that cannot be read.
+MOST_DAMAGES = 5
 
 
 @api_view("GET", "HEAD", "POST")
@@ -90,11 +96,7 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         patch_vary_headers(response, ["Accept"])
         make_cacheable(response, etag, now, state.next_due_at)
         return response
-    reader = Reader(state.site, now)
-    try:
-        body = _execute(prepared, asked, Context(reader))
-    finally:
-        reader.close()
+    body = _read(prepared, asked, state, now)
     body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
     response = json_response(body, media_type)
     if etag and "errors" not in body:
@@ -121,22 +123,47 @@ def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any
     return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
 
 
-def _execute(prepared: PreparedDocument, asked: GraphQLRequest, context: Context) -> dict[str, Any]:
-    """Run a query that can be run, and return the body of the answer."""
-    result = execute_sync(
-        get_schema(),
-        prepared.document,
-        context_value=context,
-        variable_values=asked.variables,
-        operation_name=asked.operation_name,
-    )
+def _read(prepared: PreparedDocument, asked: GraphQLRequest, state: ReadState, now: datetime) -> dict[str, Any]:
+    """Run a query that can be run, and return the body of the answer.
+
+    One damaged record would blank the whole answer, because nothing in a list may be null. So it is left out, and
+    told: the query is run again without it.
+    """
+    result, damage = _execute(prepared, asked, Reader(state.site, now)), Damage()
+    for _ in range(MOST_DAMAGES):
+        met = [error.original_error for error in result.errors or () if isinstance(error.original_error, DamagedRecord)]
+        if not met:
+            break
+        for error in met:
+            damage.note(error)
+        result = _execute(prepared, asked, Reader(state.site, now, damage))
+    body: dict[str, Any] = {"data": result.data}
+    errors = [formatted(error) for error in result.errors or ()]
+    if damage.left_out:
+        note_damage(damage.left_out)
+        errors += [
+            coded(f"The record {key} is damaged and was left out.", "DAMAGED") for key in sorted(damage.left_out)
+        ]
+    if errors:
+        body["errors"] = errors
+    return body
+
+
+def _execute(prepared: PreparedDocument, asked: GraphQLRequest, reader: Reader) -> ExecutionResult:
+    try:
+        result = execute_sync(
+            get_schema(),
+            prepared.document,
+            context_value=Context(reader),
+            variable_values=asked.variables,
+            operation_name=asked.operation_name,
+        )
+    finally:
+        reader.close()
     for error in result.errors or ():
         if isinstance(error.original_error, DatabaseError):
             raise error.original_error
-    body: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        body["errors"] = [formatted(error) for error in result.errors]
-    return body
+    return result
 
 
 def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:

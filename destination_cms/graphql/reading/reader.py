@@ -12,7 +12,6 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
-import orjson
 from django.db.models import Q, QuerySet
 
 from ...addresses import script_prefix, site_url
@@ -21,7 +20,7 @@ from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
 from .locales import known_locale
-from .rows import Row, padded, parameter, read_compiled_rows, read_rows
+from .rows import Damage, Row, padded, parameter, read_compiled_rows, read_rows
 
 
 class Record:
@@ -36,7 +35,7 @@ class Record:
 
     @cached_property
     def payload(self) -> dict[str, Any]:
-        return orjson.loads(self.row.payload)  # type: ignore[no-any-return]
+        return self.row.parse()
 
     @cached_property
     def key(self) -> str:
@@ -62,9 +61,10 @@ class Record:
 
 
 class Reader:
-    """All reads of one request, on one site at one moment."""
+    """All reads of one execution, on one site at one moment; ``damage`` is what it leaves out."""
 
-    def __init__(self, site: LedgerSite, now: datetime) -> None:
+    def __init__(self, site: LedgerSite, now: datetime, damage: Damage | None = None) -> None:
+        self._damage = damage
         self.site = site
         self.now = now
         self._known: dict[str, Record | None] = {}
@@ -120,7 +120,10 @@ class Reader:
     def batch(self, found: QuerySet[Publication] | Iterable[Row]) -> list[Record]:
         """Return rows as records that are read on together."""
         batch: list[Record] = []
-        batch.extend(Record(row, self, batch) for row in (read_rows(found) if isinstance(found, QuerySet) else found))
+        rows: Iterable[Row] = read_rows(found) if isinstance(found, QuerySet) else found
+        if self._damage is not None:
+            rows = filter(self._damage.spares, rows)
+        batch.extend(Record(row, self, batch) for row in rows)
         self._unsorted.extend(batch)
         self._batches.append(batch)
         return batch
@@ -210,7 +213,7 @@ class Reader:
         self._batches.append(batch)
         for row in rows:
             found = Record(row, self, batch)
-            if found.key in missing:
+            if found.key in missing and (self._damage is None or self._damage.spares(row)):
                 batch.append(found)
                 self._known[found.key] = found
 

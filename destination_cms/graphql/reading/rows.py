@@ -1,11 +1,13 @@
 """Rows of the ledger for readers: columns that are always shown are ready, others are converted on access."""
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import repeat
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.db.models import QuerySet
 
 from ...compiled_queries import Parameter, Statement, Values, compiled, compiled_query
@@ -15,6 +17,63 @@ from .ids import global_id
 _PLAIN = ("kind", "locale", "title", "slug", "path", "payload", "links", "digest", "latitude", "longitude")
 _UUID = len(_PLAIN)
 COLUMNS = (*_PLAIN, "uuid", "first_published_at", "last_published_at", "expires_at")
+
+
+class DamagedRecord(Exception):
+    """A record's payload cannot be read, or does not hold what a field cannot be without.
+
+    Attributes:
+        name: the key that the payload lacks; empty where the damage is elsewhere.
+    """
+
+    def __init__(self, row: "Row", name: str = "") -> None:
+        super().__init__(f"The record {row.key} is damaged{f': it lacks {name}' if name else ''}.")
+        self.key, self.kind, self.name = row.key, row.kind, name
+
+
+class Payload(dict[str, Any]):
+    """A parsed payload, which says whose it is when a key is missing."""
+
+    __slots__ = ("row",)
+    row: "Row"
+
+    def __missing__(self, name: str) -> Any:
+        raise DamagedRecord(self.row, name)
+
+
+@dataclass(slots=True)
+class Damage:
+    """What an execution has met that cannot be read, for another one that leaves it out.
+
+    Attributes:
+        keys: records that are left out.
+        names: kinds with a key that a payload of theirs cannot be without.
+        left_out: the keys of all that was left out.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    names: set[tuple[str, str]] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+
+    def note(self, error: DamagedRecord) -> None:
+        """Leave out from now on what an error is about."""
+        if error.name:
+            self.names.add((error.kind, error.name))
+        else:
+            self.keys.add(error.key)
+
+    def spares(self, row: "Row") -> bool:
+        """Say whether a row can be read; note it where it is left out."""
+        try:
+            payload = row.parse()
+            is_whole = row.key not in self.keys and all(
+                name in payload for kind, name in self.names if kind == row.kind
+            )
+        except DamagedRecord:
+            is_whole = False
+        if not is_whole:
+            self.left_out.add(row.key)
+        return is_whole
 
 
 class Row:
@@ -48,6 +107,22 @@ class Row:
         ) = values[:_UUID]
         self._values = values
         self._statement = statement
+
+    def parse(self) -> Payload:
+        """Return the payload.
+
+        Raises:
+            DamagedRecord: it is not a JSON object.
+        """
+        try:
+            found = orjson.loads(self.payload)
+        except orjson.JSONDecodeError as error:
+            raise DamagedRecord(self) from error
+        if not isinstance(found, dict):
+            raise DamagedRecord(self)
+        payload = Payload(found)
+        payload.row = self
+        return payload
 
     def value(self, name: str) -> Any:
         """Return a column, or what the query was annotated with."""

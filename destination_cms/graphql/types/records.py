@@ -17,6 +17,7 @@ from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLField
 
 from ..reading.reader import Record
+from ..reading.rows import DamagedRecord
 
 #: Attributes of ``Row`` that a field of a ``RecordType`` shows by name; they come before a payload key of that name.
 COLUMNS = frozenset(
@@ -158,16 +159,30 @@ def resolver_of(owner: type[_StoredType], name: str) -> Callable[..., Any] | Non
     if source.is_column:
         return lambda shown, _: getattr(shown.row, key)
     default, convert = field.default_value, _conversion_of(field.type)
+    # A required reference may be absent: what cannot be without it is then left out (``is_whole``).
+    is_required = isinstance(field.type, graphene.NonNull) and not hasattr(field.type.of_type, "from_payload")
     if convert is None:
-        if isinstance(field.type, graphene.NonNull):
-            return lambda shown, _: shown.payload.get(key, default)
+        if is_required:
+            return lambda shown, _: _absent(shown, key) if (value := shown.payload.get(key, default)) is None else value
         return lambda shown, _: None if (value := shown.payload.get(key, default)) == "" else value
 
     def resolve(shown: Any, _: Any) -> Any:
         value = shown.payload.get(key, default)
-        return None if value is None or value == "" else convert(shown, value)
+        if value is None or value == "":
+            return _absent(shown, key) if is_required else None
+        return convert(shown, value)
 
     return resolve
+
+
+def _absent(shown: Any, key: str) -> None:
+    """Return nothing for a value that was pruned.
+
+    Raises:
+        DamagedRecord: the payload does not even have the key, and no default was declared.
+    """
+    if key not in shown.payload:
+        raise DamagedRecord(shown.record.row) if isinstance(shown, Part) else DamagedRecord(shown.row, key)
 
 
 def _conversion_of(declared: Any) -> Conversion | None:

@@ -8,6 +8,7 @@ import pytest
 from circuits.index import SpotIndex
 from destination_cms.models import Edge, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
 from destination_cms.publishing.payload import checksum_hex, checksum_term
+from destination_cms.publishing.plan import EdgeChanges, Plan
 from destination_cms.publishing.records import key_of_row
 from destination_cms.publishing.writer import withdraw, write
 
@@ -121,6 +122,16 @@ def test_edges_are_what_is_wanted_and_nothing_else():
     spot.live = False
     ledger.write(spot)
     assert not Edge.objects.exists()
+
+
+def test_edges_of_thousands_go_on_every_database():
+    rows = [(1, f"circuit:{number}:fr", "spot:1:fr") for number in range(1500)]
+    Edge.objects.bulk_create(Edge(site=site, source_key=near, target_key=far) for site, near, far in rows)
+    removed = {(site, near): {far} for site, near, far in rows[1:]}
+
+    write(Plan(edges=EdgeChanges(removed=removed)), LedgerState(head=40), NOW)
+
+    assert list(Edge.objects.values_list("site", "source_key", "target_key")) == rows[:1]
 
 
 def test_tallies_count_what_is_public_and_check_its_sum():
