@@ -86,8 +86,10 @@ def sweep_after_commit() -> None:
     started = time.monotonic()
     result = sweep_publications(seconds=REQUEST_SECONDS)
     if not result.is_finished:
-        note_handed_over(result.batches, time.monotonic() - started)
+        seconds = time.monotonic() - started
         sweep_later.enqueue()
+        # Without a worker the task has run by now, and nothing is left.
+        note_handed_over(result.batches, seconds)
 
 
 @task()

@@ -158,7 +158,7 @@ def test_an_editor_is_told_how_long_the_rest_takes(
     ids = "&".join(f"id={event.pk}" for event in events)
     editor.post(f"/admin/bulk/wagtailcore/page/unpublish/?{ids}&next=/admin/")
 
-    assert "Publication en cours : encore " in editor.get("/admin/").content.decode()
+    assert "Publication en cours\u00a0: encore " in editor.get("/admin/").content.decode()
     sweep.sweep_publications()
     assert "Publication en cours" not in editor.get("/admin/").content.decode()
 

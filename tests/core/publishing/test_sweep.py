@@ -102,6 +102,20 @@ def test_a_request_leaves_what_takes_long_to_a_task(
     assert swept == [{"page:1"}, {"page:2"}, {"page:3"}]
 
 
+def test_without_a_worker_all_is_done_and_nothing_told(
+    swept: list[set[str]], settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
+    monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
+    mark_rows("page:1", "page:2", "page:3")
+
+    with collect_handover() as handover:
+        sweep.sweep_after_commit()
+
+    assert swept == [{"page:1"}, {"page:2"}, {"page:3"}]
+    assert handover.seconds == 0
+
+
 def test_a_request_that_has_time_leaves_nothing(swept: list[set[str]], settings: Any) -> None:
     settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
     mark_rows("page:1", "page:2")
