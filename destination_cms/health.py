@@ -53,19 +53,31 @@ def _worker() -> str:
 def note_damage(keys: Iterable[str]) -> None:
     """Note that readers were not shown these records, because they are damaged. A read writes into the cache only."""
     logger.error("these records are damaged and are left out until they are reconciled: %s", ", ".join(sorted(keys)))
-    cache.set(_DAMAGED, True, timeout=_DAMAGED_SECONDS)
+    try:
+        cache.set(_DAMAGED, timezone.now(), timeout=_DAMAGED_SECONDS)
+    except Exception:
+        # Each cache has errors of its own, and none of them may take the answer away.
+        logger.warning("the cache is away: /health/ does not tell of the damage", exc_info=True)
 
 
-def forget_damage() -> None:
-    """Note that every record has been looked at and mended."""
-    cache.delete(_DAMAGED)
+def _is_damaged() -> bool:
+    """Say whether damage was met after the last reconcile, which mends it."""
+    try:
+        met_at = cache.get(_DAMAGED)
+    except Exception:
+        logger.warning("the cache is away: /health/ does not know of damage", exc_info=True)
+        return False
+    if met_at is None:
+        return False
+    reconciled_at = LedgerState.objects.filter(pk=1).values_list("reconciled_at", flat=True).first()
+    return reconciled_at is None or reconciled_at < met_at
 
 
 def _ledger() -> str:
     for model in (Publication, Edge, Tally):
         # A table that is missing or cannot be read is an error, whatever else stands.
         model._default_manager.values("pk").first()
-    if cache.get(_DAMAGED):
+    if _is_damaged():
         return "damaged"
     oldest = Mark.objects.order_by("pk").values_list("created_at", flat=True).first()
     if oldest is not None and timezone.now() - oldest > BEHIND_AFTER:

@@ -50,7 +50,9 @@ class AtomicAdminMiddleware:
         # What was committed is swept when the transaction has ended.
         if handover.seconds:
             with as_the_editor_reads(request):
-                messages.info(request, _("Being published: about %(seconds)d s.") % {"seconds": handover.seconds})
+                messages.info(
+                    request, _("Visitors see the change in about %(seconds)d s.") % {"seconds": handover.seconds}
+                )
         return response
 
     def process_view(

@@ -185,7 +185,12 @@ def _digest(row: Any) -> str:
     record = {name: getattr(row, name) for name in _RECORD} | {
         name: moment and moment.astimezone(UTC).isoformat().replace("+00:00", "Z") for name, moment in moments.items()
     }
-    return digest_of({**record, "uuid": str(row.uuid), "payload": orjson.loads(row.payload)})
+    try:
+        payload = orjson.loads(row.payload)
+    except orjson.JSONDecodeError:
+        # It is damaged: no record has this digest, so the next reconcile publishes it again.
+        return ""
+    return digest_of({**record, "uuid": str(row.uuid), "payload": payload})
 
 
 def fill_title_keys(apps: Any, schema_editor: Any) -> None:

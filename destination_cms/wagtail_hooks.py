@@ -12,7 +12,7 @@ from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
-from .admin.aliases import keep_hidden
+from .admin.aliases import keep_hidden, refuse_hidden
 from .admin.choosers import choosers
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
@@ -78,6 +78,12 @@ def keep_alias_hidden(request: HttpRequest, page: Any) -> None:
     """Keep the text of a hidden source hidden when its alias becomes an ordinary page."""
     if request.method == "POST":
         keep_hidden(request, page)
+
+
+@hooks.register("before_serve_page", order=-1)
+def hide_alias(page: Any, request: HttpRequest, serve_args: Any, serve_kwargs: Any) -> None:
+    """Serve an alias only while visitors see its source, as GraphQL and the feed do."""
+    refuse_hidden(page)
 
 
 @hooks.register("before_serve_document", order=-1)

@@ -1,5 +1,6 @@
 """Expansion of marks that reach far (a tree, everything) into marks of single edited rows."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from ..verticals import Kind
 from .payload import Key
 from .sources import PAGE_GROUP, source_of
 
+logger = logging.getLogger(__name__)
+
 #: Values in one query at most; databases have a limit.
 _AT_ONCE = 1000
 
@@ -26,14 +29,25 @@ def expand_marks(reached: Iterable[tuple[str, str]]) -> None:
     if (MarkScope.ALL, "") in scopes:
         sources.update(all_sources())
     for scope, target in scopes:
-        if scope == MarkScope.PAGE_TREE:
-            sources.update(_page_tree(target))
-        elif scope == MarkScope.COLLECTION_TREE:
-            sources.update(_collection_tree(target))
-        elif scope == MarkScope.REFERRERS:
-            sources.update(_referrers(Key.parse(target)))
+        try:
+            sources.update(_reached(scope, target))
+        except ValueError:
+            logger.exception("the mark of '%s' is dropped: it cannot be read", target)
     fresh = (Mark(scope=MarkScope.SOURCE, target=source) for source in sorted(sources))
     Mark.objects.bulk_create(fresh, batch_size=1000)
+
+
+def _reached(scope: str, target: str) -> set[str]:
+    """Return the edited rows that one mark reaches.
+
+    Raises:
+        ValueError: its target is not a primary key or a key.
+    """
+    if scope == MarkScope.PAGE_TREE:
+        return {*_page_tree(target)}
+    if scope == MarkScope.COLLECTION_TREE:
+        return {*_collection_tree(target)}
+    return {*_referrers(Key.parse(target))} if scope == MarkScope.REFERRERS else set()
 
 
 def all_sources() -> Iterator[str]:

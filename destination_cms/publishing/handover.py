@@ -11,6 +11,8 @@ from ..models import Mark
 
 #: A request begins no batch of a sweep after so many seconds.
 REQUEST_SECONDS = 1.0
+#: Priority of the task: above the making of images (50), for what is withdrawn is public until it is swept.
+PRIORITY = 100
 
 
 @dataclass(slots=True)

@@ -17,7 +17,6 @@ from django.db.models import Max
 from django.utils import timezone
 
 from ..conf import get_settings
-from ..health import forget_damage
 from ..images.renditions import request_renditions
 from ..models import LedgerState, Publication
 from ..models.page_titles import repair_page_titles
@@ -193,7 +192,6 @@ def _close_books(*, is_dry_run: bool) -> int:
         wrong = write_sites(VisibilityRules.load(now)) + repair_tallies()
         # Not the ledger's: the order of pages in the admin.
         repair_page_titles()
-        forget_damage()
         _purge_tombstones(state, now)
         state.reconcile_cursor, state.reconciled_at = "", now
         save_state(state, now)

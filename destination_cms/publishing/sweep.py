@@ -18,7 +18,7 @@ from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
 from .expand import expand_marks
-from .handover import REQUEST_SECONDS, note_handed_over
+from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over
 from .plan import Plan
 from .planned import StoredSnapshot
 from .planner import plan
@@ -49,13 +49,17 @@ class SweepResult:
 
 
 def sweep_publications(
-    *, on_batch: Callable[[SweepResult], None] | None = None, seconds: float | None = None
+    *,
+    on_batch: Callable[[SweepResult], None] | None = None,
+    seconds: float | None = None,
+    is_newest_first: bool = False,
 ) -> SweepResult:
     """Sweep until no mark and no due moment is left, in transactions of bounded size.
 
     Args:
         on_batch: called after each batch with what was done so far.
         seconds: no batch is begun after so long; ``None`` for as long as it takes.
+        is_newest_first: take the newest marks first, not the oldest.
 
     Raises:
         DatabaseError: the database is away or locked; the marks stay for the next sweep.
@@ -64,7 +68,7 @@ def sweep_publications(
     while True:
         if seconds is not None and result.batches and time.monotonic() - started >= seconds:
             return replace(result, is_finished=False)
-        planned = _sweep_batch()
+        planned = _sweep_batch(is_newest_first=is_newest_first)
         if planned is None:
             return result
         if pks := images_without_sizes(planned):
@@ -81,15 +85,22 @@ def sweep_publications(
 def sweep_after_commit() -> None:
     """Sweep after an editor's commit. Called with ``robust=True``: a failure is logged, never shown as a 500.
 
-    What takes longer than a reader of the admin waits for is left to a task; without a worker, it runs here.
+    What was marked last comes first: what this editor has withdrawn must not stay public behind the changes of others.
+    What takes longer than an editor waits for is left to a task; without a worker, it runs here.
     """
     started = time.monotonic()
-    result = sweep_publications(seconds=REQUEST_SECONDS)
+    result = sweep_publications(seconds=REQUEST_SECONDS, is_newest_first=True)
     if not result.is_finished:
         seconds = time.monotonic() - started
-        sweep_later.enqueue()
+        hand_over()
         # Without a worker the task has run by now, and nothing is left.
         note_handed_over(result.batches, seconds)
+
+
+def hand_over() -> None:
+    """Have the rest swept by a task, before images and search indexes."""
+    backend = sweep_later.get_backend()
+    (sweep_later.using(priority=PRIORITY) if backend.supports_priority else sweep_later).enqueue()
 
 
 @task()
@@ -98,19 +109,19 @@ def sweep_later() -> None:
     sweep_publications()
 
 
-def _sweep_batch() -> Plan | None:
+def _sweep_batch(*, is_newest_first: bool = False) -> Plan | None:
     try:
-        return _sweep_once(is_careful=False)
+        return _sweep_once(is_careful=False, is_newest_first=is_newest_first)
     except DatabaseError:
         # A projection may have broken the transaction; with a savepoint round each, only that one fails.
-        return _sweep_once(is_careful=True)
+        return _sweep_once(is_careful=True, is_newest_first=is_newest_first)
 
 
-def _sweep_once(*, is_careful: bool) -> Plan | None:
+def _sweep_once(*, is_careful: bool, is_newest_first: bool) -> Plan | None:
     with ledger_locked() as state:
         now = timezone.now()
         batch = get_settings()["SWEEP_BATCH_SIZE"]
-        marks = _next_marks(batch)
+        marks = _next_marks(batch, "-pk" if is_newest_first else "pk")
         due = [] if marks else _due_sources(now, batch)
         if not marks and not due and not _is_due(state, now):
             return None
@@ -135,10 +146,10 @@ def _sweep_once(*, is_careful: bool) -> Plan | None:
         return planned
 
 
-def _next_marks(size: int) -> dict[tuple[str, str], list[int]]:
-    """Return what is marked first, as (scope, target), with the primary keys of all its marks that are read."""
+def _next_marks(size: int, order: str) -> dict[tuple[str, str], list[int]]:
+    """Return what is marked first in this order, as (scope, target), with the primary keys of its marks that are read."""
     found: dict[tuple[str, str], list[int]] = {}
-    for pk, *reached in Mark.objects.order_by("pk").values_list("pk", "scope", "target")[:_MARKS_AT_ONCE]:
+    for pk, *reached in Mark.objects.order_by(order).values_list("pk", "scope", "target")[:_MARKS_AT_ONCE]:
         key = (reached[0], reached[1])
         if key in found or len(found) < size:
             found.setdefault(key, []).append(pk)

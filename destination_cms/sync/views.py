@@ -24,6 +24,9 @@ from .token import Token, TokenMalformed, decode_token, encode_token
 
 logger = logging.getLogger(__name__)
 
+#: So many pages of damaged lines are published again in one request; what was repaired comes after them.
+MOST_REPAIRS = 10
+
 CONTENT_TYPE = "application/x-ndjson; charset=utf-8"
 #: The wire format, stated in each control line; without one it was 1, whose records held the addresses of files.
 FORMAT = 2
@@ -60,13 +63,15 @@ def _answer(request: HttpRequest) -> HttpResponse:
         page = read_page(token, site=site.pk, limit=limit)
         if is_past_due(page):
             return unavailable()
-    if page.damaged:
+    for _ in range(MOST_REPAIRS):
+        if not page.damaged:
+            break
         # Nobody could read these lines, and no app would ever have all that is published.
         logger.error("these are damaged and are published again: %s", ", ".join(page.damaged))
         repair(page.damaged)
         page = read_page(token, site=site.pk, limit=limit)
-        if page.damaged:
-            return unavailable()
+    if page.damaged:
+        return unavailable()
     addresses = {"siteUrl": site_url(site), "mediaUrl": media_url(site)}
     etag = _etag(page, token, limit, addresses)
     # Compression makes the tag a weak one on its way out, so weak and strong are compared alike.

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from destination_cms import health
 from destination_cms.images.renditions import make_renditions
 from destination_cms.models import LedgerState, Mark
 from destination_cms.publishing.changes import sweep_deferred
@@ -83,3 +84,16 @@ def test_tasks_that_nobody_keeps_make_no_worker_late(destination: Destination, t
     time_machine.move_to(timezone.now() + timedelta(days=1))
 
     assert ask()[1]["worker"] == "ok"
+
+
+def test_a_cache_that_is_away_takes_no_answer_away(destination: Destination, monkeypatch: Any, caplog: Any) -> None:
+    def away(*arguments: Any, **options: Any) -> Any:
+        raise ConnectionError("no cache here")
+
+    monkeypatch.setattr(health.cache, "get", away)
+    monkeypatch.setattr(health.cache, "set", away)
+
+    health.note_damage(["event:x:fr"])
+
+    assert ask()[1]["ledger"] == "ok"
+    assert "event:x:fr" in caplog.text

@@ -1,6 +1,5 @@
 """A change in the admin happens as a whole or not at all, and the editor is told why not."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -153,14 +152,14 @@ def test_an_editor_is_told_how_long_the_rest_takes(
     monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
     section = destination.section("Places")
     events = [destination.event(f"Event {number}", section) for number in range(3)]
-    monkeypatch.setattr(sweep, "sweep_later", SimpleNamespace(enqueue=lambda: None))
+    monkeypatch.setattr(sweep, "hand_over", lambda: None)
 
     ids = "&".join(f"id={event.pk}" for event in events)
     editor.post(f"/admin/bulk/wagtailcore/page/unpublish/?{ids}&next=/admin/")
 
-    assert "Publication en cours\u00a0: encore " in editor.get("/admin/").content.decode()
+    assert "Les visiteurs verront ce changement dans " in editor.get("/admin/").content.decode()
     sweep.sweep_publications()
-    assert "Publication en cours" not in editor.get("/admin/").content.decode()
+    assert "Les visiteurs verront" not in editor.get("/admin/").content.decode()
 
 
 def test_the_admin_is_where_the_site_has_put_it() -> None:

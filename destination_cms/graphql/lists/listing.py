@@ -88,6 +88,7 @@ class Listing:
             found.reverse()
         return ListPage(
             records=reader.batch(found),
+            ends=(found[0], found[-1]) if found else None,
             count=partial(asked.count, reader, locale),
             terms=asked.terms,
             has_next_page=(arguments.get("before") is not None) if asked.is_backward else has_more,
@@ -118,6 +119,8 @@ class ListPage:
     """A page of a list; the total is counted only when it is asked for."""
 
     records: list[Record]
+    #: First and last row, also where a damaged one is left out: clients go on from them.
+    ends: tuple[Row, Row] | None
     count: Callable[[], int]
     terms: list[Term]
     has_next_page: bool
@@ -138,11 +141,11 @@ class ListPage:
 
     @property
     def start_cursor(self) -> str | None:
-        return cursor_of(self.records[0].row, self.terms) if self.records else None
+        return cursor_of(self.ends[0], self.terms) if self.ends else None
 
     @property
     def end_cursor(self) -> str | None:
-        return cursor_of(self.records[-1].row, self.terms) if self.records else None
+        return cursor_of(self.ends[1], self.terms) if self.ends else None
 
     @property
     def total_count(self) -> int:

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from destination_cms.models import Publication
 from tests.destination import Destination, fresh
 
-from .people import editor
+from .people import editor, limited
 
 
 def convert(person: Any, alias: Any) -> str:
@@ -60,6 +61,31 @@ def test_a_stand_in_of_what_is_private_becomes_a_draft(destination: Destination)
     convert(editor(), alias)
 
     assert not is_public(alias)
+
+
+def test_who_may_edit_and_not_publish_may_convert_it(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    section = destination.section("Actualités")
+    alias = spot.create_alias(parent=section, update_slug="copie")
+    PageViewRestriction.objects.create(page=spot, restriction_type="login")
+
+    convert(limited(section, "change"), alias)
+
+    assert not fresh(alias).live
+
+
+def test_wagtail_serves_no_alias_of_what_visitors_do_not_see(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    alias = spot.create_alias(parent=destination.section("Actualités"), update_slug="copie")
+    address = fresh(alias).specific.get_url()
+    assert Client().get(address).status_code == 200
+
+    # As Wagtail leaves them when the source is scheduled.
+    type(spot).objects.filter(pk=spot.pk).update(live=False)
+
+    assert Client().get(address).status_code == 404
+    type(spot).objects.filter(pk=spot.pk).update(live=True, expire_at=timezone.now() - timedelta(hours=1))
+    assert Client().get(address).status_code == 404
 
 
 def test_the_alias_of_what_visitors_see_stays_public(destination: Destination) -> None:

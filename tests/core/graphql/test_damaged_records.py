@@ -68,6 +68,27 @@ def test_many_that_lack_the_same_are_left_out_at_once(destination: Destination) 
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["DAMAGED"] * len(keys)
 
 
+def test_a_client_pages_past_a_page_of_damage(destination: Destination) -> None:
+    titles = ["A", "B", "C", "D"]
+    events = [destination.event(title) for title in titles]
+    for event in events[1:3]:
+        damage(event, DAMAGES["an empty object"])
+    query = (
+        'query($after: String) { events(locale: "fr", first: 1, after: $after) '
+        "{ nodes { title teaser } pageInfo { hasNextPage endCursor } } }"
+    )
+
+    seen, after = [], None
+    for _ in titles:
+        page = ask(query, after=after)["data"]["events"]
+        seen += [node["title"] for node in page["nodes"]]
+        after = page["pageInfo"]["endCursor"]
+        assert after is not None
+
+    assert seen == ["A", "D"]
+    assert not page["pageInfo"]["hasNextPage"]
+
+
 def test_what_refers_to_it_answers_without_it(destination: Destination) -> None:
     bad, good = destination.spot("Le pont"), destination.spot("Le fort")
     destination.circuit("Le tour", [bad, good])

@@ -117,6 +117,15 @@ def test_a_small_page_that_meets_damage_goes_on(row: Publication) -> None:
     assert str(row.uuid) in {key.split(":")[1] for key in replica.records}
 
 
+def test_more_damage_than_a_page_holds_is_mended_in_one_request(row: Publication) -> None:
+    Publication.objects.update(payload="")
+
+    replica = Replica(limit=1)
+    replica.sync()
+
+    assert len(replica.records) == Publication.objects.filter(is_withdrawn=False).count() > 1
+
+
 def test_what_is_damaged_and_cannot_be_projected_is_withdrawn(
     row: Publication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,15 +1,17 @@
 """What a sweep takes, and what it leaves for the next batch."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
-from destination_cms.models import Mark
+from destination_cms.images.renditions import PRIORITY as PRIORITY_OF_IMAGES
+from destination_cms.models import Mark, Publication
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
 from destination_cms.publishing.handover import collect_handover
 from destination_cms.publishing.plan import Plan
+from tests.destination import Destination
 
 pytestmark = pytest.mark.django_db
 
@@ -83,23 +85,60 @@ def test_a_mark_that_cannot_be_read_stops_no_other(
     assert not Mark.objects.exists()
 
 
+@pytest.mark.parametrize("scope", [MarkScope.PAGE_TREE, MarkScope.COLLECTION_TREE, MarkScope.REFERRERS])
+def test_a_mark_that_reaches_far_and_cannot_be_read_stops_no_other(
+    swept: list[set[str]], caplog: pytest.LogCaptureFixture, scope: MarkScope
+) -> None:
+    Mark.objects.create(scope=scope, target="abc")
+    mark_rows("page:1")
+
+    sweep.sweep_publications()
+
+    assert swept == [{"page:1"}]
+    assert "'abc'" in caplog.text
+
+
 def test_a_request_leaves_what_takes_long_to_a_task(
     swept: list[set[str]], settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
     monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
-    later, enqueued = sweep.sweep_later, []
-    monkeypatch.setattr(sweep, "sweep_later", SimpleNamespace(enqueue=lambda: enqueued.append(later)))
+    enqueued = []
+    monkeypatch.setattr(sweep, "hand_over", lambda: enqueued.append(sweep.sweep_later))
     mark_rows("page:1", "page:2", "page:3")
 
     with collect_handover() as handover:
         sweep.sweep_after_commit()
 
-    assert swept == [{"page:1"}]
+    assert swept == [{"page:3"}]
     assert handover.seconds == 1
     (task,) = enqueued
     task.call()
-    assert swept == [{"page:1"}, {"page:2"}, {"page:3"}]
+    assert swept == [{"page:3"}, {"page:1"}, {"page:2"}]
+
+
+def test_the_task_comes_before_images_and_indexes(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+    sweep.hand_over()
+
+    assert DBTaskResult.objects.get().priority > PRIORITY_OF_IMAGES
+
+
+def test_what_an_editor_withdraws_does_not_wait_for_the_changes_of_others(
+    destination: Destination, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 1}
+    monkeypatch.setattr(sweep, "REQUEST_SECONDS", 0)
+    monkeypatch.setattr(sweep, "hand_over", lambda: None)
+    event = destination.event("A secret")
+    sweep.sweep_publications()
+    mark_rows(*(f"page:{number}" for number in range(100_000, 100_050)))
+
+    event.unpublish()
+
+    assert Publication.objects.get(source=f"page:{event.pk}").is_withdrawn
+    assert Mark.objects.exists()
 
 
 def test_without_a_worker_all_is_done_and_nothing_told(
@@ -112,7 +151,7 @@ def test_without_a_worker_all_is_done_and_nothing_told(
     with collect_handover() as handover:
         sweep.sweep_after_commit()
 
-    assert swept == [{"page:1"}, {"page:2"}, {"page:3"}]
+    assert swept == [{"page:3"}, {"page:1"}, {"page:2"}]
     assert handover.seconds == 0
 
 
@@ -123,7 +162,7 @@ def test_a_request_that_has_time_leaves_nothing(swept: list[set[str]], settings:
     with collect_handover() as handover:
         sweep.sweep_after_commit()
 
-    assert swept == [{"page:1"}, {"page:2"}]
+    assert swept == [{"page:2"}, {"page:1"}]
     assert handover.seconds == 0
 
 
