@@ -32,8 +32,8 @@ def health(request: HttpRequest) -> HttpResponse:
     """Answer ``{"status", "ledger", "scheduler", "worker"}``: 200 while readers are served, 503 without the database.
 
     ``ledger`` is ``ok``, ``damaged`` (readers have met a record that cannot be read, and nothing has been reconciled
-    since), ``behind`` (published changes wait for a sweep) or ``empty`` (never swept nor reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``; ``worker`` is ``late`` when a task
-    has waited for a quarter of an hour, and ``ok`` otherwise, also where tasks run in the request.
+    since), ``behind`` (published changes wait for a sweep) or ``empty`` (never swept nor reconciled); ``scheduler`` is ``ok``, ``late`` or ``never``; ``worker`` is ``late`` when a task has waited
+    for a quarter of an hour, and ``ok`` otherwise, also where tasks run in the request.
     """
     try:
         body = {"status": "ok", "ledger": _ledger(), "scheduler": _scheduler(), "worker": _worker()}

@@ -21,7 +21,7 @@ from .metadata import without_metadata
 from .presets import Size, all_sizes
 from .public_files import public_file
 from .removal import grace_time, withdraw_renditions
-from .waiting import waiting_calls
+from .waiting import waiting_calls, with_priority
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +31,7 @@ PRIORITY = 50
 
 def request_renditions(pks: Iterable[int]) -> None:
     """Enqueue the making of what is missing of these images. Call it outside of the ledger's transaction."""
-    backend = make_renditions.get_backend()
-    job = make_renditions.using(priority=PRIORITY) if backend.supports_priority else make_renditions
+    job = with_priority(make_renditions, PRIORITY)
     wanted = list(dict.fromkeys(pks))
     needless = _hopeless(wanted) | waiting_calls(make_renditions, wanted)
     for pk in wanted:

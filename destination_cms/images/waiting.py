@@ -1,4 +1,4 @@
-"""Tasks that wait for a worker, where django-tasks-db keeps them in the site's database."""
+"""Tasks that wait for a worker: which come first, and those that django-tasks-db keeps in the site's database."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,6 +6,11 @@ from typing import Any
 
 from django.apps import apps
 from django_tasks import task_backends
+
+
+def with_priority(task: Any, priority: int) -> Any:
+    """Return a task that a worker takes before those of a lower priority, where the site's backend knows any."""
+    return task.using(priority=priority) if task.get_backend().supports_priority else task
 
 
 def waiting_calls(task: Any, firsts: Iterable[Any]) -> set[Any]:

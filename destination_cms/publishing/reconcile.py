@@ -1,9 +1,10 @@
 """Reconcile: compare the whole published set with the ledger, and repair it.
 
 For what sends no signal (``QuerySet.update``, raw SQL, a restored backup), for rows that were
-damaged where they are stored, for a projection that changed, and for the first installation. It works through all edited rows in batches, each under
-the ledger's lock for a moment only, so editors publish meanwhile; the place it has reached is
-part of the ledger's state, so that a run that was cut off goes on where it stopped.
+damaged where they are stored, for a projection that changed, and for the first installation. It
+works through all edited rows in batches, each under the ledger's lock for a moment only, so editors
+publish meanwhile; the place it has reached is part of the ledger's state, so that a run that was
+cut off goes on where it stopped.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from django_tasks import task
 
 from ..conf import get_settings
 from ..images.renditions import request_renditions
+from ..images.waiting import with_priority
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
@@ -50,14 +51,12 @@ class SweepResult:
 
 def sweep_publications(
     *,
-    on_batch: Callable[[SweepResult], None] | None = None,
     seconds: float | None = None,
     is_newest_first: bool = False,
 ) -> SweepResult:
     """Sweep until no mark and no due moment is left, in transactions of bounded size.
 
     Args:
-        on_batch: called after each batch with what was done so far.
         seconds: no batch is begun after so long; ``None`` for as long as it takes.
         is_newest_first: take the newest marks first, not the oldest.
 
@@ -76,8 +75,6 @@ def sweep_publications(
         result = SweepResult(
             result.batches + 1, result.upserts + len(planned.upserts), result.tombstones + len(planned.tombstones)
         )
-        if on_batch:
-            on_batch(result)
         if result.batches > 1:
             give_way()
 
@@ -99,8 +96,7 @@ def sweep_after_commit() -> None:
 
 def hand_over() -> None:
     """Have the rest swept by a task, before images and search indexes."""
-    backend = sweep_later.get_backend()
-    (sweep_later.using(priority=PRIORITY) if backend.supports_priority else sweep_later).enqueue()
+    with_priority(sweep_later, PRIORITY).enqueue()
 
 
 @task()
