@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -87,9 +87,9 @@ def hide_alias(page: Any, request: HttpRequest, serve_args: Any, serve_kwargs: A
 
 
 @hooks.register("before_serve_document", order=-1)
-def hide_private_document(document: Any, request: HttpRequest) -> None:
+def hide_private_document(document: Any, request: HttpRequest) -> HttpResponse | None:
     """Answer before Wagtail asks a stranger to log in."""
-    hide_from_strangers(document, request)
+    return hide_from_strangers(document, request)
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -1,5 +1,6 @@
 """A document that has become private is not found, unless the site lets visitors log in."""
 
+import re
 from typing import Any
 
 import pytest
@@ -61,11 +62,40 @@ def test_visitors_who_can_log_in_are_asked_to(document: Any, settings: Any, name
     assert Client().get(document.url).status_code == 302
 
 
-def test_a_password_is_asked_for(document: Any) -> None:
+@pytest.mark.parametrize("login_page", ["", "/members/"])
+def test_a_document_with_a_password_is_gone_for_an_app(document: Any, settings: Any, login_page: str) -> None:
+    settings.WAGTAIL_FRONTEND_LOGIN_URL = login_page
     restrict(document, PASSWORD)
 
     answer = Client().get(document.url)
 
-    assert answer.status_code == 200
-    assert "password" in answer.content.decode()
+    assert answer.status_code == 404
+    assert "no-store" in answer["Cache-Control"]
     assert b"%PDF" not in answer.content
+
+
+def test_who_knows_the_password_gets_the_document(document: Any) -> None:
+    restrict(document, PASSWORD)
+    visitor = Client()
+
+    form = visitor.get(document.url).content.decode()
+    action = re.search(r'<form action="([^"]+)"', form)
+    assert action is not None
+    sent = visitor.post(action[1], {"password": "sesame", "return_url": document.url})
+
+    assert sent["Location"] == document.url
+    answer = visitor.get(document.url)
+    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
+
+
+def test_a_password_above_a_collection_for_accounts_does_not_open_it(document: Any) -> None:
+    restrict(document, LOGIN)
+    root = Collection.get_first_root_node()
+    CollectionViewRestriction.objects.create(collection=root, restriction_type=PASSWORD, password="sesame")
+    visitor = Client()
+    session = visitor.session
+    session["passed_collection_view_restrictions"] = [root.view_restrictions.get().pk]
+    session.save()
+
+    assert visitor.get(document.url).status_code == 404
