@@ -18,6 +18,7 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
     template = "destination_circuits/circuit_page.html"
 
     page_description = _("A route that visits spots in an order, with a story at each stop.")
+    subpage_types: ClassVar[list[str]] = []
 
     content_panels: ClassVar = [
         *Page.content_panels,
@@ -39,6 +40,7 @@ class SpotPage(SpotMixin, HeadlessMixin, Page):
     template = "destination_circuits/spot_page.html"
 
     page_description = _("A place to visit, which any number of circuits can include.")
+    subpage_types: ClassVar[list[str]] = []
 
     content_panels: ClassVar = [
         *Page.content_panels,

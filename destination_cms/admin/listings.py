@@ -6,10 +6,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Locale
 from wagtail.permissions import policy_registry
 
 from ..models.page_titles import PAGE_TITLE_ORDER
@@ -18,6 +21,7 @@ from ..verticals import Kind
 from .columns import listing_columns
 from .filters import capfirst_lazy, filterset_for
 from .listing_rows import ListingRow, rows_of
+from .new_page import NewPageView
 from .states import with_marks
 
 #: A viewset whose ``menu_hook`` this is stands in the menu "Destination", such as one of snippets.
@@ -50,6 +54,22 @@ class ListingView(IndexView):
             return super().order_queryset(queryset)
         return queryset.order_by(self.ordering.replace("title", PAGE_TITLE_ORDER), "pk")
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's buttons, and one that asks where the new page goes."""
+        buttons: list[Any] = super().header_more_buttons
+        if self.add_url:
+            buttons.append(Button(_("Add below another page"), f"{reverse(self.add_url_name)}?ask=1", icon_name="plus"))
+        return buttons
+
+    def get_add_url(self) -> str | None:
+        """Return the address of a new page, in the language that the listing is filtered by, else the editor's own."""
+        if not self.user_has_permission("add"):
+            return None
+        language = self.request.GET.get("locale")
+        known = language and Locale.objects.filter(language_code=language).exists()
+        return reverse(self.add_url_name) + (f"?{urlencode({'locale': language})}" if known else "")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Read the rows' additional data, once the page of the listing is known."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -72,6 +92,7 @@ class ListingViewSet(PageListingViewSet):
     """
 
     index_view_class = ListingView
+    choose_parent_view_class = NewPageView
     menu_hook = MENU_HOOK
     menu_item_class = ListingMenuItem
 
