@@ -1,6 +1,6 @@
 """Choices that several verticals share. Values are stored and served; labels are translated.
 
-Each has a value for what nobody has stated, which is the default: an untouched field is not a fact.
+Each has a value for what has not been stated, which is the default: an untouched field is not a fact.
 """
 
 from django.db import models

@@ -36,7 +36,7 @@ def statement(
 ) -> list[Any]:
     """Return the operations that put a choice with UNKNOWN in the place of a boolean, in drafts and old versions too.
 
-    A box that was ticked is YES. One that was not is UNKNOWN: nobody may have looked at it.
+    A box that was ticked is YES. One that was not is UNKNOWN: perhaps an editor never looked at it.
 
     Args:
         app_label: of the model, as in ``INSTALLED_APPS``.
@@ -159,7 +159,7 @@ def translatable_rows(app_label: str, model_name: str, parent: str) -> list[Any]
 
 
 def digest_without_url(apps: Any, schema_editor: Any) -> None:
-    """Number and digest every published record again, since its URL is no part of it: apps verify what they get."""
+    """Number and digest every published record again, since its URL is not part of it: apps verify what they get."""
     alias = schema_editor.connection.alias
     rows = apps.get_model("destination_cms", "Publication")._default_manager.using(alias)
     states = apps.get_model("destination_cms", "LedgerState")._default_manager.using(alias)

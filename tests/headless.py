@@ -13,7 +13,7 @@ def body_of(image: Any) -> list[tuple[str, Any]]:
         ("heading", "A heading"),
         ("paragraph", "<p>Words</p>"),
         ("picture", {"image": image, "alt": "Shown", "caption": "Below"}),
-        ("quote", {"text": "Said", "attribution": "Somebody"}),
+        ("quote", {"text": "Said", "attribution": "A visitor"}),
     ]
 
 

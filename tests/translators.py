@@ -1,4 +1,4 @@
-"""Somebody who translates with wagtail-localize, as it is done in the admin."""
+"""A translator who works with wagtail-localize, as it is done in the admin."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ from tests.destination import Destination, fresh
 
 
 class Translator:
-    """Somebody who translates from French to English in the admin."""
+    """An editor who translates from French to English in the admin."""
 
     def __init__(self, destination: Destination) -> None:
         self.client: Client = editor("fr").client

@@ -20,7 +20,7 @@ def refuse_hidden(page: Any) -> None:
     """Refuse to serve an alias of what visitors do not see. Wagtail makes it live as soon as its source is scheduled.
 
     Raises:
-        Http404: nobody but editors may see it yet.
+        Http404: only editors may see it yet.
     """
     if page.alias_of_id is not None and mirrors_hidden(page):
         raise Http404

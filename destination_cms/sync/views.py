@@ -66,7 +66,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     for _ in range(MOST_REPAIRS):
         if not page.damaged:
             break
-        # Nobody could read these lines, and no app would ever have all that is published.
+        # No client could read these lines, and no app would ever have all that is published.
         logger.error("these are damaged and are published again: %s", ", ".join(page.damaged))
         repair(page.damaged)
         page = read_page(token, site=site.pk, limit=limit)

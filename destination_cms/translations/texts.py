@@ -35,7 +35,7 @@ def _texts(page: Any) -> Iterator[tuple[str, str]]:
 def _text(owner: Any, field: Any) -> str:
     value = field.value_from_object(owner)
     if isinstance(value, StreamValue):
-        # As it is stored: what Wagtail writes anew may have other ids of blocks.
+        # As it is stored: what Wagtail writes again may have other ids of blocks.
         return value.raw_text or (json.dumps(list(value.raw_data), default=str) if len(value.raw_data) else "")
     return str(field.value_to_string(owner) or "")
 

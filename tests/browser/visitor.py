@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Visitor:
-    """Somebody who reads French. Every page that is opened is read for words that are none."""
+    """A visitor who reads French. Every page that is opened is read for words that are not French."""
 
     def __init__(self, page: "Page", site: str) -> None:
         self.page = page

@@ -40,7 +40,7 @@ def assert_kept(tour: Any) -> None:
     assert reconcile_publications().count == 0
     person = editor()
     assert "Une histoire." in person.source(f"/admin/pages/{tour.pk}/edit/")
-    # A hidden stop stops nobody from publishing, and is named.
+    # A hidden stop does not prevent publishing, and is named.
     person.client.post(f"/admin/bulk/wagtailcore/page/publish/?id={tour.pk}&next=/admin/")
     assert stops_in_public(tour) == 1
 

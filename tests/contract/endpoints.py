@@ -31,7 +31,7 @@ ODD_BODIES = (
 
 @dataclass
 class Stranger:
-    """Somebody without any right, with a client and with guesses.
+    """A stranger without any right, with a client and with guesses.
 
     ``tokens`` are sync tokens they kept; ``unseen`` are fields of the schema that told them nothing.
     """

@@ -93,7 +93,7 @@ def test_a_page_of_150_fields_from_40_fragments(destination: Destination) -> Non
 
 def test_a_text_that_looks_hostile_is_only_a_text(destination: Destination) -> None:
     text = "{{{{ ...a ...b @x(first: 100000) }}}} # [" * 5
-    query = f'# {{{{{{ ...nobody\n{{ block: circuit(slug: """{text} \\""" {{ """) {{ id }} line: circuit(slug: "{text}\\"{{") {{ id }} }}'
+    query = f'# {{{{{{ ...stranger\n{{ block: circuit(slug: """{text} \\""" {{ """) {{ id }} line: circuit(slug: "{text}\\"{{") {{ id }} }}'
 
     assert ask(query) == {"block": None, "line": None}
 

@@ -1,4 +1,4 @@
-"""What older versions stored is carried over: rows that had no language, boxes that nobody ticked."""
+"""What older versions stored is carried over: rows that had no language, boxes that were not ticked."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -40,7 +40,7 @@ def fill(news: NewsSite, count: int) -> None:
         for number, article in enumerate(articles):
             ArticleSection.objects.create(article=article, section=section)
             ArticleEventTag.objects.create(article=article, event_tag=tag)
-            ArticleAuthor.objects.create(article=article, name="Somebody")
+            ArticleAuthor.objects.create(article=article, name="An author")
             ArticleLink.objects.create(article=article, content_id=spot.pk)
             ArticleReadAlso.objects.create(article=article, content_id=articles[number - 1].pk)
     reconcile_publications()

@@ -136,7 +136,7 @@ def test_a_client_of_then_gets_every_record_that_changed(upgraded: Upgraded) -> 
 
 
 def test_a_client_of_today_goes_on_from_the_folder_of_then(upgraded: Upgraded) -> None:
-    followed, first = upgraded.replica("taken-over"), upgraded.folder / "anew"
+    followed, first = upgraded.replica("taken-over"), upgraded.folder / "fresh"
 
     told = upgraded.sync(followed)
     upgraded.sync(first)

@@ -24,7 +24,7 @@ def stated(payload: Mapping[str, Any], key: str, former: str) -> str:
 
 
 def statement(enum: Any, key: str, former: str, description: str) -> Any:
-    """Return the field of a choice of the payload, UNKNOWN where nobody has stated it.
+    """Return the field of a choice of the payload, UNKNOWN where it has not been stated.
 
     Args:
         enum: one of the enums of this module.
@@ -35,7 +35,7 @@ def statement(enum: Any, key: str, former: str, description: str) -> Any:
     return enum(
         required=True,
         resolver=lambda shown, info: stated(shown.payload, key, former),
-        description=f"{description} UNKNOWN: nobody has stated it.",
+        description=f"{description} UNKNOWN: it has not been stated.",
     )
 
 

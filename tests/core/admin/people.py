@@ -17,7 +17,7 @@ ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 
 
 class Person:
-    """Somebody who is logged in."""
+    """A user who is logged in."""
 
     def __init__(self, user: Any) -> None:
         self.user = user

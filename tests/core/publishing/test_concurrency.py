@@ -39,7 +39,7 @@ def run(load: Load) -> Result:
 def load_of(*, seed: int, is_soak: bool = False) -> Load:
     """Return what this database has to bear; on SQLite one may write at a time."""
     if connection.vendor == "sqlite":
-        # Somebody who waits tries again every 100 ms; a writer that never rests would hardly let anybody in.
+        # Who waits tries again every 100 ms; a writer that never rests would hardly let the others in.
         return Load(
             writers=4,
             transactions=75 if is_soak else 25,

@@ -29,7 +29,7 @@ SOAK_SEED = int(os.environ.get("DESTINATION_SOAK_SEED", "1"))
 
 #: One size is enough to hear of sizes, and quick to make; small batches, so that there are many.
 _PLUGIN = {"IMAGE_PRESETS": {"THUMBNAIL": "fill-4x3|format-webp"}, "SWEEP_BATCH_SIZE": 4}
-#: Nobody searches here.
+#: Nothing is searched here.
 _NO_INDEXING = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 
 

@@ -48,7 +48,7 @@ def test_a_fact_of_the_source_is_that_of_its_translation_at_once(
 
 
 def test_a_fact_that_is_only_saved_as_a_draft_is_not_followed(mill: Any, english: Any) -> None:
-    """An autosave is no publication."""
+    """An autosave does not publish."""
     mill.location = THERE
     mill.save_revision()
 

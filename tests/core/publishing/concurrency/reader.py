@@ -46,7 +46,7 @@ def follow(load: Load, stop: int) -> Read:
 
 def _note(line: dict[str, Any], read: Read) -> None:
     read.lines += 1
-    # Nobody edits the home page.
+    # No writer edits the home page.
     if line["op"] == "upsert" and line["record"]["kind"] in MODELS:
         key, title = line["key"], line["record"]["title"]
         read.backwards += turn_of(title) < turn_of(read.titles.get(key, title))

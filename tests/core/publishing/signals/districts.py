@@ -43,7 +43,7 @@ def delete_in_bulk(world: World) -> None:
 
 @_table.add("edit a district that nothing public lies in")
 def edit_an_unused_one(world: World) -> None:
-    world.editor.edit_snippet(world.destination.district("Heath"), description="Nobody lives here")
+    world.editor.edit_snippet(world.destination.district("Heath"), description="Empty for now")
 
 
 def _fort_is_a_draft(world: World) -> None:
