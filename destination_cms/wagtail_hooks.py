@@ -88,7 +88,7 @@ def hide_alias(page: Any, request: HttpRequest, serve_args: Any, serve_kwargs: A
 
 @hooks.register("before_serve_document", order=-1)
 def hide_private_document(document: Any, request: HttpRequest) -> HttpResponse | None:
-    """Answer before Wagtail asks a stranger to log in."""
+    """Answer 404 for a document that the request may not read, before Wagtail redirects to its login page."""
     return hide_from_strangers(document, request)
 
 

@@ -31,7 +31,7 @@ def linkable_models() -> list[type[models.Model]]:
 
 
 class LinkedContentPanel(FieldPanel):
-    """Choose a page of any kind that is published as content; the chooser offers no others."""
+    """A panel with a chooser that offers only pages that are published as content, of any kind."""
 
     def get_form_options(self) -> dict[str, Any]:
         """Return the options of a field panel, with the chooser of the kinds that are registered now."""

@@ -16,7 +16,7 @@ FORMATS = (1, 2)
 
 
 class LineInvalid(ValueError):
-    """The line is not one of a wire format that is read here."""
+    """The line does not match a wire format that this client reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

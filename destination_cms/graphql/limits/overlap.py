@@ -45,7 +45,11 @@ class _Merging:
         self._pairs = self._fields = 0
 
     def count(self, selection_sets: Sequence[SelectionSetNode]) -> None:
-        """Count the pairs of what is merged into one object, and of everything below it."""
+        """Count the pairs of fields that are merged into one object, at this level and below.
+
+        Raises:
+            GraphQLError: there are too many fields, or too many pairs.
+        """
         times: dict[str, int] = defaultdict(int)
         inner: dict[str, list[SelectionSetNode]] = defaultdict(list)
         spreads: set[str] = set()
