@@ -5,6 +5,7 @@ from django.urls import path
 from .conf import get_settings
 from .graphql.http.views import graphql_view
 from .health import health
+from .sync.schema_views import feed_line_schema, kind_schema, schema_index
 from .sync.views import changes
 
 app_name = "destination_cms"
@@ -17,5 +18,8 @@ urlpatterns = [
     # A browser does not follow a redirect of a preflight request.
     path(f"{_before}graphql", graphql_view),
     path(f"{_before}sync/changes", changes, name="sync_changes"),
+    path(f"{_before}sync/schema.json", feed_line_schema, name="sync_line_schema"),
+    path(f"{_before}sync/schema/", schema_index, name="sync_schemas"),
+    path(f"{_before}sync/schema/<str:kind>.json", kind_schema, name="sync_schema"),
     path(f"{_before}health/", health, name="health"),
 ]

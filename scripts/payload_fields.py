@@ -1,4 +1,4 @@
-"""Compare the committed shapes of payloads with the GraphQL types that show them: no key is forgotten in silence."""
+"""Compare the committed shapes of payloads with GraphQL types and JSON Schemas: no key is forgotten in silence."""
 
 import json
 import os
@@ -42,18 +42,24 @@ def _inside(place: dict[str, Any], step: str) -> dict[str, Any]:
 
 
 def forgotten() -> Iterator[str]:
-    """Yield a sentence for each key of a payload that no field shows."""
+    """Yield a sentence for each key of a payload that no field shows, or that its JSON Schema does not describe."""
     # They know graphene, which takes Django's settings to import.
+    from destination_cms.graphql.payload_schemas import payload_schema
     from destination_cms.graphql.schema import get_schema
     from destination_cms.graphql.schema_checks import unseen_fault, unseen_keys
+    from destination_cms.graphql.undescribed_keys import undescribed_fault, undescribed_keys
     from destination_cms.projections.kinds import get_kinds
 
     shapes = json.loads(SHAPES.read_text())
     for kind in get_kinds().values():
         if kind.name in shapes:
             payload = example_of(shapes[kind.name]["payload"])
-            for key in unseen_keys(get_schema(), kind.graphql_type, payload):
+            unseen = unseen_keys(get_schema(), kind.graphql_type, payload)
+            for key in unseen:
                 yield unseen_fault(kind.name, kind.graphql_type, key)
+            for key in undescribed_keys(payload_schema(get_schema(), kind.graphql_type), payload):
+                if key not in unseen:
+                    yield undescribed_fault(kind.name, kind.graphql_type, key)
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ from destination_cms.graphql.types.statements import (
     former_boolean_rule,
     statement,
 )
+from destination_cms.graphql.types.stored_keys import integer_key, text_key
 from destination_cms.graphql.types.taxonomy import District
 
 from .. import choices
@@ -50,6 +51,8 @@ class Spot(RecordType):
 
     class Meta:
         interfaces = (Content, Node)
+
+    other_keys = frozenset({"step_free"})
 
     json_ld = staticmethod(spot_json_ld)
 
@@ -100,6 +103,11 @@ def stops_of(record: Record) -> list[Stop]:
 class CircuitStop(PartType):
     """A circuit's visit to a spot."""
 
+    other_keys = {
+        "position": integer_key("Position in the order, from 1.", minimum=1),
+        "title": text_key("Title of the stop on this circuit, as plain text; empty where the spot's title counts."),
+    }
+
     position = graphene.Int(required=True, description="Position in the order, from 1; hidden stops are not counted.")
     spot = graphene.Field(Spot, required=True, description="The spot.")
     title = graphene.String(required=True, description="Title of the stop on this circuit, as plain text.")
@@ -130,6 +138,8 @@ class Circuit(RecordType):
 
     class Meta:
         interfaces = (Content, Node)
+
+    other_keys = frozenset({"step_free", "stops"})
 
     json_ld = staticmethod(circuit_json_ld)
 

@@ -1,6 +1,6 @@
 """GraphQL types with the additions of verticals: fields, filters, orders, blocks, image presets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,8 +84,12 @@ class ExtendedTypeMap(TypeMap):
     def create_objecttype(self, graphene_type: Any) -> Any:
         """Return an object type, which knows the payload keys that none of its fields is named after."""
         made = super().create_objecttype(graphene_type)
-        declared = (graphene_type, *self._additions.outputs.get(graphene_type._meta.name, ()))
-        made.extensions = {OTHER_KEYS: frozenset().union(*(getattr(each, "other_keys", ()) for each in declared))}
+        declared = (
+            *graphene_type._meta.interfaces,
+            graphene_type,
+            *self._additions.outputs.get(graphene_type._meta.name, ()),
+        )
+        made.extensions = {OTHER_KEYS: {key: schema for each in declared for key, schema in _other_keys(each)}}
         return made
 
     def create_fields_for_type(self, graphene_type: Any, is_input_type: bool = False) -> dict[str, Any]:
@@ -115,6 +119,11 @@ class ExtendedTypeMap(TypeMap):
             meta = type("Meta", (), {"types": members})
             graphene_type = type("BodyBlock", (BodyBlock,), {"__doc__": BodyBlock.__doc__, "Meta": meta})
         return super().construct_union(graphene_type)
+
+
+def _other_keys(declared: Any) -> Iterable[tuple[str, Any]]:
+    named = getattr(declared, "other_keys", ())
+    return named.items() if isinstance(named, Mapping) else ((key, None) for key in named)
 
 
 def _input_of(extension: KindExtension) -> Any:

@@ -17,6 +17,9 @@ from ..publishing.records import change_line, is_intact
 from .errors import SyncResetRequired
 from .token import Token
 
+#: The wire format, stated in each control line; without one it was 1, whose records held the addresses of files.
+FORMAT = 2
+
 _ROW_FIELDS = (
     "site",
     "kind",

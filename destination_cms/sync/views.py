@@ -19,7 +19,7 @@ from ..publishing.damage import repair
 from ..publishing.sweep import sweep_publications
 from ..sites import site_of_request
 from .errors import BadParameter, SyncError, SyncTokenInvalid, UnknownSite
-from .feed import FeedPage, is_past_due, read_page
+from .feed import FORMAT, FeedPage, is_past_due, read_page
 from .token import Token, TokenMalformed, decode_token, encode_token
 
 logger = logging.getLogger(__name__)
@@ -28,8 +28,6 @@ logger = logging.getLogger(__name__)
 MOST_REPAIRS = 10
 
 CONTENT_TYPE = "application/x-ndjson; charset=utf-8"
-#: The wire format, stated in each control line; without one it was 1, whose records held the addresses of files.
-FORMAT = 2
 METHODS = ("GET", "HEAD")
 PARAMETERS = frozenset({"token", "limit"})
 MAX_TOKEN_LENGTH = 500
@@ -79,6 +77,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(status=304)
     else:
         response = HttpResponse(_body(page, addresses), content_type=CONTENT_TYPE)
+        response["Link"] = '<schema/>; rel="describedby"'
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
     patch_vary_headers(response, ["Host"])

@@ -35,7 +35,8 @@ def assert_vertical_contract(vertical: Vertical, *, make: Mapping[str, Maker]) -
 
     * names do not clash and every type, field, argument and value of GraphQL is described;
     * every kind projects, to JSON, the same each time, with no reference but the resolver's own;
-    * every key of a payload is in a field of GraphQL, or named in ``other_keys`` of the type that shows it;
+    * every key of a payload is in a field of GraphQL, or named in ``other_keys`` of the type that shows it, and in the
+      JSON Schema for apps;
     * what is published is in the feed and in GraphQL, and publishing it again unchanged moves nothing;
     * drafts, changes not published yet, and what is scheduled, expired or private appear nowhere;
     * what is unpublished or deleted leaves a tombstone.

@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Model
 from graphql import GraphQLSchema
 
+from ..graphql.payload_schemas import payload_schema
 from ..graphql.schema_checks import unseen_fault, unseen_keys
+from ..graphql.undescribed_keys import undescribed_fault, undescribed_keys
 from ..projections.index_values import columns_of, index_models, index_values
 from ..publishing.payload import canonical_json, iter_refs
 from ..publishing.sources import load_instances, project
@@ -81,14 +83,16 @@ def _text(kind: Kind, projection: Projection) -> str:
 
 
 def demand_shown(kind: Kind, instance: Model, schema: GraphQLSchema) -> None:
-    """Let a stored thing pass whose whole payload is shown in GraphQL, or named as what is not.
+    """Let a stored thing pass whose whole payload is shown in GraphQL, or named as what is not, and described to apps.
 
     Raises:
-        ContractBroken: a key of it is in no field.
+        ContractBroken: a key of it is in no field, or not in the JSON Schema.
     """
     payload = json.loads(_text(kind, _projected(kind, instance, OpenResolver())))
     for key in unseen_keys(schema, kind.graphql_type, payload):
         demand(False, unseen_fault(kind.name, kind.graphql_type, key))
+    for key in undescribed_keys(payload_schema(schema, kind.graphql_type), payload):
+        demand(False, undescribed_fault(kind.name, kind.graphql_type, key))
 
 
 def _demand_refs(kind: Kind, projection: Projection, given: set[str]) -> None:

@@ -32,6 +32,8 @@ class RoomCapacity(PartType):
 class MeetingRoom(PartType):
     """A meeting room."""
 
+    other_keys = frozenset({"daylight", "step_free"})
+
     name = graphene.String(required=True, description="Name as plain text.")
     area_square_meters = graphene.Float(source="area_m2", description="Area in square metres; null if unknown.")
     ceiling_height_meters = graphene.Float(
@@ -49,6 +51,8 @@ class MeetingRoom(PartType):
 
 class MicePrice(PartType):
     """A price of an offer."""
+
+    other_keys = frozenset({"vat_included"})
 
     label = graphene.String(required=True, description="Product or service that it pays for, as plain text.")
     amount = graphene.String(

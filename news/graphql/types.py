@@ -14,6 +14,7 @@ from destination_cms.graphql.types.images import use_of
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.links import ContentLink
 from destination_cms.graphql.types.records import PartType, RecordType, translations_field
+from destination_cms.graphql.types.stored_keys import text_key
 from destination_cms.graphql.types.taxonomy import EventTag
 
 from .. import choices
@@ -33,6 +34,8 @@ class Section(RecordType):
 
     class Meta:
         interfaces = (Node,)
+
+    other_keys = frozenset({"slug"})
 
     locale = Locale(required=True, description="Language of the text.")
     name = graphene.String(required=True, source="title", description="Name as plain text.")
@@ -70,6 +73,17 @@ class NewsArticle(RecordType):
 
     class Meta:
         interfaces = (Content, Node)
+
+    other_keys = {
+        "cover_credit": text_key(
+            "Credit to show with the cover, as plain text; empty where the image's own counts, and without a cover."
+        ),
+        "displayed_at": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "The date to show: the editor's, or that of the first publication; null if neither is known.",
+        },
+    }
 
     json_ld = staticmethod(news_article_json_ld)
 

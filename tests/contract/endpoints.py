@@ -56,6 +56,21 @@ def walk_feed(stranger: Stranger) -> None:
     FeedWalk(stranger.client, stranger.tokens).run()
 
 
+def walk_schemas(stranger: Stranger) -> None:
+    for entry in stranger.client.request("GET", "/sync/schema/").json()["kinds"]:
+        stranger.client.request("GET", f"/sync/schema/{entry['schema']}")
+
+
+def walk_line_schema(stranger: Stranger) -> None:
+    for method in ("GET", "HEAD", "POST"):
+        stranger.client.request(method, "/sync/schema.json", status=None)
+
+
+def walk_odd_schemas(stranger: Stranger) -> None:
+    for name in ("x", "page.json", "%00", "A" * 5000, "é"):
+        stranger.client.request("GET", f"/sync/schema/{name}.json", status=404)
+
+
 def walk_health(stranger: Stranger) -> None:
     for method in ("GET", "HEAD", "POST"):
         stranger.client.request(method, "/health/", status=None)
@@ -65,6 +80,9 @@ def walk_health(stranger: Stranger) -> None:
 WALKS: dict[str, Callable[[Stranger], None]] = {
     "graphql": walk_graphql,
     "sync_changes": walk_feed,
+    "sync_schemas": walk_schemas,
+    "sync_schema": walk_odd_schemas,
+    "sync_line_schema": walk_line_schema,
     "health": walk_health,
 }
 

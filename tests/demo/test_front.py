@@ -11,6 +11,8 @@ from django.test import Client, override_settings
 from demo.front.api import FRAGMENTS, QUERIES
 from tests.destination import ensure_roots
 from tests.emptying import empty
+from tests.feed import Replica
+from tests.payload_schemas import record_faults
 
 from .front_pages import LANGUAGES, FrontPage, ask, read
 
@@ -33,6 +35,7 @@ AT_LEAST = {
     "newsIndexes": 1,
     "textPages": 2,
 }
+FIRST_KINDS = ("circuit", "spot", "mice_offer", "mice_index", "news_article", "news_index", "text_page")
 LISTS = {"fr": ("/fr/circuits/", "/fr/lieux/"), "en": ("/en/circuits/", "/en/places/")}
 
 
@@ -73,6 +76,15 @@ def walked(seeded: dict[str, Any], django_db_blocker: Any) -> dict[str, FrontPag
 @pytest.fixture(autouse=True)
 def reader(seeded: dict[str, Any], db: None) -> None:
     """Every test reads the demo, and writes nothing that stays."""
+
+
+def test_every_record_of_the_feed_is_what_its_schema_says():
+    replica = Replica()
+    replica.sync()
+
+    kinds = {record["kind"] for record in replica.records.values()}
+    assert kinds >= {*FIRST_KINDS, "image", "district", "event_tag", "menu", "site_identity", "section", "page"}
+    assert [fault for record in replica.records.values() for fault in record_faults(record)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

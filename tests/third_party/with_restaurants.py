@@ -9,6 +9,8 @@ from destination_cms.geo import Point
 from destination_cms.testing import assert_vertical_contract
 from tests.core.admin.people import editor
 from tests.destination import Destination
+from tests.feed import Replica
+from tests.payload_schemas import record_faults
 
 from .restaurants.models import OpeningHours, RestaurantLink, RestaurantPage
 from .restaurants.vertical import vertical
@@ -70,6 +72,9 @@ def test_hours_position_image_links_and_price_are_read(destination: Destination)
     assert data["near"]["edges"] == [{"distanceMeters": 0, "node": {"title": "Chez Anne"}}]
     assert [found["title"] for found in data["ordered"]["nodes"]] == ["Le Grill", "Chez Anne"]
     assert data["restaurant"] == {"title": "Chez Anne"}
+    replica = Replica()
+    replica.sync()
+    assert [fault for record in replica.records.values() for fault in record_faults(record)] == []
 
 
 def test_editors_have_a_listing_and_a_form(destination: Destination):

@@ -24,6 +24,7 @@ from tests.core.admin.people import editor
 from tests.declared import also_declared
 from tests.destination import Destination, publish
 from tests.feed import Replica, summary
+from tests.payload_schemas import record_faults, schema_at
 
 from .sponsors.index import SponsoredCircuitIndex
 from .sponsors.models import SponsoredCircuitPage
@@ -110,6 +111,8 @@ def test_apps_get_it_with_what_it_adds_and_without_it_when_it_goes(destination: 
     )
     assert record["version"] == get_kinds()["circuit"].version
     assert not [name for name in of_plain if name.startswith("sponsor")]
+    assert [fault for found in replica.records.values() for fault in record_faults(found)] == []
+    assert record_faults({**record, "payload": {**record["payload"], "sponsor_tier": "TIN"}})
 
     publish(page, sponsor_name="The brewery")
     assert summary(replica.sync()) == {("circuit", "upsert")}
@@ -179,6 +182,11 @@ def test_its_block_stands_in_every_text_and_has_a_type_of_its_own(destination: D
     assert ask(query, slug=page.slug)["circuit"]["body"][1]["link"] is None
     payload = json.loads(Publication.objects.get(kind="circuit").payload)
     assert payload["body"][1].items() >= {"type": "callout", "text": "Closed", "link": None}.items()
+    replica = Replica()
+    replica.sync()
+    assert [fault for record in replica.records.values() for fault in record_faults(record)] == []
+    blocks = schema_at("schema/circuit.json")["$defs"]["BodyBlock"]["oneOf"]
+    assert {"$ref": "#/$defs/CalloutBlock.callout"} in blocks
 
 
 def test_its_preset_joins_those_of_the_core(destination: Destination):

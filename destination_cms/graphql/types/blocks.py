@@ -7,6 +7,7 @@ from typing import Any
 import graphene
 
 from ...projections.blocks import get_block_types
+from ...projections.richtext import ALLOWED_SCHEMES, ALLOWED_TAGS
 from ...publishing.payload import CONTENT_LINK, REF
 from ...text_formats import to_markdown, to_plain_text
 from ..reading.ids import part_id
@@ -15,10 +16,13 @@ from ..scalars import URL
 from .images import ImageUse, UsedImage, use_of
 from .interfaces import Content
 from .records import Part, PartType
+from .stored_keys import KEY_PATTERN, text_key
 
 
 class RichTextLink(PartType):
     """A link inside a text to other content."""
+
+    other_keys = {"ref": text_key("Key of the target.", pattern=KEY_PATTERN)}
 
     text = graphene.String(required=True, description="The linked words as plain text.")
     href = URL(description="Its current address; null when its target is no longer public.")
@@ -36,6 +40,13 @@ class RichTextLink(PartType):
 
 class RichText(PartType):
     """Formatted text."""
+
+    other_keys = {
+        "html": text_key(
+            'Clean HTML. A link to content is <a data-ref="KEY">, with the key of a record in place of an address; any '
+            f"other link has a href ({', '.join(sorted(ALLOWED_SCHEMES))}). Elements: {', '.join(sorted(ALLOWED_TAGS))}."
+        )
+    }
 
     html = graphene.String(
         required=True,
@@ -71,6 +82,8 @@ def _anchor(text: Part, match: re.Match[str]) -> str:
 
 class Block(graphene.Interface):
     """One block of a text."""
+
+    other_keys = {"id": text_key("Stays the same while the editor moves the block; unique within the text.")}
 
     id = graphene.ID(
         required=True, description="Stays the same while the editor moves the block; its own in each language."
@@ -111,7 +124,10 @@ class PictureBlock(PartType):
     class Meta:
         interfaces = (Block,)
 
-    other_keys = frozenset({"image", "alt"})
+    other_keys = {
+        "image": {"$ref": "#/$defs/ImageReference", "description": "The image."},
+        "alt": text_key("Alternative text of this use, as plain text."),
+    }
 
     picture = graphene.Field(ImageUse, required=True, description="The image with its alternative text.")
     caption = graphene.String(required=True, description="Plain text below the image; empty when there is none.")

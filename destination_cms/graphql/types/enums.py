@@ -8,6 +8,8 @@ import graphene
 from django.db.models import TextChoices
 from django.utils.translation import override
 
+LABEL = "Label in the admin: "
+
 
 def enum_of(choices: type[TextChoices], name: str, description: str) -> Any:
     """Return a graphene enum whose values are the stored texts and whose descriptions are the English labels."""
@@ -15,7 +17,7 @@ def enum_of(choices: type[TextChoices], name: str, description: str) -> Any:
         labels = {choice.value: str(choice.label) for choice in choices}
 
     def describe(value: Any) -> str:
-        return description if value is None else f'Label in the admin: "{labels[value.value]}".'
+        return description if value is None else f'{LABEL}"{labels[value.value]}".'
 
     members = Enum(name, {choice.value: choice.value for choice in choices})  # type: ignore[misc]
     return graphene.Enum.from_enum(members, description=describe)

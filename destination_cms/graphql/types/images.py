@@ -13,6 +13,7 @@ from ..scalars import URL
 from .enums import preset_enum
 from .node import Node
 from .records import PartType, RecordType
+from .stored_keys import integer_key, list_key, sha256_key, text_key
 
 #: Those of the settings; a schema has those of its verticals too.
 ImagePreset = preset_enum(get_settings()["IMAGE_PRESETS"])
@@ -62,6 +63,18 @@ class ResponsiveImage(graphene.ObjectType):
     sources = graphene.List(
         graphene.NonNull(ImageSource), required=True, description="The other types, best first, for <picture>."
     )
+
+
+#: A file in a payload.
+_FILE = {
+    "preset": text_key("Name of the size."),
+    "name": text_key("Path below mediaUrl, to be percent-encoded. It changes with the file's content."),
+    "mime_type": text_key("Media type, for example image/webp (RFC 6838)."),
+    "width": integer_key("Width in pixels.", minimum=1),
+    "height": integer_key("Height in pixels.", minimum=1),
+    "byte_size": integer_key("Size of the file in bytes.", minimum=1),
+    "sha256": sha256_key("SHA-256 of the file in hex."),
+}
 
 
 class UsedImage:
@@ -139,8 +152,11 @@ class Image(RecordType):
     class Meta:
         interfaces = (Node,)
 
-    # The hash of the original is for apps, which detect by it whether an image was replaced.
-    other_keys = frozenset({"file_hash", "files", "search_files"})
+    other_keys = {
+        "file_hash": text_key("SHA-1 in hex of the original, which tells whether it was replaced; empty if unknown."),
+        "files": list_key("Ready-made files, by preset, media type and width; more may come.", **_FILE),
+        "search_files": list_key("The same in the aspect ratios that search engines ask for.", **_FILE),
+    }
 
     title = graphene.String(required=True, description="Title as plain text, for credits and lists, not for display.")
     width = graphene.Int(required=True, description="Width of the original in pixels.")
@@ -187,6 +203,8 @@ class ImageUse(graphene.ObjectType):
     """An image in one place, with the alternative text of that place."""
 
     from_payload = staticmethod(use_of)
+
+    other_keys = frozenset({"image", "alt"})
 
     image = graphene.Field(Image, required=True, description="The image.")
     alt = graphene.String(required=True, description="Alternative text of this use, as plain text.")

@@ -20,6 +20,14 @@ class Content(graphene.Interface):
     class Meta:
         interfaces = (Node,)
 
+    other_keys = {
+        "seo": {
+            "$ref": "#/$defs/Seo",
+            "description": "The editor's words for search engines.",
+            "default": {"title": "", "description": ""},
+        }
+    }
+
     id = graphene.ID(required=True, description="Opaque and stable: it survives moves, renames and a re-import.")
     uuid = graphene.ID(
         required=True, source="uuid_text", description="The same in every language of the content (RFC 9562 text form)."

@@ -6,10 +6,13 @@ import graphene
 
 from .interfaces import Content
 from .records import Part, PartType
+from .stored_keys import text_key
 
 
 class ContentLink(PartType):
     """A link from one content to another, as the editor ordered them."""
+
+    other_keys = {"label": text_key("Link text, as plain text; empty where the title of the content counts.")}
 
     content = graphene.Field(
         Content, required=True, description="The target; a link to content that is not public is not in the list."

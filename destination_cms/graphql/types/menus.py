@@ -14,12 +14,16 @@ from ..reading.reader import Record, reader_of
 from ..scalars import URL, Locale, locale_argument
 from .interfaces import Content, Node
 from .records import Part, PartType, RecordType, translations_field
+from .stored_keys import text_key
 
 
 class MenuItem(PartType):
     """An entry of a menu. One whose page is not public is not in the list, nor is what is below it."""
 
-    other_keys = frozenset({"link"})
+    other_keys = {
+        "label": text_key("Plain text: the editor's words; empty where the title of the content counts."),
+        "link": text_key("A whole address or a path, mailto: and tel: among them; empty if there is content."),
+    }
 
     label = graphene.String(required=True, description="Plain text: the editor's words, or else the page's title.")
     href = URL(
@@ -58,6 +62,8 @@ class Menu(RecordType):
 
     class Meta:
         interfaces = (Node,)
+
+    other_keys = frozenset({"handle"})
 
     locale = Locale(required=True, description="Language of the texts.")
     handle = graphene.String(required=True, source="slug", description='Handle of the menu, such as "MAIN".')

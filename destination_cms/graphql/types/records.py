@@ -5,7 +5,8 @@ field's ``source`` names; its declared type says how the stored value becomes th
 written only where a value is computed.
 """
 
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
@@ -51,10 +52,11 @@ Conversion = Callable[[Any, Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Source of a field's value: a column of the publication, or a key of the payload."""
+    """Source of a field's value: a column of the publication, or a key of the payload, which may be missing with a default."""
 
     name: str
     is_column: bool = False
+    default: Any = dataclasses.field(default=None, compare=False)
 
 
 class Part:
@@ -84,20 +86,21 @@ class _StoredType(graphene.ObjectType):
 
     #: Names that stand for columns.
     columns = frozenset[str]()
-    #: Payload keys that no field is named after: those that a resolver reads, and those that are not for GraphQL.
-    other_keys = frozenset[str]()
+    #: Payload keys that no field is named after: those that a resolver reads, and those that are not for GraphQL. A
+    #: mapping gives each its JSON Schema for apps (``stored_keys``), or ``None`` where the field of its name describes it.
+    other_keys: Collection[str] = frozenset()
 
     @classmethod
     def source_of(cls, name: str) -> Source | None:
         """Return where the value of a field is stored, by its name in Python; ``None`` where it is computed."""
-        field = cls._meta.fields[name]
+        declared = cls._meta.fields[name]
         if cls._is_computed(name):
             return None
-        if field.resolver is None:
-            return Source(name, name in cls.columns)
-        if isinstance(field.resolver, partial) and field.resolver.func is source_resolver:
-            stored = str(field.resolver.args[0])
-            return Source(stored, stored in cls.columns)
+        if declared.resolver is None:
+            return Source(name, name in cls.columns, declared.default_value)
+        if isinstance(declared.resolver, partial) and declared.resolver.func is source_resolver:
+            stored = str(declared.resolver.args[0])
+            return Source(stored, stored in cls.columns, declared.default_value)
         return None
 
     @classmethod

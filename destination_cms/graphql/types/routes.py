@@ -18,6 +18,7 @@ from ..scalars import URL, Locale
 from .interfaces import Content, Node
 from .records import RecordType
 from .route_paths import above, page_paths, redirect_paths, told_path
+from .stored_keys import text_key
 
 
 class Landing:
@@ -63,7 +64,14 @@ class Redirect(RecordType):
         interfaces = (Node,)
 
     # The path and the target make ``to``; of two redirects from a path, that of the site alone counts.
-    other_keys = frozenset({"is_for_all_sites", "link", "target_route_path"})
+    other_keys = {
+        "is_for_all_sites": {
+            "type": "boolean",
+            "description": "Of two redirects from a path, that which is not for all sites counts.",
+        },
+        "link": text_key("Where it leads: a whole address or a path; empty if there is a target."),
+        "target_route_path": text_key("To be put behind the target's path; may be empty."),
+    }
 
     path = graphene.String(required=True, source="old_path", description="The old path, without a slash at the end.")
     to = graphene.String(

@@ -7,6 +7,7 @@ import graphene
 from ..reading.reader import Record
 from ..scalars import JSON, URL
 from .images import ImageUse, UsedImage, search_image_urls, use_of
+from .stored_keys import text_key
 
 
 def plain_json_ld(record: Record) -> dict[str, Any]:
@@ -23,6 +24,11 @@ def plain_json_ld(record: Record) -> dict[str, Any]:
 
 class Seo(graphene.ObjectType):
     """Metadata for search engines and link previews."""
+
+    other_keys = {
+        "title": text_key("The editor's title for search engines; empty where the title counts."),
+        "description": text_key("The editor's description for search engines; empty where the teaser counts."),
+    }
 
     title = graphene.String(required=True, description="The editor's title for search engines, or else the title.")
     description = graphene.String(

@@ -22,6 +22,8 @@ class District(RecordType):
     class Meta:
         interfaces = (Node,)
 
+    other_keys = frozenset({"slug"})
+
     locale = Locale(required=True, description="Language of the texts.")
     name = graphene.String(required=True, source="title", description="Name as plain text.")
     slug = graphene.String(required=True, description="URL slug.")
@@ -38,6 +40,8 @@ class EventTag(RecordType):
 
     class Meta:
         interfaces = (Node,)
+
+    other_keys = frozenset({"slug"})
 
     locale = Locale(required=True, description="Language of the texts.")
     label = graphene.String(
