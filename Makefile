@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-browser test-clients check soak bench screenshots wheel schema shapes migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-matrix test-browser test-clients check soak bench screenshots wheel schema shapes migrations messages lock run-environment
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -37,6 +37,9 @@ test-demo: setup ## Test the running demo
 
 test-wheel: setup ## Install the wheel into a new Wagtail site, following the guide, and test it
 	@$(PYTEST) -m wheel tests/wheel $(ARGS)
+
+test-matrix: setup ## Do the same on every supported Python and Django that is here; takes an hour (ARGS="3.13 lowest")
+	@$(PY) -m scripts.matrix $(ARGS)
 
 test-browser: setup ## Test editing, publishing and syncing in a real browser
 	@$(PYTHON) scripts/environment.py browser

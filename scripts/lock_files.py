@@ -10,7 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -22,16 +24,23 @@ ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))? *\\?$")
 FLAGS = [
     *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"),
-    *("--generate-hashes", "--universal", "--python-version", "3.11", "--quiet"),
+    *("--generate-hashes", "--universal", "--quiet"),
 ]
 
 
 @dataclass(frozen=True)
 class Lock:
-    """One lock file and the dependency groups that it contains in addition to the project's dependencies."""
+    """One lock file and what it contains in addition to the project's dependencies.
+
+    ``python`` is the lowest interpreter that it is for, ``narrowing`` a requirement within those of pyproject.toml.
+    """
 
     name: str
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
+    python: str = "3.11"
+    narrowing: str = ""
+    is_lowest: bool = False
 
     @property
     def path(self) -> Path:
@@ -46,6 +55,14 @@ LOCKS = (
     Lock("clients", ("demo", "dev", "clients")),
 )
 
+_OPTIONAL = ("worker", "translation")
+# Each is installed alone, in a site of its own: the ends of the supported range and what lies between (scripts/matrix.py).
+SITE_LOCKS = (
+    Lock("sites/lowest", extras=_OPTIONAL, is_lowest=True),
+    Lock("sites/django-6.0", extras=_OPTIONAL, python="3.12", narrowing="Django~=6.0.0"),
+    Lock("sites/django-6.1", extras=_OPTIONAL, python="3.12", narrowing="Django~=6.1.0"),
+)
+
 
 def requirements_of(lock: Lock) -> list[Requirement]:
     """Return the requirements of pyproject.toml that this lock must satisfy."""
@@ -53,7 +70,9 @@ def requirements_of(lock: Lock) -> list[Requirement]:
     wanted = [*project["project"]["dependencies"]]
     for group in lock.groups:
         wanted += project["dependency-groups"][group]
-    return [Requirement(line) for line in wanted]
+    for extra in lock.extras:
+        wanted += project["project"]["optional-dependencies"][extra]
+    return [Requirement(line) for line in [*wanted, *filter(None, [lock.narrowing])]]
 
 
 def pins_of(text: str) -> dict[str, set[str]]:
@@ -95,7 +114,7 @@ def faults_of(lock: Lock) -> list[str]:
 
 def faults() -> list[str]:
     """Return one message for each fault of the lock files."""
-    found = [fault for lock in LOCKS for fault in faults_of(lock)]
+    found = [fault for lock in (*LOCKS, *SITE_LOCKS) for fault in faults_of(lock)]
     for earlier, later in combinations(LOCKS, 2):
         pins, others = (pins_of(lock.path.read_text()) for lock in (earlier, later))
         # All of them are installed into the same environment.
@@ -115,23 +134,30 @@ def write(*, is_upgrade: bool) -> None:
     if uv is None:
         sys.exit("uv is required to resolve the lock files and is missing: .venv/bin/python -m pip install uv")
     for number, lock in enumerate(LOCKS):
-        groups = [part for group in lock.groups for part in ("--group", group)]
-        constraints = [part for before in LOCKS[:number] for part in ("--constraints", str(before.path))]
-        upgrade = ["--upgrade"] if is_upgrade else []
-        command = [
-            uv,
-            "pip",
-            "compile",
-            "pyproject.toml",
-            "-o",
-            str(lock.path),
-            *groups,
-            *constraints,
-            *FLAGS,
-            *upgrade,
-        ]
-        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-        print(f"Wrote requirements/{lock.name}.txt")
+        compile_lock(uv, lock, [before.path for before in LOCKS[:number]], is_upgrade=is_upgrade)
+    for lock in SITE_LOCKS:
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as narrowing:
+            narrowing.write(f"{lock.narrowing}\n")
+            narrowing.flush()
+            compile_lock(uv, lock, [Path(narrowing.name)], is_upgrade=is_upgrade)
+
+
+def compile_lock(uv: str, lock: Lock, constraints: Sequence[Path], *, is_upgrade: bool) -> None:
+    """Resolve one lock file within these constraints."""
+    groups = [part for group in lock.groups for part in ("--group", group)]
+    extras = [part for extra in lock.extras for part in ("--extra", extra)]
+    within = [part for path in constraints for part in ("--constraints", str(path))]
+    resolution = ["--resolution", "lowest-direct"] if lock.is_lowest else []
+    upgrade = ["--upgrade"] if is_upgrade else []
+    command = [uv, "pip", "compile", "pyproject.toml", "-o", str(lock.path), "--python-version", lock.python]
+    lock.path.parent.mkdir(exist_ok=True)
+    subprocess.run(
+        [*command, *groups, *extras, *within, *resolution, *FLAGS, *upgrade],
+        check=True,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
+    print(f"Wrote requirements/{lock.name}.txt")
 
 
 def main() -> None:

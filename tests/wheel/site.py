@@ -17,6 +17,9 @@ from tests.docs.pages import DOCS, marked_block
 
 HERE = Path(__file__).parent
 GUIDE = DOCS / "how-to/add-to-a-site.md"
+# Which interpreter and lock file the site is made with; make test-matrix names each that is supported in turn.
+PYTHON = os.environ.get("DESTINATION_WHEEL_PYTHON", sys.executable)
+LOCK = os.environ.get("DESTINATION_WHEEL_LOCK", "run")
 INSTALL_SECONDS, COMMAND_SECONDS, START_SECONDS, STOP_SECONDS = 300, 120, 60, 10
 
 OWN_IMAGES = """
@@ -129,10 +132,10 @@ def make_site(folder: Path) -> WagtailSite:
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
     (wheel,) = (folder / "dist").glob("*.whl")
     site = WagtailSite(folder / "mysite", folder / "environment")
-    run(sys.executable, "-m", "venv", "--without-pip", site.environment, cwd=folder)
+    run(PYTHON, "-m", "venv", "--without-pip", site.environment, cwd=folder)
     pip = [sys.executable, "-m", "pip", "--python", site.program("python")]
     install = [*pip, "install", "--quiet", "--no-compile"]
-    locked = ROOT / "requirements" / "run.txt"
+    locked = ROOT / "requirements" / f"{LOCK}.txt"
     run(*install, "--require-hashes", "-r", locked, cwd=folder, seconds=INSTALL_SECONDS)
     # Nothing is fetched for it: what it needs has to be in the lock file, and pip check says whether it is.
     run(*install, "--no-deps", wheel, cwd=folder)
