@@ -1,7 +1,13 @@
 """The core app: it only registers checks and connects signals."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from . import hidden_apps
 
 
 class DestinationConfig(AppConfig):
@@ -9,6 +15,12 @@ class DestinationConfig(AppConfig):
     label = "destination_cms"
     verbose_name = _("Destination")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Before Django looks at the next entry: it only says that a label is not unique.
+        if found := hidden_apps.clash(settings.INSTALLED_APPS):
+            raise ImproperlyConfigured(found)
 
     def ready(self) -> None:
         from . import checks

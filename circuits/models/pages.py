@@ -8,12 +8,15 @@ from wagtail.models import Page
 
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
+from destination_cms.models.parent_links import parent_link
 
 from .mixins import CircuitMixin, SpotMixin
 
 
 class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """A circuit of ordered stops."""
+
+    page_ptr = parent_link()
 
     template = "destination_circuits/circuit_page.html"
 
@@ -36,6 +39,8 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
 
 class SpotPage(SpotMixin, HeadlessMixin, Page):
     """A spot, a place that any number of circuits can visit."""
+
+    page_ptr = parent_link()
 
     template = "destination_circuits/spot_page.html"
 

@@ -17,10 +17,11 @@ from .files import (
     check_private_collections,
 )
 from .images import check_image_presets
-from .packages import check_packages
+from .packages import check_hidden_apps, check_packages
 from .pages import check_base_page
 from .panels import check_panels
 from .payload_keys import check_payload_keys
+from .removed_apps import check_removed_apps
 from .scheduler import check_scheduler
 from .schema import check_schema
 from .settings import check_settings
@@ -38,6 +39,7 @@ CHECKS = (
     check_hook_answers,
     check_names,
     check_packages,
+    check_hidden_apps,
     check_kinds,
     check_extensions,
     check_body_blocks,
@@ -70,3 +72,4 @@ def register_checks() -> None:
     register(check_payload_keys, Tags.database)
     register(check_private_collections, Tags.database)
     register(check_page_addresses, Tags.database)
+    register(check_removed_apps, Tags.database)

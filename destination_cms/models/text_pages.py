@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from .headless import HeadlessMixin
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from .parent_links import parent_link
 
 __all__ = ["TextPageMixin"]
 
@@ -27,6 +28,8 @@ if not Page._meta.swapped:
 
     class TextPage(TextPageMixin, HeadlessMixin, Page):
         """A page of free text, anywhere in the tree."""
+
+        page_ptr = parent_link()
 
         page_description = _("A page of free text, such as a legal notice, an about page or a landing page.")
 

@@ -11,6 +11,7 @@ from destination_cms.admin.panels import LocationPanel
 from destination_cms.models import content_links_panel
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
+from destination_cms.models.parent_links import parent_link
 
 from ..capacity import Fault, room_faults
 from .forms import MiceOfferForm
@@ -19,6 +20,8 @@ from .mixins import MiceIndexMixin, MiceOfferMixin
 
 class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
     """The parent page of business offers."""
+
+    page_ptr = parent_link()
 
     template = "destination_mice/mice_index_page.html"
 
@@ -39,6 +42,8 @@ class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
 
 class MiceOfferPage(MiceOfferMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """An offer for a meeting, an incentive, a conference or an exhibition."""
+
+    page_ptr = parent_link()
 
     template = "destination_mice/mice_offer_page.html"
 

@@ -11,6 +11,7 @@ from destination_cms.models import content_links_panel
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.choice_lists import ChoiceListPanel
 from destination_cms.models.headless import HeadlessMixin
+from destination_cms.models.parent_links import parent_link
 
 from .forms import WITHOUT_SECTION, NewsArticleForm
 from .mixins import NewsArticleMixin, NewsIndexMixin
@@ -18,6 +19,8 @@ from .mixins import NewsArticleMixin, NewsIndexMixin
 
 class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
     """A page of articles."""
+
+    page_ptr = parent_link()
 
     subpage_types: ClassVar = ["destination_news.NewsIndexPage", "destination_news.NewsArticlePage"]
 
@@ -32,6 +35,8 @@ class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
 
 class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):
     """An article. Drafts may have no section; published articles have at least one."""
+
+    page_ptr = parent_link()
 
     template = "destination_news/news_article_page.html"
     base_form_class = NewsArticleForm

@@ -17,6 +17,7 @@ from tests.docs.pages import DOCS, marked_block
 
 HERE = Path(__file__).parent
 GUIDE = DOCS / "how-to/add-to-a-site.md"
+CONFLICTS = DOCS / "how-to/solve-name-conflicts.md"
 # Which interpreter and lock file the site is made with; make test-matrix names each that is supported in turn.
 PYTHON = os.environ.get("DESTINATION_WHEEL_PYTHON", sys.executable)
 LOCK = os.environ.get("DESTINATION_WHEEL_LOCK", "run")
@@ -68,6 +69,11 @@ class WagtailSite:
     def shell(self, script: str) -> str:
         """Run Python inside the site; return what it printed."""
         return self.manage("shell", "--no-imports", "--command", script)
+
+    def shell_script(self, script: str) -> str:
+        """Run a command of the guide in the project's folder, with the environment active."""
+        activated = f'export PATH="{self.environment / "bin"}:$PATH"\n{script}'
+        return run("sh", "-euc", activated, cwd=self.folder)
 
     def append(self, name: str, text: str) -> None:
         path = self.folder / name

@@ -13,7 +13,7 @@ import pytest
 from scripts.module_sizes import ROOT
 from tests.docs.pages import marked_block
 
-from .site import GUIDE, HERE, WagtailSite, make_site, run
+from .site import CONFLICTS, GUIDE, HERE, WagtailSite, make_site, run
 
 pytestmark = pytest.mark.wheel
 
@@ -54,12 +54,16 @@ def tables(database: sqlite3.Connection) -> list[str]:
     return [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
 
-def ask(address: str, query: str = QUERY) -> Any:
+def ask_all(address: str, query: str) -> Any:
     request = Request(
         f"{address}/graphql/", json.dumps({"query": query}).encode(), {"Content-Type": "application/json"}
     )
     with urlopen(request, timeout=30) as response:
-        return json.load(response)["data"]["circuits"]["nodes"]
+        return json.load(response)["data"]
+
+
+def ask(address: str, query: str = QUERY) -> Any:
+    return ask_all(address, query)["circuits"]["nodes"]
 
 
 def test_the_code_that_runs_is_the_wheels_without_demo_and_tests(site: WagtailSite):
@@ -181,18 +185,34 @@ def test_an_app_adds_to_the_circuits_without_a_copy_of_them(
     assert [record["payload"].get("sponsor_name") for record in circuits] == [None, "The bank"]
 
 
-def test_an_app_works_under_another_name_as_the_readme_says(
+def test_an_own_app_of_the_same_name_stays_beside_ours_as_the_guide_says(
     site: WagtailSite, published: dict[str, Any], tmp_path: Path
 ):
     other = site.copy(tmp_path / "mysite")
-    (installed,) = other.environment.glob("lib/python*/site-packages/circuits")
-    shutil.copytree(installed, other.folder / "mysite/walks")
+    shutil.copytree(HERE / "mysite_news", other.folder / "news", ignore=shutil.ignore_patterns("__pycache__"))
+    # A site that has its own app lists it first, and then follows the guide.
     settings = other.folder / "mysite/settings/base.py"
-    settings.write_text(settings.read_text().replace('"circuits"', '"mysite.walks"'))
+    settings.write_text(settings.read_text().replace('"mysite_images",', '"mysite_images", "news",'))
+    with pytest.raises(AssertionError, match="INSTALLED_APPS has 'news' 2 times, and both mean ") as refused:
+        other.manage("check")
+    assert "labels aren't unique" not in str(refused.value)
+
+    other.shell_script(marked_block(CONFLICTS, "block", "copy"))
+    guide = marked_block(GUIDE, "block", "settings").splitlines()[0]
+    assert guide in settings.read_text()
+    settings.write_text(settings.read_text().replace(guide, marked_block(CONFLICTS, "block", "renamed").strip()))
 
     assert "System check identified no issues" in other.manage("check")
+    other.manage("makemigrations", "news")
+    other.manage("migrate", "--verbosity=0")
     assert "No changes detected" in other.manage("makemigrations", "--check", "--dry-run")
+    other.shell((HERE / "two_news.py").read_text())
     assert other.manage("reconcile_publications", "--dry-run").startswith("0 differences")
+    with other.served() as address:
+        pages = ask_all(address, "{ newsArticles { nodes { title } } pages { nodes { title } } }")
+
+    assert [node["title"] for node in pages["newsArticles"]["nodes"]] == ["Ours"]
+    assert {node["title"] for node in pages["pages"]["nodes"]} >= {"Theirs"}
 
 
 def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dict[str, Any], tmp_path: Path):

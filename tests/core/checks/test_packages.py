@@ -1,10 +1,10 @@
-"""E003: two distributions in one folder."""
+"""E003, W012: two distributions in one folder, and a folder of the site that hides an app."""
 
 from importlib.metadata import Distribution, PathDistribution, distributions
 from pathlib import Path
 
 from destination_cms.checks import packages
-from destination_cms.checks.packages import check_packages, own_packages, owners_of
+from destination_cms.checks.packages import check_hidden_apps, check_packages, own_packages, owners_of
 
 
 def installed(folder: Path, name: str, *files: str) -> Distribution:
@@ -39,7 +39,7 @@ def test_two_distributions_in_one_folder_are_named(tmp_path, monkeypatch):
     assert message.msg.startswith(
         "The package 'circuits' was installed by several distributions: circuits, destination-cms."
     )
-    assert "Known conflicts" in message.hint
+    assert "docs/how-to/solve-name-conflicts.md" in message.hint
 
 
 def test_an_app_that_was_moved_is_nobodys_first_level(monkeypatch):
@@ -56,3 +56,37 @@ def test_real_lists_of_files_are_understood():
         "wagtail": {"wagtail"},
         "nobodys_package": set(),
     }
+
+
+class SitesFolder:
+    """A folder beside ``manage.py`` that is listed as an app."""
+
+    label = name = "json"  # a package of the first level that everybody has
+
+    def __init__(self, *models: object):
+        self.get_models = lambda: iter(models)
+
+
+def test_a_folder_without_models_that_hides_one_of_our_apps_is_reported(monkeypatch):
+    monkeypatch.setattr(packages.apps, "get_app_configs", lambda: [SitesFolder()])
+    monkeypatch.setattr(packages, "hidden_label", lambda name: f"destination_{name}")
+
+    (message,) = check_hidden_apps(None)
+
+    assert message.id == "destination_cms.W012"
+    assert "which has no models" in message.msg
+    assert "destination_json" in message.hint
+
+
+def test_an_own_app_of_that_name_is_the_sites_business(monkeypatch):
+    monkeypatch.setattr(packages.apps, "get_app_configs", lambda: [SitesFolder(object)])
+    monkeypatch.setattr(packages, "hidden_label", lambda name: f"destination_{name}")
+
+    assert check_hidden_apps(None) == []
+
+
+def test_a_folder_is_no_matter_once_our_app_is_installed_under_another_name(monkeypatch):
+    monkeypatch.setattr(packages.apps, "get_app_configs", lambda: [SitesFolder()])
+    monkeypatch.setattr(packages, "hidden_label", lambda name: "destination_cms")
+
+    assert check_hidden_apps(None) == []
