@@ -25,6 +25,7 @@ from .columns import STYLES, picture_column, position_column, state_column
 from .listing_rows import ListingRow, rows_of
 from .listings import singular
 from .states import has_picture, location_name, with_marks
+from .things import FoundThings, one_of_each
 
 
 class KindChooserWidget(BaseChooser):
@@ -57,6 +58,13 @@ class _Rows(BaseChooseView):
     def get_object_list(self) -> Any:
         """Return the pages of the kind, without their long texts."""
         return with_marks(self.model_class.objects.defer_streamfields().select_related("locale"))
+
+    def filter_object_list(self, objects: Any) -> Any:
+        """Filter as the form says; of each thing one page stays, the one that suits the editor best."""
+        plain = super().filter_object_list(self.model_class._default_manager.order_by())
+        if self.filter_form.is_searching:
+            return FoundThings(objects, super().filter_object_list)
+        return one_of_each(super().filter_object_list(objects), plain)
 
     def get_results_page(self, request: Any) -> Any:
         """Read what the rows show, once it is known which they are."""

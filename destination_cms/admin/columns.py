@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BaseColumn, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
+from wagtail.models import Locale
 
 from .listing_buttons import listing_buttons
-from .listing_rows import ListingRow
+from .listing_rows import ListingRow, shown_locales
 from .states import has_picture, location_name
 
 STYLES = forms.Media(css={"all": ("destination_cms/css/listing.css",)})
 
 #: Data of the rows in addition to their page, by its primary key; read once it is known which pages are shown.
 Rows = Mapping[int, ListingRow]
+#: More languages than this share a column.
+LANGUAGE_COLUMNS = 4
 
 
 class RowColumn(BaseColumn):
@@ -54,8 +57,39 @@ def state_column(rows: Rows) -> RowColumn:
     return RowColumn("states", pgettext_lazy("of a page", "State"), "14%", rows)
 
 
+class LanguageColumn(BaseColumn):
+    """The state of each thing in one language, with the way to its form in it."""
+
+    cell_template_name = "destination_cms/admin/language_cell.html"
+
+    def __init__(self, locale: Locale, rows: Rows) -> None:
+        """Take the language and the rows."""
+        code = locale.language_code
+        super().__init__(
+            f"language_{code}", label=locale.get_display_name(), classname="destination-language", width="9%"
+        )
+        self.code = code
+        self.rows = rows
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """Add the language to the template context."""
+        language = next(one for one in self.rows[instance.pk].languages if one.code == self.code)
+        return {**super().get_cell_context_data(instance, parent_context), "language": language}
+
+
+def language_columns(rows: Rows) -> list[BaseColumn]:
+    """Return a column for each language, or one for all where there are many."""
+    locales = shown_locales()
+    if len(locales) > LANGUAGE_COLUMNS:
+        return [RowColumn("languages", _("Languages"), "14%", rows)]
+    return [LanguageColumn(locale, rows) for locale in locales]
+
+
 class ListingTitleColumn(PageTitleColumn):
-    """Wagtail's column of titles, with the buttons of ``listing_buttons``."""
+    """Wagtail's column of titles, with the buttons of ``listing_buttons``.
+
+    It names the language of a title that is not in the editor's own.
+    """
 
     cell_template_name = "destination_cms/admin/title_cell.html"
 
@@ -64,10 +98,16 @@ class ListingTitleColumn(PageTitleColumn):
         super().__init__("title", label=_("Title"), sort_key="title", classname="title")
         self.rows = rows
 
+    @cached_property
+    def own_locale(self) -> Any:
+        """The primary key of the editor's language."""
+        return Locale.get_active().pk
+
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         """Add the buttons to the template context."""
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         request = parent_context["request"]
+        context["show_locale_labels"] = context["show_locale_labels"] and instance.locale_id != self.own_locale
         context["buttons"] = listing_buttons(
             instance,
             self.rows[instance.pk],
@@ -84,7 +124,7 @@ def listing_columns(model: Any, rows: Rows) -> list[BaseColumn]:
         BulkActionsColumn("bulk_actions"),
         *([picture_column(rows)] if has_picture(model) else []),
         ListingTitleColumn(rows),
-        RowColumn("languages", _("Languages"), "14%", rows),
+        *language_columns(rows),
         state_column(rows),
         *([position_column(rows)] if location_name(model) else []),
         DateColumn(

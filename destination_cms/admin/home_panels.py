@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -23,6 +23,7 @@ from .columns import STYLES
 from .filters import ANY_LANGUAGE
 from .listings import ListingViewSet, listings, singular
 from .states import GAP_LABELS, STATE_LABELS, gap_conditions, state_conditions, untranslated
+from .things import count_things
 
 
 def overdue_count() -> int:
@@ -130,7 +131,10 @@ def _named(listing: ListingViewSet, number: int) -> Any:
 
 
 def counts_of(listing: ListingViewSet, user: Any) -> dict[str, int]:
-    """Return how many pages of a kind that the user may explore each task has."""
+    """Return how many things of a kind each task has, among the pages that the user may explore.
+
+    A thing counts once, in whatever languages it has the task.
+    """
     model = listing.model
     states = state_conditions()
     conditions = {
@@ -141,7 +145,7 @@ def counts_of(listing: ListingViewSet, user: Any) -> dict[str, int]:
     }
     pages = policy_registry.get_by_type(model).explorable_instances(user)
     counted: dict[str, int] = model._default_manager.filter(pk__in=pages.values("pk")).aggregate(
-        **{f"count_{name}": Count("pk", filter=Q(condition)) for name, condition in conditions.items()}
+        **{f"count_{name}": count_things(Q(condition)) for name, condition in conditions.items()}
     )
     return {name.removeprefix("count_"): number for name, number in counted.items()}
 

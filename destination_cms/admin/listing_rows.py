@@ -93,6 +93,15 @@ def states_of(page: Any) -> list[tuple[str, str | Promise]]:
     return [(name, STATE_LABELS[name]) for name in names]
 
 
+def shown_locales() -> list[Locale]:
+    """Return the languages of the site in the order of the settings, in which every row shows them."""
+    order = list(get_content_languages())
+    return sorted(
+        Locale.objects.all(),
+        key=lambda one: order.index(one.language_code) if one.language_code in order else len(order),
+    )
+
+
 def _read_languages(pages: Sequence[Any], rows: dict[int, ListingRow], user: Any) -> None:
     found: dict[Any, dict[int, Any]] = defaultdict(dict)
     siblings = page_model()._default_manager.filter(translation_key__in={page.translation_key for page in pages})
@@ -100,11 +109,7 @@ def _read_languages(pages: Sequence[Any], rows: dict[int, ListingRow], user: Any
     outdated = ExpressionWrapper(state_conditions()["outdated"], output_field=BooleanField())
     for sibling in siblings.only(*wanted).annotate(is_outdated=outdated):
         found[sibling.translation_key][sibling.locale_id] = sibling
-    order = list(get_content_languages())
-    locales = sorted(
-        Locale.objects.all(),
-        key=lambda one: order.index(one.language_code) if one.language_code in order else len(order),
-    )
+    locales = shown_locales()
     policy = policy_registry.get_by_type(page_model())
     translator = translator_for(user)
     for page in pages:

@@ -23,6 +23,7 @@ from .filters import capfirst_lazy, filterset_for
 from .listing_rows import ListingRow, rows_of
 from .new_page import NewPageView
 from .states import with_marks
+from .things import FoundThings, one_of_each
 
 #: A viewset whose ``menu_hook`` this is stands in the menu "Destination", such as one of snippets.
 MENU_HOOK = "register_destination_menu_item"
@@ -33,10 +34,14 @@ _ACTIONS = frozenset({"add", "change", "publish", "bulk_delete", "lock", "unlock
 
 
 class ListingView(IndexView):
-    """The pages of one kind that the user may explore."""
+    """The things of one kind that the user may explore: each once, in the language that suits the editor best.
+
+    Filters and searches look at every translation, and the row shows the best of those that they find.
+    """
 
     paginate_by = 30
     template_name = "destination_cms/admin/listing.html"
+    results_template_name = "destination_cms/admin/listing_results.html"
 
     def __init__(self, **options: Any) -> None:
         """Take the options of the view; each request has columns of its own, which know its rows."""
@@ -53,6 +58,19 @@ class ListingView(IndexView):
         if self.is_searching or self.ordering not in ("title", "-title"):
             return super().order_queryset(queryset)
         return queryset.order_by(self.ordering.replace("title", PAGE_TITLE_ORDER), "pk")
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Filter as the form says, and leave one page of each thing; ``search_queryset`` does that when searching."""
+        pages = super().filter_queryset(queryset)
+        if self.is_searching:
+            return pages
+        explorable = self.permission_policy.explorable_instances(self.request.user)
+        plain = self.model._default_manager.filter(pk__in=explorable.values("pk")).order_by()
+        return one_of_each(pages, super().filter_queryset(plain))
+
+    def search_queryset(self, queryset: Any) -> Any:
+        """Return what is found, each thing once."""
+        return FoundThings(queryset, super().search_queryset) if self.is_searching else queryset
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:

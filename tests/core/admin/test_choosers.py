@@ -40,6 +40,22 @@ def test_results_are_searched_and_filtered_by_language(destination: Destination)
     assert "Le fort" not in person.text(f"{CHOOSER}results/", locale="en")
 
 
+def test_a_thing_is_offered_once_in_the_language_of_the_editor(destination: Destination) -> None:
+    destination.home.copy_for_translation(destination.en)
+    english = destination.spot("Le fort").copy_for_translation(destination.en)
+    english.title = "The castle"
+    english.save_revision().publish()
+    destination.spot("The mill", destination.home.get_translation(destination.en))
+    french = editor()
+
+    found = french.text(f"{CHOOSER}results/")
+    assert "Le fort Français" in found
+    assert "The castle" not in found
+    assert "The mill English" in found
+    assert "The castle English" in french.text(f"{CHOOSER}results/", locale="en")
+    assert "The castle English" in french.text(f"{CHOOSER}results/", q="castle")
+
+
 def test_a_draft_may_be_chosen_by_the_title_of_its_draft(destination: Destination) -> None:
     spot = destination.spot("Le fort", live=False)
     spot.title = "Le fort d’Issy"

@@ -76,6 +76,20 @@ def test_a_line_without_work_is_not_there(destination: Destination) -> None:
     assert set(lines(person)) == {"À traduire : 1 lieu", "Aucune position : 1 lieu", "Aucune image : 1 lieu"}
 
 
+def test_a_thing_counts_once_in_however_many_languages(destination: Destination) -> None:
+    destination.home.copy_for_translation(destination.en)
+    spot = destination.spot("Le fort", location=None)
+    spot.copy_for_translation(destination.en).save_revision().publish()
+    person = editor()
+
+    found = lines(person)
+
+    assert set(found) == {"Aucune position : 1 lieu", "Aucune image : 1 lieu"}
+    for address in found.values():
+        path, _separator, query = address.partition("?")
+        assert len(person.rows_at(f"{path}results/?{query}")) == 1
+
+
 def test_what_could_not_be_published_leads_to_its_page(busy: dict[str, Any]) -> None:
     assert f'<a href="/admin/pages/{busy["broken"].pk}/edit/">Broken' in editor().source(HOME)
 

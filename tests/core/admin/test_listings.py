@@ -1,13 +1,15 @@
 """The listings of the kinds: what they show, what they are filtered by, to whom, and at what cost."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from circuits.models import CircuitPage, SpotPage
 from destination_cms.admin.listings import listings
@@ -15,10 +17,16 @@ from destination_cms.models import ProjectionFailure, TranslationState
 from tests.destination import Destination, picture_file, publish
 from tests.third_party.events.models import EventPage
 
-from .people import editor, limited
+from .people import Person, editor, limited, words
 
 SPOTS = "/admin/destination/spot/"
 KINDS = ("event", "spot", "circuit")
+
+
+def editor_once(language: str = "fr") -> Person:
+    """Return the editor, whether or not there is one already."""
+    user = get_user_model().objects.filter(username=f"editor-{language}").first()
+    return Person(user) if user else editor(language)
 
 
 def translate(page: Any, destination: Destination, *, live: bool = True, **fields: Any) -> Any:
@@ -200,10 +208,116 @@ def test_the_other_filters(destination: Destination) -> None:
     assert person.titles(SPOTS, among, translation="en") == {"La place"}
     assert person.titles(SPOTS, among, translation="any") == {"La place"}
     assert person.titles(SPOTS, among, locale="en") == {"Museum of the fort"}
-    assert person.titles(SPOTS, among, kind="MUSEUM") == {"Le musée", "Museum of the fort"}
-    assert person.titles(SPOTS, among, district=fort.translation_key) == {"Le musée", "Museum of the fort"}
+    assert person.titles(SPOTS, among, kind="MUSEUM") == {"Le musée"}
+    assert person.titles(SPOTS, among, kind="MUSEUM", locale="en") == {"Museum of the fort"}
+    assert person.titles(SPOTS, among, district=fort.translation_key) == {"Le musée"}
     assert person.titles(SPOTS, among, lacking="position") == {"La place"}
-    assert person.titles(SPOTS, among, lacking=["position", "picture"]) == {page.title for page in among}
+    assert person.titles(SPOTS, among, lacking=["position", "picture"]) == {"Le musée", "La place"}
+
+
+def test_a_thing_has_one_row_with_a_column_for_each_language(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    english = translate(spot, destination, title="The fort", live=False)
+    person = editor()
+
+    (row,) = person.rows(SPOTS)
+    assert "Le fort" in row
+    assert "FR en ligne EN brouillon" in row
+    (row,) = editor("en").rows(SPOTS)
+    assert "The fort" in row
+    source = person.source(SPOTS)
+    assert re.findall(r"<th[^>]*destination-language[^>]*>\s*([^<]*?)\s*<", source) == ["Français", "English"]
+    for page in (spot, english):
+        assert re.search(rf'<a class="w-status [^>]*href="/admin/pages/{page.pk}/edit/"', source)
+
+
+def test_many_languages_share_a_column(destination: Destination, settings: Any) -> None:
+    codes = ("de", "es", "it")
+    settings.WAGTAIL_CONTENT_LANGUAGES = settings.LANGUAGES = [(code, code) for code in ("fr", "en", *codes)]
+    for code in codes:
+        Locale.objects.create(language_code=code)
+    destination.spot("Le fort")
+
+    source = editor().source(SPOTS)
+
+    assert 'class="destination-language"' not in source
+    assert "FR en ligne EN manque DE manque ES manque IT manque" in words(source)
+
+
+def test_the_count_of_a_listing_is_that_of_the_things(destination: Destination) -> None:
+    for title in ("Le fort", "La place"):
+        translate(destination.spot(title), destination, title=f"{title} (en)")
+    translate(destination.spot("Le pont", live=False), destination, live=False, title="Le pont (en)")
+
+    for query, count in (({}, 3), ({"q": "le"}, 2), ({"state": "draft"}, 1), ({"locale": "en"}, 3)):
+        source = editor_once().text(SPOTS, **query)
+        assert re.search(rf"1-{count} sur {count} (lieux|lieu)", source), query
+
+
+def test_a_row_stands_for_the_translation_that_was_asked_for(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    english = translate(spot, destination, title="The castle")
+    english.unpublish()
+    person = editor()
+
+    for query, title in (
+        ({"state": "draft"}, "The castle"),
+        ({"state": ["draft", "live"]}, "Le fort"),
+        ({"q": "castle"}, "The castle"),
+        ({"q": "castle", "ordering": "title"}, "The castle"),
+    ):
+        (row,) = person.rows(SPOTS, **query)
+        assert title in row, query
+
+
+def test_a_row_in_another_language_says_so(destination: Destination) -> None:
+    destination.home.copy_for_translation(destination.en)
+    destination.spot("The castle", destination.home.get_translation(destination.en))
+    destination.spot("Le fort")
+
+    castle, fort = sorted(editor().rows(SPOTS), key=lambda row: "Le fort" in row)
+
+    assert "The castle English" in castle
+    assert "Français" not in fort
+
+
+def test_an_alias_does_not_hide_its_original(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    destination.home.copy_for_translation(destination.en)
+    spot.copy_for_translation(destination.en, alias=True)
+
+    (row,) = editor("en").rows(SPOTS)
+
+    assert "Le fort Français" in row
+    assert f"/admin/pages/{spot.pk}/edit/" in editor_once("en").source(SPOTS)
+
+
+def test_a_translation_that_the_user_does_not_see_hides_nothing(destination: Destination) -> None:
+    spot = destination.spot("Le fort")
+    english = translate(spot, destination, title="The castle")
+    person = limited(english.get_parent(), "change")
+
+    assert person.titles(SPOTS, [spot, english]) == {"The castle"}
+    assert person.titles(SPOTS, [spot, english], q="castle") == {"The castle"}
+
+
+@pytest.mark.parametrize(
+    ("query", "words_shown"),
+    [
+        ({}, "La liste « lieux » est vide. Créer une première fiche"),
+        ({"q": "château"}, "Rien ne correspond dans la liste « lieux ». Afficher toute la liste"),
+        ({"state": "draft"}, "Rien ne correspond dans la liste « lieux ». Afficher toute la liste"),
+    ],
+)
+def test_an_empty_listing_says_so_and_what_to_do_next(
+    destination: Destination, query: dict[str, str], words_shown: str
+) -> None:
+    source = editor().source(SPOTS, **query)
+
+    assert words_shown in words(source).replace("\u00a0", " ")
+    assert "1-0" not in words(source)
+    target = SPOTS if query else f"{SPOTS}choose_parent/"
+    assert re.search(rf'<a href="{target}">(Créer|Afficher)', source)
 
 
 def test_search_and_filters_together(destination: Destination) -> None:

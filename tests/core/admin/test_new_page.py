@@ -124,7 +124,9 @@ def test_who_may_add_nowhere_is_told(destination: Destination) -> None:
     person = limited(destination.home, "publish")
 
     assert offered(person) == []
-    assert "Vous ne pouvez ajouter de lieux sous aucune page" in words(person.source(NEW))
+    assert "Il n’existe aucune page sous laquelle vous puissiez ajouter une fiche à la liste « lieux »" in words(
+        person.source(NEW)
+    )
 
 
 def test_after_publishing_the_editor_is_back_in_the_listing(destination: Destination) -> None:
