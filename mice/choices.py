@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from destination_cms.choices import YesNoUnknown
+
 
 class OfferKind(models.TextChoices):
     """Kind of offer: the four of MICE, and additional services for groups."""
@@ -53,6 +55,18 @@ class PricePeriod(models.TextChoices):
     PER_DAY = "PER_DAY", _("Per day")
     PER_EVENING = "PER_EVENING", _("Per evening")
     PER_NIGHT = "PER_NIGHT", _("Per night")
+    # The packages by which venues sell seminars; each includes the meeting room, breaks and lunch.
+    DAY_DELEGATE = "DAY_DELEGATE", _("Day delegate package")
+    SEMI_RESIDENTIAL = "SEMI_RESIDENTIAL", _("Semi-residential package")
+    RESIDENTIAL = "RESIDENTIAL", _("Residential package")
+
+
+#: Whether a price includes value added tax, in the words of price lists.
+VAT_LABELS = (
+    (YesNoUnknown.UNKNOWN, _("Not specified")),
+    (YesNoUnknown.YES, _("Including VAT")),
+    (YesNoUnknown.NO, _("Excluding VAT")),
+)
 
 
 class Currency(models.TextChoices):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -61,6 +61,12 @@ def moment(value: str) -> datetime | None:
 def day(value: str) -> date | None:
     """Return a date of the API."""
     return parse_date(value)
+
+
+def day_text(value: date) -> str:
+    """Return a day in words; French writes the first of a month as an ordinal."""
+    text = date_format(value, "j F Y")
+    return f"1er{text.removeprefix('1')}" if _is_french() and value.day == 1 else text
 
 
 def square_metres_text(area: float) -> str:

@@ -76,6 +76,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "PER_DAY": _("Per day"),
         "PER_EVENING": _("Per evening"),
         "PER_NIGHT": _("Per night"),
+        "DAY_DELEGATE": _("Day delegate package"),
+        "SEMI_RESIDENTIAL": _("Semi-residential package"),
+        "RESIDENTIAL": _("Residential package"),
     },
     "reached": {
         "YES": _("Reached without steps"),
@@ -85,7 +88,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "travelled": {"YES": _("Free of steps"), "PARTIAL": _("Free of steps in part"), "NO": _("Some steps")},
     "daylight": {"YES": _("daylight"), "NO": _("no daylight")},
     "room_steps": {"YES": _("step-free"), "PARTIAL": _("step-free in part"), "NO": _("steps")},
-    "vat": {"YES": _("VAT included"), "NO": _("before VAT")},
+    "vat": {"YES": _("including VAT"), "NO": _("excluding VAT")},
     "network": {
         "BLUESKY": "Bluesky",
         "FACEBOOK": "Facebook",

@@ -5,12 +5,12 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
+from ..long_dates import long_date
 from .mixins import IllustratedMixin
 from .unique_names import refuse_taken_names
 
@@ -135,5 +135,5 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
             raise ValidationError({"starts_on": _("The event has a last day: name its first day too.")})
         if self.ends_on < self.starts_on:
             message = _("The last day is %(ends_on)s; it must not lie before the first day, %(starts_on)s.")
-            days = {"ends_on": date_format(self.ends_on), "starts_on": date_format(self.starts_on)}
+            days = {"ends_on": long_date(self.ends_on), "starts_on": long_date(self.starts_on)}
             raise ValidationError({"ends_on": ValidationError(message, code="ends_before_start", params=days)})

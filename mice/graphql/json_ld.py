@@ -19,6 +19,9 @@ _UNITS = {
     PricePeriod.PER_DAY.value: "day",
     PricePeriod.PER_EVENING.value: "evening",
     PricePeriod.PER_NIGHT.value: "night",
+    PricePeriod.DAY_DELEGATE.value: "day",
+    PricePeriod.SEMI_RESIDENTIAL.value: "24 hours",
+    PricePeriod.RESIDENTIAL.value: "24 hours",
 }
 
 Row = dict[str, Any]

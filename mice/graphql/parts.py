@@ -12,7 +12,7 @@ from .. import capacity, choices
 RoomLayout = enum_of(capacity.RoomLayout, "RoomLayout", "Layout of a room, which a number of seats refers to.")
 MiceEquipmentKind = enum_of(choices.EquipmentKind, "MiceEquipmentKind", "A kind of equipment.")
 PriceBasis = enum_of(choices.PriceBasis, "PriceBasis", "Unit that the price applies to.")
-PricePeriod = enum_of(choices.PricePeriod, "PricePeriod", "Period that the price applies to.")
+PricePeriod = enum_of(choices.PricePeriod, "PricePeriod", "Period or seminar package that the price applies to.")
 
 
 class MiceEquipment(PartType):
@@ -60,7 +60,11 @@ class MicePrice(PartType):
     )
     currency = graphene.String(required=True, description="Currency code (ISO 4217), for example EUR.")
     basis = PriceBasis(required=True, description="Unit that the price applies to.")
-    period = PricePeriod(required=True, description="Period that the price applies to.")
+    period = PricePeriod(
+        required=True,
+        description="Period or seminar package that the price applies to. DAY_DELEGATE: a meeting room, breaks and lunch "
+        "for a day. SEMI_RESIDENTIAL: the night and breakfast too. RESIDENTIAL: dinner as well.",
+    )
     is_from_price = graphene.Boolean(
         required=True, description="Whether it is the lowest price, which options may increase."
     )

@@ -14,7 +14,7 @@ from destination_cms.choices import YesNoUnknown
 from destination_cms.models import ContentLinkMixin
 from destination_cms.models.rows import TranslatableRow
 
-from ..choices import Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
+from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
 
 _OFFER = "destination_mice.MiceOfferPage"
 
@@ -54,7 +54,7 @@ class PriceLine(TranslatableRow):
     """A price; schema.org ``UnitPriceSpecification``. Without an amount it is on request."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="price_lines")
-    label = models.CharField(_("product or service"), max_length=120)
+    label = models.CharField(_("name of the price"), max_length=120)
     amount = models.DecimalField(
         _("amount"),
         max_digits=10,
@@ -66,13 +66,13 @@ class PriceLine(TranslatableRow):
     )
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.EUR)
     basis = models.CharField(_("for whom"), max_length=20, choices=PriceBasis.choices, default=PriceBasis.PER_PERSON)
-    period = models.CharField(_("how often"), max_length=20, choices=PricePeriod.choices, default=PricePeriod.ONCE)
+    period = models.CharField(
+        _("period or package"), max_length=20, choices=PricePeriod.choices, default=PricePeriod.ONCE
+    )
     is_from_price = models.BooleanField(
         _("starting price"), default=False, help_text=_("The lowest price; options may cost more.")
     )
-    vat_included = models.CharField(
-        _("VAT included"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
-    )
+    vat_included = models.CharField(_("VAT"), max_length=10, choices=VAT_LABELS, default=YesNoUnknown.UNKNOWN)
 
     panels: ClassVar = [
         FieldPanel("label"),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ..figures import (
     amount_text,
     day,
+    day_text,
     group_text,
     languages_text,
     length_text,
@@ -37,6 +38,11 @@ def as_moment(value: str) -> datetime | None:
 @register.filter
 def as_day(value: str) -> date | None:
     return day(value)
+
+
+@register.filter(expects_localtime=True)
+def in_words(value: date | None) -> str:
+    return day_text(value) if value else ""
 
 
 @register.filter
