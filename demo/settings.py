@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "wagtailgeowidget",
-    "graphene_django",
     "modelcluster",
     "taggit",
     "django_tasks",

@@ -1,32 +1,50 @@
 """GraphiQL for developers who open the API's address in a browser.
 
-The page is graphene-django's own: it loads the editor from a public CDN, each file pinned by its hash, only when it is
-opened. It is there where the site installs the app ``graphene_django``.
+The editor's files are static files of this package; the page allows no other host than this one and that of the static
+files.
 """
 
-from django.apps import apps
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
-from graphene_django.views import GraphQLView
 
 from ...conf import get_settings
 
-_PINNED = tuple(name for name in vars(GraphQLView) if name.endswith(("_version", "_sri")))
+_SCRIPT = "destination_cms/js/graphiql.js"
 
 
 def is_wanted(request: HttpRequest) -> bool:
     """Return whether a request that asks for HTML is for the page, and the page is switched on."""
     is_person = request.method == "GET" and "query" not in request.GET
-    return is_person and get_settings()["GRAPHIQL"] and apps.is_installed("graphene_django")
+    return is_person and get_settings()["GRAPHIQL"]
 
 
 def page() -> HttpResponse:
     """Return the page. It needs no session, so it sets no cookie."""
-    context = {name: getattr(GraphQLView, name) for name in _PINNED}
-    # Its script expects a form's token to be there; the API asks for none.
-    context |= {"csrf_token": "none", "graphiql_header_editor_enabled": True, "graphiql_input_value_deprecation": True}
-    response = HttpResponse(render_to_string("graphene/graphiql.html", context))
+    response = HttpResponse(render_to_string("destination_cms/graphiql.html"))
     response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = _policy()
     patch_vary_headers(response, ["Accept"])
     return response
+
+
+def _policy() -> str:
+    """Return the Content-Security-Policy of the page."""
+    address = urlsplit(static(_SCRIPT))
+    files = f"'self' {address.scheme or 'https'}://{address.netloc}" if address.netloc else "'self'"
+    rules = {
+        "default-src": "'none'",
+        "connect-src": "'self'",
+        "script-src": files,
+        # The editor sets the styles of its elements, and carries its fonts and marks inside its style sheet.
+        "style-src": f"{files} 'unsafe-inline'",
+        "font-src": "data:",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
