@@ -58,6 +58,12 @@ def wait_for_autosave() -> str:
     return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/wait-for-autosave.js"))
 
 
+@hooks.register("insert_editor_js")
+def resume_autosave() -> str:
+    """Let the form of the editor save itself again after it was refused."""
+    return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/resume-autosave.js"))
+
+
 @hooks.register("before_edit_page")
 def tell_about_failure(request: HttpRequest, page: Any) -> None:
     """Tell an editor who opens a page that its last change could not be published."""

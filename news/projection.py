@@ -81,9 +81,10 @@ def _refs(model: Any, pks: Iterable[int | None], resolver: Resolver) -> list[Ref
 
 
 def _corrections(page: NewsArticlePage) -> list[dict[str, Any]]:
-    """Return the corrections, newest first; those of the same time in the editor's order."""
-    rows = sorted(page.corrections.all(), key=lambda row: row.corrected_at, reverse=True)
-    return [{"corrected_at": _iso(row.corrected_at), "text": row.text} for row in rows]
+    """Return the corrections, newest first; those of the same time in the editor's order. A draft's may have none."""
+    rows = [(row.corrected_at, row.text) for row in page.corrections.all() if row.corrected_at]
+    rows.sort(key=lambda row: row[0], reverse=True)
+    return [{"corrected_at": _iso(corrected_at), "text": text} for corrected_at, text in rows]
 
 
 def _texts_of(body: list[dict[str, Any]]) -> Iterator[str]:

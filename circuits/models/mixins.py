@@ -89,10 +89,10 @@ class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     )
 
     def clean(self) -> None:
-        """Reject a verification date in the future.
+        """Reject a verification date in the future, unless it is a draft.
 
         Raises:
             ValidationError: keyed by ``last_verified_on``.
         """
         super().clean()
-        refuse_future("last_verified_on", self.last_verified_on)
+        refuse_future("last_verified_on", self.last_verified_on, of=self)

@@ -12,6 +12,17 @@ from wagtail.models import COMMENTS_RELATION_NAME
 __all__ = ["CheckedRowsMixin", "CheckedRowsPageForm", "CheckedRowsSnippetForm", "row_errors"]
 
 
+class DraftFormMixin:
+    """A form that tells what it saves whether it is kept as a draft, before anything is looked at."""
+
+    instance: Any
+    is_deferred_validation: bool
+
+    def _post_clean(self) -> None:
+        self.instance.is_draft = self.is_deferred_validation
+        super()._post_clean()  # type: ignore[misc]
+
+
 class RowsAsShownMixin:
     """A form whose rows are all the rows that there are.
 
@@ -45,11 +56,11 @@ def _remove_unknown(formset: Any) -> None:
     rows.remove(*(row for row in rows.all() if row.pk is not None and row.pk not in known))
 
 
-class CheckedRowsPageForm(RowsAsShownMixin, WagtailAdminPageForm):
+class CheckedRowsPageForm(DraftFormMixin, RowsAsShownMixin, WagtailAdminPageForm):
     """The form of a page with rows."""
 
 
-class CheckedRowsSnippetForm(RowsAsShownMixin, WagtailAdminModelForm):
+class CheckedRowsSnippetForm(DraftFormMixin, RowsAsShownMixin, WagtailAdminModelForm):
     """The form of a snippet with rows."""
 
 

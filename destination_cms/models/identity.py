@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
-from .checked_rows import CheckedRowsSnippetForm
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
 
@@ -55,7 +54,6 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
         help_text=_("With the country code, such as +33 1 41 23 87 00; 30 characters at most."),
     )
 
-    base_form_class = CheckedRowsSnippetForm
     override_translatable_fields: ClassVar = [*same_in_every_language("phone"), *OWN_SCHEDULE]
 
     panels: ClassVar = [

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Publish
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
-from .checked_rows import CheckedRowsSnippetForm
+from .drafts import KeptDraftMixin, is_kept_as_draft
 from .rows import TranslatableRow
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
@@ -37,7 +37,7 @@ class SiteSnippetMixin(TranslatableMixin):
         return found.exclude(pk=self.pk)
 
 
-class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Menu(KeptDraftMixin, SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A menu of a site in one language; front-ends ask for it by its handle. Schema.org ``SiteNavigationElement``."""
 
     handle = models.CharField(
@@ -52,7 +52,6 @@ class Menu(SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         help_text=_("The name by which front-ends ask for it, such as MAIN or FOOTER; 40 characters at most."),
     )
 
-    base_form_class = CheckedRowsSnippetForm
     override_translatable_fields: ClassVar = [
         *same_in_every_language("handle", overridable=False),
         *OWN_SCHEDULE,
@@ -140,10 +139,14 @@ class MenuItem(TranslatableRow):
     def clean(self) -> None:
         """Refuse an entry that leads nowhere, to two places, or to something that is not an address.
 
+        The entries of a draft may: one that is new leads nowhere yet.
+
         Raises:
             ValidationError: keyed by ``page``, ``address`` or ``label``.
         """
         super().clean()
+        if is_kept_as_draft(self):
+            return
         if self.page_id and self.address:
             raise ValidationError({"address": _("The entry leads to a page already: remove the page or the address.")})
         if not self.page_id and not self.address:

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 
 from ..blocks import BodyField
+from .drafts import KeptDraftMixin, is_kept_as_draft
 
 __all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
 
@@ -30,7 +31,7 @@ class TeaserMixin(models.Model):
         abstract = True
 
 
-class IllustratedMixin(models.Model):
+class IllustratedMixin(KeptDraftMixin):
     """A cover image with the alternative text of this use.
 
     The text belongs to the use and not to the image: the same image answers another
@@ -64,13 +65,13 @@ class IllustratedMixin(models.Model):
     )
 
     def clean(self) -> None:
-        """Refuse a cover image without alternative text.
+        """Refuse a cover image without alternative text, unless it is a draft.
 
         Raises:
             ValidationError: keyed by ``cover_image_alt``.
         """
         super().clean()
-        if self.cover_image_id and not self.cover_image_alt.strip():
+        if self.cover_image_id and not self.cover_image_alt.strip() and not is_kept_as_draft(self):
             raise ValidationError(
                 {"cover_image_alt": _("Describe the cover picture in a few words: it has no alternative text.")}
             )

@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
 from ..long_dates import long_date
+from .drafts import KeptDraftMixin, is_kept_as_draft
 from .mixins import IllustratedMixin
 from .unique_names import refuse_taken_names
 
@@ -63,7 +64,7 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
         refuse_taken_names(self, "name", "slug")
 
 
-class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class EventTag(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``."""
 
     label = models.CharField(
@@ -108,14 +109,16 @@ class EventTag(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         return self.label
 
     def clean(self) -> None:
-        """Take the brackets off the tag; refuse one that exists, and an event that ends before it starts.
+        """Take the brackets off the tag; refuse one that exists, and an event that ends
+        before it starts, unless it is a draft.
 
         Raises:
             ValidationError: keyed by ``label``, ``ends_on`` or ``starts_on``.
         """
         super().clean()
         self._clean_label()
-        self._clean_days()
+        if not is_kept_as_draft(self):
+            self._clean_days()
 
     def _clean_label(self) -> None:
         # People write a tag in brackets, and so do front-ends.

@@ -6,7 +6,7 @@ from ..capacity import room_faults
 
 
 class MiceOfferForm(CheckedRowsPageForm):
-    """Tell the page whether it is saved as a draft or published, and validate its rooms."""
+    """Validate the rooms of an offer that is published."""
 
     def is_valid(self) -> bool:
         """Return whether it can be saved, as a draft or for publication."""
@@ -15,10 +15,6 @@ class MiceOfferForm(CheckedRowsPageForm):
         if not self.is_deferred_validation:
             self._refuse_crowded_rooms()
         return bool(super().is_valid())
-
-    def _post_clean(self) -> None:
-        self.instance.is_draft = self.is_deferred_validation
-        super()._post_clean()
 
     def _refuse_crowded_rooms(self) -> None:
         rooms = self.formsets.get("rooms")

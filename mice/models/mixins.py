@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.localize import same_in_every_language
+from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.past_dates import refuse_future
@@ -80,9 +81,6 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
 
     override_translatable_fields: ClassVar = same_in_every_language("address")
 
-    #: Whether a draft is being validated; set by the form. If ``None``, a live page is not a draft.
-    is_draft: bool | None = None
-
     class Meta:
         abstract = True
 
@@ -92,15 +90,14 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         return [fault] if fault else []
 
     def clean(self) -> None:
-        """Reject a verification date in the future and, unless it is a draft, faults that prevent publication.
+        """Reject a verification date in the future and faults that prevent publication, unless it is a draft.
 
         Raises:
             ValidationError: keyed by field.
         """
         super().clean()
-        refuse_future("last_verified_on", self.last_verified_on)
-        is_draft = not getattr(self, "live", True) if self.is_draft is None else self.is_draft
-        if is_draft:
+        refuse_future("last_verified_on", self.last_verified_on, of=self)
+        if is_kept_as_draft(self):
             return
         errors: dict[str, list[ValidationError]] = {}
         for fault in self.publishing_faults():

@@ -71,8 +71,11 @@ class ArticleCorrection(TranslatableRow):
     """A correction of the article, with its date; schema.org ``correction``."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="corrections")
+    # The row of a draft may be new; one without a moment is not shown.
     corrected_at = models.DateTimeField(
-        _("corrected at"), help_text=_("Readers see the latest correction first, regardless of the order here.")
+        _("corrected at"),
+        null=True,
+        help_text=_("Readers see the latest correction first, regardless of the order here."),
     )
     text = models.TextField(
         _("correction"),

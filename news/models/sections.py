@@ -9,10 +9,11 @@ from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from destination_cms.localize import OWN_SCHEDULE
+from destination_cms.models.drafts import KeptDraftMixin
 from destination_cms.models.unique_names import refuse_taken_names
 
 
-class Section(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class Section(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """A section of the news; schema.org ``articleSection``."""
 
     name = models.CharField(_("name"), max_length=80, help_text=_("80 characters at most."))

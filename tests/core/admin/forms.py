@@ -24,7 +24,12 @@ def send(person: Person, path: str, typed: Any, field: str = "title") -> Any:
 
 def with_row(person: Person, path: str, form: Form, relation: str, typed: Any) -> Form:
     """Return the form with one row more, as the button of its panel adds it, and what was typed into that."""
-    template = BeautifulSoup(person.source(path), "html.parser").find(id=f"id_{relation}-EMPTY_FORM_TEMPLATE")
+    return with_row_of(BeautifulSoup(person.source(path), "html.parser"), form, relation, typed)
+
+
+def with_row_of(page: BeautifulSoup, form: Form, relation: str, typed: Any) -> Form:
+    """Return the form of an editor's page with one row more."""
+    template = page.find(id=f"id_{relation}-EMPTY_FORM_TEMPLATE")
     assert template is not None, relation
     number = int(str(form[f"{relation}-TOTAL_FORMS"]))
     html = f"<form>{template.decode_contents()}</form>".replace("__prefix__", str(number))

@@ -11,6 +11,7 @@ from destination_cms.models.past_dates import refuse_future
 from tests.core.admin.forms import send
 from tests.core.admin.people import editor
 from tests.destination import Destination
+from tests.third_party.events.models import EventPage
 
 
 def today() -> Any:
@@ -43,3 +44,11 @@ def assert_not_verified_tomorrow(page: Any) -> None:
     assert answer.status_code == 200
     (message,) = answer.context["form"].errors["last_verified_on"]
     assert message == f"Le {tomorrow} est dans le futur\xa0; cela ne peut pas avoir déjà eu lieu."
+
+
+def test_a_draft_keeps_a_day_ahead_for_now() -> None:
+    ahead = today() + timedelta(days=1)
+
+    refuse_future("field", ahead, of=EventPage(live=False))
+    with pytest.raises(ValidationError):
+        refuse_future("field", ahead, of=EventPage(live=True))
