@@ -119,6 +119,7 @@ WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
 # Where the map of a new spot opens. There is no tile layer, here and for visitors: the demo does not request maps from
 # any server.
 GEO_WIDGET_DEFAULT_LOCATION = {"lat": 48.8241, "lng": 2.2704}
+DESTINATION_CMS = {"MAP_BASE": "destination_front/base.json"}
 WAGTAILIMAGES_IMAGE_MODEL = "destination_pictures.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024

@@ -64,6 +64,9 @@ class Settings(TypedDict):
     FILE_GRACE_MINUTES: int
     #: Minutes after which a missing run of publish_scheduled is reported.
     SCHEDULER_LATE_MINUTES: int
+    #: GeoJSON file that the maps of the admin are drawn on where there is no tile layer: the name of a static file, for
+    #: example "maps/base.json", or an address. Empty for a plain map.
+    MAP_BASE: str
     #: Log what verticals register.
     TRACE: bool
 
@@ -100,6 +103,7 @@ DEFAULTS: Settings = {
     "IMAGE_FORMATS": ["avif", "webp", "jpeg"],
     "FILE_GRACE_MINUTES": 60,
     "SCHEDULER_LATE_MINUTES": 60,
+    "MAP_BASE": "",
     "TRACE": False,
 }
 

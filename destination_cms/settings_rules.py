@@ -93,6 +93,13 @@ def _fault_of_media_url(value: str) -> str:
     return f"must be an address such as https://cdn.example.org/media/; it is '{value}'"
 
 
+def _fault_of_map_base(value: str) -> str:
+    # A scheme such as javascript: or data: is not the name of a file either.
+    if not value or _is_address(value) or ":" not in value:
+        return ""
+    return f"must be a static file such as maps/base.json, or an address; it is '{value}'"
+
+
 def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
     for host, url in value.items():
         if not isinstance(host, str) or not _HOST.fullmatch(host):
@@ -175,6 +182,7 @@ _RULES: Mapping[str, Callable[[Any], str]] = {
     "FRONTEND_URLS": _fault_of_frontends,
     "FRONTEND_PREFIXES": _fault_of_prefixes,
     "MEDIA_URL": _fault_of_media_url,
+    "MAP_BASE": _fault_of_map_base,
     "IMAGE_PRESETS": _fault_of_presets,
     "CORS_ORIGINS": _fault_of_origins,
     "IMAGE_FACTORS": _fault_of_factors,

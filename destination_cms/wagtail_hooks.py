@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -16,6 +16,7 @@ from .admin.aliases import keep_hidden, refuse_hidden
 from .admin.choosers import choosers
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
+from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
 from .private_documents import hide_from_strangers
@@ -44,6 +45,12 @@ def register_listings_and_choosers() -> list[Any]:
 def add_destination_menu() -> Any:
     """Add the menu that the listings stand in."""
     return destination_menu()
+
+
+@hooks.register("register_admin_urls")
+def register_positions() -> list[Any]:
+    """Add the address that the map of a position asks for the places around it."""
+    return [path("destination-positions/", positions, name="destination_positions")]
 
 
 @hooks.register("insert_editor_js")

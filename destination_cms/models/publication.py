@@ -68,6 +68,12 @@ class Publication(models.Model):
             models.Index("site", "kind", "slug", name="destination_pub_slug"),
             models.Index("site", "path_digest", name="destination_pub_path"),
             models.Index(
+                "latitude",
+                "longitude",
+                name="destination_pub_place",
+                condition=models.Q(latitude__isnull=False, is_withdrawn=False),
+            ),
+            models.Index(
                 "visible_until",
                 name="destination_pub_due",
                 condition=models.Q(visible_until__isnull=False, is_withdrawn=False),

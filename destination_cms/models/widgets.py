@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtailgeowidget.widgets import LeafletField
 
+from ..conf import get_settings
 from ..geo.point import LATITUDE_LIMIT, LONGITUDE_LIMIT, SRID, Point
 
 __all__ = ["LocationWidget"]
@@ -30,7 +32,7 @@ class LocationWidget(LeafletField):
 
     It obeys ``GEO_WIDGET_DEFAULT_LOCATION``, ``GEO_WIDGET_ZOOM``, ``GEO_WIDGET_LEAFLET_TILE_LAYER`` and
     ``GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS``. Without a tile layer no request leaves the site: the map
-    is plain, and everything still works.
+    is the site's own sketch (``DESTINATION_CMS["MAP_BASE"]``) or plain, and everything still works.
     """
 
     input_type = "text"
@@ -48,7 +50,11 @@ class LocationWidget(LeafletField):
         """The vendored map library and the widget's own files; nothing from another host."""
         return forms.Media(
             css={"all": (f"{_VENDOR}leaflet.css", "destination_cms/css/location-field.css")},
-            js=(f"{_VENDOR}leaflet.js", "destination_cms/js/location-field.js"),
+            js=(
+                f"{_VENDOR}leaflet.js",
+                "destination_cms/js/location-layers.js",
+                "destination_cms/js/location-field.js",
+            ),
         )
 
     def format_value(self, value: Point | str | None) -> str:
@@ -94,6 +100,8 @@ class LocationWidget(LeafletField):
             "zoom": _ZOOM_OF_A_POSITION if self.zoom is None else self.zoom,
             "tileLayer": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", "") or "",
             "tileLayerOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
+            "base": base_address(),
+            "places": _address_of_places(),
             "addressField": self.address_field,
             "latitudeLimit": LATITUDE_LIMIT,
             "longitudeLimit": LONGITUDE_LIMIT,
@@ -105,6 +113,26 @@ class LocationWidget(LeafletField):
             },
             "strings": _strings(),
         }
+
+
+def base_address() -> str:
+    """Return the address of the sketch map below the marker, a GeoJSON file; empty where the site names none."""
+    base = get_settings()["MAP_BASE"]
+    if not base or base.startswith(("/", "http://", "https://")):
+        return base
+    try:
+        return static(base)
+    except ValueError:
+        # A storage with hashed names has no such file; the map is plain, and the form works.
+        return ""
+
+
+def _address_of_places() -> str:
+    try:
+        return reverse("destination_positions")
+    except NoReverseMatch:
+        # A form outside of the admin.
+        return ""
 
 
 def _strings() -> dict[str, str]:
@@ -123,6 +151,7 @@ def _strings() -> dict[str, str]:
         "latitude": _("The latitude must lie between -%(latitude_limit)s and %(latitude_limit)s degrees.") % limits,
         "longitude": _("The longitude must lie between -%(longitude_limit)s and %(longitude_limit)s degrees.") % limits,
         "noBackground": _("No map background is set up here. The position can be typed, and its marker moved."),
+        "crowded": _("Not all other places are shown. Zoom in to see those near the position."),
         "backgroundFailed": _("The map background cannot be loaded. The position can be typed, and its marker moved."),
     }
 

@@ -80,6 +80,11 @@ def test_what_one_gets_unasked_is_not_more_than_what_one_may_ask(usual: str, mos
             "https://visit.example.org.",
             id="a broken address",
         ),
+        pytest.param(
+            {"MAP_BASE": "javascript:alert(1)"},
+            "[\"MAP_BASE\"] must be a static file such as maps/base.json, or an address; it is 'javascript:alert(1)'.",
+            id="a script for a map",
+        ),
         pytest.param({"IMAGE_PRESETS": {}}, '["IMAGE_PRESETS"] must name at least one size.', id="no size"),
         pytest.param(
             {"IMAGE_PRESETS": {"card": "max-100x100"}},

@@ -17,7 +17,7 @@ from circuits.models import SpotPage
 from destination_cms.admin.panels import LocationComparison, LocationPanel
 from destination_cms.geo import Point
 from destination_cms.models.fields import LocationField
-from destination_cms.models.widgets import LocationWidget
+from destination_cms.models.widgets import LocationWidget, base_address
 
 FORT = Point(48.8207, 2.2705)
 # 34 metres north of it.
@@ -123,7 +123,7 @@ def test_every_file_is_our_own_and_exists():
     media = LocationWidget().media
     paths = [*media._js, *(path for group in media._css.values() for path in group)]
 
-    assert len(paths) == 4
+    assert len(paths) == 5
     assert all(path.startswith("destination_cms/") for path in paths)
     assert all(finders.find(path) for path in paths)
 
@@ -159,6 +159,34 @@ def test_without_a_default_location_the_map_shows_the_world(settings):
     options = options_of(rendered())
 
     assert (options["start"], options["startZoom"]) == ({"lat": 0, "lng": 0}, 1)
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ("", ""),
+        ("destination_cms/js/location-field.js", "/static/destination_cms/js/location-field.js"),
+        ("/maps/base.json", "/maps/base.json"),
+        ("https://maps.example.org/base.json", "https://maps.example.org/base.json"),
+    ],
+)
+def test_the_map_is_drawn_on_the_sketch_of_the_site(settings, named, address):
+    settings.DESTINATION_CMS = {"MAP_BASE": named}
+
+    assert options_of(rendered())["base"] == address
+
+
+def test_a_sketch_that_is_missing_among_hashed_files_leaves_a_plain_map(settings, tmp_path):
+    settings.DESTINATION_CMS = {"MAP_BASE": "maps/missing.json"}
+    backend = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": backend, "OPTIONS": {"location": tmp_path}}}
+    settings.DEBUG = False
+
+    assert base_address() == ""
+
+
+def test_the_script_asks_the_admin_for_the_places_around():
+    assert options_of(rendered())["places"] == reverse("destination_positions")
 
 
 def test_the_script_is_told_where_the_marker_pictures_are():

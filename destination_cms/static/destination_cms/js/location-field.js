@@ -32,7 +32,7 @@
   }
 
   class LocationController extends window.StimulusModule.Controller {
-    static targets = ["input", "remove", "message", "note", "map"];
+    static targets = ["input", "remove", "message", "note", "crowd", "map"];
 
     static values = { options: Object };
 
@@ -146,11 +146,18 @@
       this.mapTarget.addEventListener("focus", () => this.map && this.map.scrollWheelZoom.enable());
       this.mapTarget.addEventListener("blur", () => this.map && this.map.scrollWheelZoom.disable());
       this.addBackground();
+      this.addPlaces();
       this.followSize();
     }
 
     addBackground() {
-      const { tileLayer, tileLayerOptions, strings } = this.optionsValue;
+      const { base, tileLayer, tileLayerOptions, strings } = this.optionsValue;
+      if (!tileLayer && base) {
+        window.destinationLocationLayers
+          .drawBase(this.map, base)
+          .catch(() => this.remark(strings.backgroundFailed));
+        return;
+      }
       if (!tileLayer) {
         this.remark(strings.noBackground);
         return;
@@ -158,6 +165,14 @@
       window.L.control.attribution({ prefix: false }).addTo(this.map);
       const layer = window.L.tileLayer(tileLayer, { maxZoom: MAX_ZOOM, ...tileLayerOptions }).addTo(this.map);
       layer.once("tileerror", () => this.remark(strings.backgroundFailed));
+    }
+
+    addPlaces() {
+      const { places, strings } = this.optionsValue;
+      if (!places) return;
+      window.destinationLocationLayers.followPlaces(this.map, places, (isComplete) => {
+        this.crowdTarget.textContent = isComplete ? "" : strings.crowded;
+      });
     }
 
     remark(sentence) {
