@@ -55,7 +55,8 @@ def assert_all_or_nothing(
     sides = [verdict["side"] for verdict in verdicts]
     figures(
         f"{len(points) // 2} statements, {points.count('before COMMIT')} of them COMMIT; "
-        f"killed at {len(verdicts)} of {len(points)} points: {dict(Counter(sides))}"
+        f"killed at {len(verdicts)} of {len(points)} points: {dict(Counter(sides))}, "
+        f"{sum(not verdict['is_known'] for verdict in verdicts)} times with other rows than before"
     )
 
     assert [verdict for verdict in verdicts if verdict["problems"]] == []

@@ -1,4 +1,7 @@
-"""The process that is forked and killed. It never edits anything itself: its forks do, on copies of its database."""
+"""The process that is forked and killed. It never edits anything itself: its forks do, on copies of its database.
+
+Most kills leave the same rows behind, all of them: what was found of these once is not looked for again.
+"""
 
 import json
 import sys
@@ -9,7 +12,7 @@ from typing import Any
 import time_machine
 from django.utils import timezone
 
-from ..copies import bind, copy_of
+from ..copies import bind, copy_of, digest_of_all_rows
 from ..forks import Fork, run_forked
 from .aftermath import look
 from .kill import KillSwitch
@@ -29,6 +32,8 @@ class CrashDriver:
         self._database = database
         self._town = Town.build()
         self._ends: dict[str, tuple[Any, Any, list[str]]] = {}
+        #: By name of a scenario and digest of all rows, what a fresh process finds.
+        self._found: dict[tuple[str, str], Any] = {}
 
     def answer(self, request: dict[str, Any]) -> Any:
         """Return the points of a scenario or, for a request with numbers, the verdicts at these points."""
@@ -44,29 +49,37 @@ class CrashDriver:
 
     def _both_ends(self, name: str) -> tuple[Any, Any, list[str]]:
         """Return what is found without the edit, after the edit, and the points on the way."""
-        before, _ = self._look_after(name, None)
-        after, points = self._look_after(name, 0)
+        before, _, _ = self._look_after(name, None)
+        after, points, _ = self._look_after(name, 0)
         return before, after, points
 
     def _verdicts(self, name: str, numbers: list[int]) -> list[dict[str, Any]]:
         before, after, points = self._ends[name]
         verdicts = []
         for number in numbers:
-            found, survived = self._look_after(name, number)
+            found, survived, is_known = self._look_after(name, number)
             side, problems = judge(found, before, after, is_whole=_scenario(name).is_whole)
             if survived is not None:
                 problems.append("the process was not killed")
-            verdicts.append({"number": number, "point": points[number - 1], "side": side, "problems": problems})
+            verdict = {"number": number, "point": points[number - 1], "side": side, "problems": problems}
+            verdicts.append(verdict | {"is_known": is_known})
         return verdicts
 
-    def _look_after(self, name: str, number: int | None) -> tuple[Any, Any]:
-        """Edit a copy, killed at a point (0: never; ``None``: no edit at all), and look at it in a fresh process."""
+    def _look_after(self, name: str, number: int | None) -> tuple[Any, Any, bool]:
+        """Edit a copy, killed at a point (0: never; ``None``: no edit at all), and look at it in a fresh process.
+
+        Returns:
+            What was found, what the edit answered if it lived, and whether every row was as after an earlier one.
+        """
         with copy_of(self._database) as copy:
             bind(copy)
             points = None if number is None else run_forked(partial(self._edit, name, number))
-            found = run_forked(partial(self._at_its_time, name, lambda: look(self._town)))
+            rows = (name, digest_of_all_rows())
+            is_known = rows in self._found
+            if not is_known:
+                self._found[rows] = run_forked(partial(self._at_its_time, name, lambda: look(self._town)))
             bind(self._database)
-        return found, points
+        return self._found[rows], points, is_known
 
     def _edit(self, name: str, number: int) -> list[str]:
         switch = KillSwitch(number or None)
