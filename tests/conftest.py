@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from PIL import Image
 
 from scripts.verticals import VERTICALS
 
@@ -23,6 +24,7 @@ __all__ = [
     "pytest_collection_modifyitems",
     "pytest_sessionfinish",
     "pytest_terminal_summary",
+    "small_pictures",
 ]
 
 
@@ -69,10 +71,24 @@ def destination(transactional_db: None) -> Iterator[Destination]:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def small_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's pictures at a quarter of their width: to read and write them whole takes long."""
+    from demo.seed.documents import IMAGES
+
+    folder = tmp_path_factory.mktemp("pictures")
+    for path in IMAGES.iterdir():
+        with Image.open(path) as picture:
+            picture.thumbnail((400, 400))
+            picture.save(folder / path.name)
+    return folder
+
+
 @pytest.fixture
-def few_files(settings: Any) -> None:
-    """Make one file of each size of a picture: what the demo draws is many pictures."""
+def few_files(settings: Any, small_pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make one small file of each size of a picture: what the demo draws is many pictures."""
     settings.DESTINATION_CMS = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
+    monkeypatch.setattr("demo.seed.images.IMAGES", small_pictures)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
