@@ -14,6 +14,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from circuits.models import CircuitPage, SpotPage
 from destination_cms.admin.listings import listings
 from destination_cms.models import ProjectionFailure, TranslationState
+from destination_cms.publishing.changes import sweep_deferred
+from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination, picture_file, publish
 from tests.third_party.events.models import EventPage
 
@@ -375,23 +377,21 @@ def test_the_explorer_shows_all_kinds_as_before(destination: Destination) -> Non
 
 
 def _fill(destination: Destination, number: int) -> None:
-    image = destination.image()
-    district = destination.district("Fort")
-    for count in range(number):
-        section = destination.section(f"Section {count}")
-        spot = destination.spot(f"Spot {count}", section, cover_image=image, district=district)
-        draft = destination.spot(f"Draft {count}", section, live=False, location=None, cover_image=image)
-        draft.save_revision()
-        destination.circuit(f"Circuit {count}", [spot], section)
-        destination.event(f"Event {count}", section, live=count % 2 == 0, cover_image=image)
+    with sweep_deferred():
+        image = destination.image()
+        district = destination.district("Fort")
+        for count in range(number):
+            section = destination.section(f"Section {count}")
+            spot = destination.spot(f"Spot {count}", section, cover_image=image, district=district)
+            draft = destination.spot(f"Draft {count}", section, live=False, location=None, cover_image=image)
+            draft.save_revision()
+            destination.circuit(f"Circuit {count}", [spot], section)
+            destination.event(f"Event {count}", section, live=count % 2 == 0, cover_image=image)
+    sweep_publications()
 
 
-@pytest.mark.parametrize("frontend", [False, True])
-def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
-    destination: Destination, settings: Any, frontend: bool
-) -> None:
-    if frontend:
-        settings.DESTINATION_CMS = {"FRONTEND_URLS": {"testserver": "https://visit.example.org"}}
+def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(destination: Destination, settings: Any) -> None:
+    fronts = [{}, {"FRONTEND_URLS": {"testserver": "https://visit.example.org"}}]
     people = [editor(), limited(destination.home, "add", "change", "publish")]
     addresses = [
         (SPOTS, {}),
@@ -404,7 +404,10 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     ]
 
     def cost() -> list[int]:
-        return [person.count_queries(path, **query) for person in people for path, query in addresses]
+        found = []
+        for settings.DESTINATION_CMS in fronts:
+            found += [person.count_queries(path, **query) for person in people for path, query in addresses]
+        return found
 
     _fill(destination, 3)
     cost()  # what is cached at first: sites, content types
