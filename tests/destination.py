@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
@@ -45,7 +46,10 @@ def ensure_roots() -> tuple[Locale, Locale, Page]:
 
 @dataclass
 class Destination:
-    """The site under test. Pages are made as an editor makes them: with a revision that is published."""
+    """The site under test. Pages are made as an editor makes them: with a revision that is published.
+
+    Each page is one transaction with one sweep behind it, as in the admin.
+    """
 
     site: Site
     home: Page
@@ -55,12 +59,13 @@ class Destination:
 
     @classmethod
     def create(cls, hostname: str = "testserver", *, is_default: bool = True, slug: str = "issy") -> "Destination":
-        fr, en, root = ensure_roots()
-        root = Page.objects.get(pk=root.pk)
-        home = root.add_child(instance=Page(title=slug.title(), slug=slug, locale=fr))
-        if is_default:
-            Site.objects.all().delete()
-        site = Site.objects.create(hostname=hostname, port=80, root_page=home, is_default_site=is_default)
+        with transaction.atomic():
+            fr, en, root = ensure_roots()
+            root = Page.objects.get(pk=root.pk)
+            home = root.add_child(instance=Page(title=slug.title(), slug=slug, locale=fr))
+            if is_default:
+                Site.objects.all().delete()
+            site = Site.objects.create(hostname=hostname, port=80, root_page=home, is_default_site=is_default)
         return cls(site=site, home=home, fr=fr, en=en)
 
     def image(self, title: str = "A picture", **fields: Any) -> Any:
@@ -108,10 +113,11 @@ class Destination:
         parent = Page.objects.get(pk=(parent or self.home).pk)
         page.live = False
         page.locale = parent.locale
-        parent.add_child(instance=page)
-        revision = page.save_revision()
-        if live:
-            revision.publish()
+        with transaction.atomic():
+            parent.add_child(instance=page)
+            revision = page.save_revision()
+            if live:
+                revision.publish()
         self.made.append(page)
         return type(page).objects.get(pk=page.pk)
 
@@ -135,7 +141,8 @@ def publish(page: Any, **fields: Any) -> Any:
     page = type(page).objects.get(pk=page.pk)
     for name, value in fields.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    with transaction.atomic():
+        page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
 
 
