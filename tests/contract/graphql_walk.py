@@ -45,9 +45,11 @@ class GraphQLWalk:
         self._try_hidden_ids()
         self._try_hidden_paths()
         paths = self.paths.paths(self._full_depth)
-        for path in paths:
-            for selection_type, selection in self.paths.selections(path):
-                for arguments in self._usual_arguments(path, selection_type):
+        for family in self._families(paths):
+            # An only child keeps its types apart: a root field takes other ids for each of them.
+            for selection_type, end in self.paths.selections(family[0]) if len(family) == 1 else [("", "")]:
+                path, selection = (family[0], end) if len(family) == 1 else self._together(family)
+                for arguments in self._usual_arguments(family[0], selection_type):
                     self._ask(path, selection, {0: arguments} if arguments else {})
         for path in paths:
             if self.paths.field(path[-1]).args:
@@ -68,6 +70,24 @@ class GraphQLWalk:
                     body = self.client.query(f"{{ {name}{given} {{ totalCount }} }}", refusals=_REFUSALS)
                     found[f"{name} {locale}".strip()] = (body["data"][name] or {"totalCount": 0})["totalCount"]
         return found
+
+    def _families(self, paths: list[Path]) -> list[list[Path]]:
+        """Return the paths, those together that differ in their last field alone and need nothing to be asked for it."""
+        families: dict[object, list[Path]] = {}
+        for path in paths:
+            is_needy = any(is_required_argument(argument) for argument in self.paths.field(path[-1]).args.values())
+            families.setdefault(path if len(path) == 1 or is_needy else (path[:-1], path[-1].on), []).append(path)
+        return list(families.values())
+
+    def _together(self, family: list[Path]) -> tuple[Path, str]:
+        """Return the path that a family has in common, and a selection of what follows in each member."""
+        fields = []
+        for path in family:
+            ends = " ".join(selection for _, selection in self.paths.selections(path))
+            fields.append(f"{path[-1].name} {{ {ends} }}" if ends else path[-1].name)
+        chosen = " ".join(fields)
+        last = family[0][-1]
+        return family[0][:-1], f"__typename {f'... on {last.on} {{ {chosen} }}' if last.is_narrowed else chosen}"
 
     def _try_hidden_ids(self) -> None:
         """Ask for everything by its id: what is public answers and is sorted by type, what is hidden does not."""
@@ -132,17 +152,17 @@ class GraphQLWalk:
             answered = False
             for tried in self._tries(path, name):
                 is_hidden = self._is_hidden(tried[name])
-                for selection in ["__typename"] if is_hidden and len(path) == 1 else self._full_selections(path):
-                    given = {len(path) - 1: tried} | ({0: root} if root else {})
-                    data = self._ask(path, selection, given, refusals=_REFUSALS)
-                    answered = answered or data is not None
-                    if is_hidden and len(path) == 1 and data and _answers(data[path[0].name]):
-                        raise Leak(f"{path[0].name} answers for the hidden {tried}: {data}")
+                selection = "__typename" if is_hidden and len(path) == 1 else self._full_selection(path)
+                given = {len(path) - 1: tried} | ({0: root} if root else {})
+                data = self._ask(path, selection, given, refusals=_REFUSALS)
+                answered = answered or data is not None
+                if is_hidden and len(path) == 1 and data and _answers(data[path[0].name]):
+                    raise Leak(f"{path[0].name} answers for the hidden {tried}: {data}")
             if not answered:
                 raise Leak(f"nothing that is tried for {path[-1].coordinate}({name}) is answered: teach Guesses")
 
-    def _full_selections(self, path: Path) -> list[str]:
-        return [selection for _, selection in self.paths.selections(path, depth=2)]
+    def _full_selection(self, path: Path) -> str:
+        return " ".join(selection for _, selection in self.paths.selections(path, depth=2))
 
     def _is_hidden(self, value: Any) -> bool:
         values = value if isinstance(value, list) else [value]
