@@ -99,7 +99,7 @@ def run_machine(
         seed(start)(machine),
         settings=settings(
             max_examples=runs,
-            stateful_step_count=steps,
+            stateful_step_count=steps + 1,  # the first is that of the beginning
             deadline=None,
             database=None,
             derandomize=False,
