@@ -24,7 +24,7 @@ def is_wanted(request: HttpRequest) -> bool:
 
 def page() -> HttpResponse:
     """Return the page. It needs no session, so it sets no cookie."""
-    response = HttpResponse(render_to_string("destination_cms/graphiql.html"))
+    response = HttpResponse(render_to_string("destination_cms/graphiql.html", {"title": "GraphiQL"}))
     response["Cache-Control"] = "no-store"
     response["Content-Security-Policy"] = _policy()
     patch_vary_headers(response, ["Accept"])
