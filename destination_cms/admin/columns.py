@@ -128,6 +128,10 @@ def listing_columns(model: Any, rows: Rows) -> list[BaseColumn]:
         state_column(rows),
         *([position_column(rows)] if location_name(model) else []),
         DateColumn(
-            "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at", width="12%"
+            "latest_revision_created_at",
+            label=_("Updated"),
+            sort_key="latest_revision_created_at",
+            classname="destination-updated",
+            width="12%",
         ),
     ]
