@@ -14,11 +14,13 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.aliases import keep_hidden, refuse_hidden
 from .admin.choosers import choosers
+from .admin.content_choosers import content_chooser, content_widget, page_chooser, page_widget
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
 from .private_documents import hide_from_strangers
 from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
@@ -27,6 +29,9 @@ register_snippet(DistrictViewSet)
 register_snippet(EventTagViewSet)
 register_snippet(MenuViewSet)
 register_snippet(SiteIdentityViewSet)
+
+hooks.register(CONTENT_CHOOSER_HOOK, content_widget)
+hooks.register(PAGE_CHOOSER_HOOK, page_widget)
 
 
 @hooks.register("construct_homepage_panels")
@@ -37,8 +42,8 @@ def add_ledger_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_listings_and_choosers() -> list[Any]:
-    """Add a listing and a chooser for each kind of page, whatever vertical it comes from."""
-    return [*listings(), *choosers()]
+    """Add a listing and a chooser for each kind of page, whatever vertical it comes from, and those of any kind."""
+    return [*listings(), *choosers(), content_chooser(), page_chooser()]
 
 
 @hooks.register("register_admin_menu_item")

@@ -1,7 +1,7 @@
 """A chooser for each kind of page: a flat list with images, states and positions.
 
-Wagtail's own page chooser has the same columns for every class and no way to add some; it stays for
-links that lead to any page. Drafts may be chosen: they are marked, and shown once they are published.
+Wagtail's own page chooser has the same columns for every class and no way to add some; it stays for links within a
+text. Drafts may be chosen: they are marked, and shown once they are published.
 """
 
 from functools import cache
@@ -45,8 +45,8 @@ class KindChooserWidget(BaseChooser):
 register(BaseChooserAdapter(), KindChooserWidget)
 
 
-class _Rows(BaseChooseView):
-    """Base of the modal and its results."""
+class RowsView(BaseChooseView):
+    """Base of the modal and its results: each thing once, with what the listings show of it."""
 
     ordering = (PAGE_TITLE_ORDER, "pk")
 
@@ -55,13 +55,17 @@ class _Rows(BaseChooseView):
         super().__init__(**options)
         self.rows: dict[int, ListingRow] = {}
 
+    def plain_pages(self) -> Any:
+        """Return the pages that may be chosen, in no order."""
+        return self.model_class._default_manager.order_by()
+
     def get_object_list(self) -> Any:
-        """Return the pages of the kind, without their long texts."""
-        return with_marks(self.model_class.objects.defer_streamfields().select_related("locale"))
+        """Return the pages with their marks, without their long texts."""
+        return with_marks(self.plain_pages().defer_streamfields().select_related("locale"))
 
     def filter_object_list(self, objects: Any) -> Any:
         """Filter as the form says; of each thing one page stays, the one that suits the editor best."""
-        plain = super().filter_object_list(self.model_class._default_manager.order_by())
+        plain = super().filter_object_list(self.plain_pages())
         if self.filter_form.is_searching:
             return FoundThings(objects, super().filter_object_list)
         return one_of_each(super().filter_object_list(objects), plain)
@@ -93,11 +97,11 @@ class _Rows(BaseChooseView):
         ]
 
 
-class KindChooseView(_Rows, ChooseView):
+class KindChooseView(RowsView, ChooseView):
     """The modal."""
 
 
-class KindChooseResultsView(_Rows, ChooseResultsView):
+class KindChooseResultsView(RowsView, ChooseResultsView):
     """A page of results within the modal."""
 
 
@@ -109,11 +113,9 @@ class KindChosenView(ChosenView):
         return str(instance.get_admin_display_title())
 
 
-class KindChooserViewSet(ChooserViewSet):
-    """The chooser of one kind of page."""
+class PagesChooserViewSet(ChooserViewSet):
+    """Base of the choosers of pages."""
 
-    choose_view_class = KindChooseView
-    choose_results_view_class = KindChooseResultsView
     chosen_view_class = KindChosenView
     base_widget_class = KindChooserWidget
     # A form requests it by name; other foreign keys to the model keep Wagtail's chooser.
@@ -121,6 +123,13 @@ class KindChooserViewSet(ChooserViewSet):
     per_page = 10
     choose_another_text = _("Choose another page")
     edit_item_text = _("Edit this page")
+
+
+class KindChooserViewSet(PagesChooserViewSet):
+    """The chooser of one kind of page."""
+
+    choose_view_class = KindChooseView
+    choose_results_view_class = KindChooseResultsView
 
     def __init__(self, kind: Kind) -> None:
         """Take the kind, whose name is in the address."""

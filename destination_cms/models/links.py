@@ -8,8 +8,8 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
-from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import AbstractPage
 
 from ..base_page import page_model, text_page_model
@@ -17,7 +17,10 @@ from ..registry import declared_items
 from ..verticals import Kind, KindExtension
 from .rows import TranslatableRow
 
-__all__ = ["ContentLinkMixin", "LinkedContentPanel", "content_links_panel", "linkable_models"]
+__all__ = ["ContentLinkMixin", "LinkedContentPanel", "LinkedPagePanel", "content_links_panel", "linkable_models"]
+
+CONTENT_CHOOSER_HOOK = "destination_content_chooser"
+PAGE_CHOOSER_HOOK = "destination_page_chooser"
 
 
 def linkable_models() -> list[type[models.Model]]:
@@ -30,15 +33,24 @@ def linkable_models() -> list[type[models.Model]]:
     return [model for model in found if model is not None and issubclass(model, AbstractPage)]
 
 
-class LinkedContentPanel(FieldPanel):
-    """A panel with a chooser that offers only pages that are published as content, of any kind."""
+class LinkedPagePanel(FieldPanel):
+    """Choose any page, such as a home page or a section, from a list with images and states."""
+
+    #: Wagtail hook whose function returns the widget: the admin knows the models, and they know nothing of it.
+    hook_name = PAGE_CHOOSER_HOOK
 
     def get_form_options(self) -> dict[str, Any]:
-        """Return the options of a field panel, with the chooser of the kinds that are registered now."""
+        """Return the options of a field panel, with the chooser."""
         options: dict[str, Any] = super().get_form_options()
-        chooser = AdminPageChooser(target_models=linkable_models())
-        options["widgets"] = {**options.get("widgets", {}), self.field_name: chooser}
+        for widget in hooks.get_hooks(self.hook_name):
+            options["widgets"] = {**options.get("widgets", {}), self.field_name: widget()}
         return options
+
+
+class LinkedContentPanel(LinkedPagePanel):
+    """Choose a page of any kind that is published as content; the chooser offers no others."""
+
+    hook_name = CONTENT_CHOOSER_HOOK
 
 
 def content_links_panel(relation_name: str = "links", **options: Any) -> MultipleChooserPanel:

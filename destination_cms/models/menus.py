@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
 from .drafts import KeptDraftMixin, is_kept_as_draft
+from .links import LinkedPagePanel
 from .rows import TranslatableRow
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
@@ -124,7 +125,7 @@ class MenuItem(TranslatableRow):
 
     panels: ClassVar = [
         FieldPanel("label"),
-        FieldRowPanel([FieldPanel("page"), FieldPanel("address")], heading=_("Leads to")),
+        FieldRowPanel([LinkedPagePanel("page"), FieldPanel("address")], heading=_("Leads to")),
         FieldPanel("is_below"),
     ]
 

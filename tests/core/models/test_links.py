@@ -207,17 +207,15 @@ def test_the_form_says_what_cannot_be_linked(destination: Destination, admin_use
 
 
 def test_the_chooser_offers_the_published_kinds_and_no_others(destination: Destination, admin_user: Any) -> None:
-    form_class = EventPage.get_edit_handler().get_form_class()
-    form = form_class(instance=destination.event(), for_user=admin_user)
-    chooser = form.formsets["links"].empty_form.fields["content"].widget
-
-    assert set(chooser.target_models) == set(linkable_models())
-    assert "wagtailcore.page" not in chooser.model_names
+    event, section = destination.event("A concert"), destination.section("A section")
     client = Client()
     client.force_login(admin_user)
-    answer = client.get("/admin/choose-page/", {"page_type": ",".join(chooser.model_names)})
-    assert answer.status_code == 200
-    assert client.get(f"/admin/pages/{destination.event().pk}/edit/").status_code == 200
+
+    assert "/admin/destination/choose-content/" in client.get(f"/admin/pages/{event.pk}/edit/").content.decode()
+    offered = client.get("/admin/destination/choose-content/results/").content.decode()
+    assert event.title in offered
+    assert section.title not in offered
+    assert destination.home.title not in offered
 
 
 class _AnyTarget:
