@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 
@@ -19,17 +21,16 @@ from bs4 import BeautifulSoup
 from scripts.module_sizes import ROOT
 from tests.docs.pages import marked_block
 
-READY_SECONDS = 180
-STOP_SECONDS = 20
+from .half_open import half_open_posts
+from .running import READY_SECONDS, STOP_SECONDS, command, free_port, running, wait_until_ready
+
 #: Home, a circuit and a spot, with the number of their images.
 FIRST_PAGES = {"/fr/": 11, "/fr/issy-ville-intelligente-a-pied/": 10, "/fr/hotel-de-ville/": 3}
 
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture(scope="module")
@@ -43,29 +44,12 @@ def surroundings(home) -> dict[str, str]:
     return {**os.environ, "DESTINATION_DEMO_DIR": str(home), "PYTHONUNBUFFERED": "1"}
 
 
-def command(port: int) -> list[str]:
-    return [sys.executable, "-m", "demo.run", "--port", str(port)]
-
-
 @pytest.fixture
 def demo(port, surroundings, tmp_path) -> Iterator[tuple[psutil.Popen, Path]]:
     """Lend a demo that was just started, and the file that it prints into."""
     output = tmp_path / "output"
-    with output.open("wb") as file:
-        process = psutil.Popen(command(port), cwd=ROOT, env=surroundings, stdout=file, stderr=subprocess.STDOUT)
-    yield process, output
-    if process.is_running() and process.poll() is None:
-        process.terminate()
-        process.wait(STOP_SECONDS)
-
-
-def wait_until_ready(process: psutil.Popen, output: Path) -> str:
-    deadline = time.monotonic() + READY_SECONDS
-    while "Ctrl-C stops it" not in output.read_text():
-        assert process.poll() is None, output.read_text()
-        assert time.monotonic() < deadline, output.read_text()
-        time.sleep(0.2)
-    return output.read_text()
+    with running(port, surroundings, output) as process:
+        yield process, output
 
 
 def wait_until_scheduled(site: str) -> None:
@@ -134,6 +118,8 @@ def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_
         with urlopen(f"{site}{address}", timeout=30) as answer:
             assert answer.status == 200
     assert_readme_tells_the_answer(site)
+    with half_open_posts(port), urlopen(f"{site}/health/", timeout=10) as answer:
+        assert answer.status == 200
     wait_until_scheduled(site)
 
     process.send_signal(signal_number)
@@ -158,3 +144,48 @@ def test_a_demo_that_lost_its_worker_does_not_pretend(demo, port):
     assert "The worker ended unexpectedly" in output.read_text()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+@contextmanager
+def served(port: int, surroundings: dict[str, str], configuration: Path) -> Iterator[None]:
+    """Serve the demo's site by gunicorn, as a production site."""
+    arguments = ["-m", "gunicorn", "--config", str(configuration), "--bind", f"127.0.0.1:{port}", "demo.wsgi"]
+    environment = {**surroundings, "DJANGO_SETTINGS_MODULE": "demo.settings"}
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + READY_SECONDS
+        while not is_answered(port, seconds=10):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        yield
+    finally:
+        process.terminate()
+        process.wait(STOP_SECONDS)
+
+
+def is_answered(port: int, seconds: float) -> bool:
+    """Say whether somebody who asks for the state of the site gets an answer, of whatever kind."""
+    try:
+        urlopen(f"http://127.0.0.1:{port}/health/", timeout=seconds).close()
+    except HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.demo
+@pytest.mark.parametrize(
+    ("planted", "is_safe"),
+    [("", True), ('worker_class = "sync"\nthreads = 1\ntimeout = 15\ngraceful_timeout = 1\n', False)],
+    ids=["as the guide says", "the default class"],
+)
+def test_half_open_requests_stop_nobody(port, surroundings, tmp_path, planted, is_safe):
+    configuration = tmp_path / "gunicorn.conf.py"
+    documented = marked_block(ROOT / "docs/how-to/add-to-a-site.md", "server", "gunicorn")
+    configuration.write_text(documented + planted)
+
+    with served(port, surroundings, configuration), half_open_posts(port):
+        time.sleep(0.5)
+        assert is_answered(port, seconds=5) == is_safe
