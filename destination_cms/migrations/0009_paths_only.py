@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from ..migration_operations import digest_without_url
+from ..ledger_operations import digest_without_url
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from ..migration_operations import fill_title_keys
+from ..ledger_operations import fill_title_keys
 
 
 class Migration(migrations.Migration):

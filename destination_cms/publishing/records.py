@@ -103,12 +103,16 @@ def is_intact(row: Publication) -> bool:
     """
     if row.is_withdrawn:
         return True
-    stable = {**envelope_of(row), "payload": None}
+    stable = envelope_of(row)
     del stable["last_published_at"]
+    return hashlib.sha256(_text_of(stable, row.payload).encode()).hexdigest() == row.digest
+
+
+def _text_of(envelope: Mapping[str, Any], payload: str) -> str:
+    """Return the canonical JSON of a record whose payload is canonical already."""
     # Quotes inside of a text are escaped, so this stands there once.
-    before, _, after = canonical_json(stable).partition('"payload":null')
-    text = f'{before}"payload":{row.payload}{after}'
-    return hashlib.sha256(text.encode()).hexdigest() == row.digest
+    before, _, after = canonical_json({**envelope, "payload": None}).partition('"payload":null')
+    return f'{before}"payload":{payload}{after}'
 
 
 def sidecar_digest_of(row: Publication, index: dict[str, Any]) -> str:
@@ -134,5 +138,6 @@ def change_line(row: Publication) -> bytes:
     if row.is_withdrawn:
         gone = {"kind": row.kind, "uuid": str(row.uuid), "locale": row.locale, "reason": row.reason}
         return orjson.dumps({"op": "delete", **common, **gone, "path": row.path})
-    record = {**envelope_of(row), "payload": orjson.Fragment(row.payload)}
+    # Numbers are sent as they are digested: a client whose language has another way of its own reads the same text.
+    record = orjson.Fragment(_text_of(envelope_of(row), row.payload))
     return orjson.dumps({"op": "upsert", **common, "digest": row.digest, "record": record})

@@ -16,7 +16,7 @@ from ..models import Publication, TranslationState
 from ..projections.extensions import get_extensions, prefetch_of
 from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model, page_kind_names
 from ..verticals import Kind, Projection, Resolver
-from .payload import Key
+from .payload import Key, demand_json
 
 PAGE_GROUP = "page"
 #: Payload key of a translation whose source's texts have changed since it was translated.
@@ -154,6 +154,7 @@ class StoredContent:
         try:
             with transaction.atomic() if self._is_careful else nullcontext():
                 found = project(kind, instance, resolver, context)
+                demand_json(found.payload)
                 is_outdated = instance.pk in self._outdated and kind.name in page_kind_names()
                 # Only where it is so: the payloads of all other pages stay as they are.
                 return replace(found, payload={**found.payload, OUTDATED: True}) if is_outdated else found

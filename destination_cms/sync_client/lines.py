@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from .canonical import digest_of
+from .canonical import is_digest_of
 from .keys import Key, KeyInvalid, iter_refs, make_key, parse_key
 
 _HEX_256 = re.compile(r"[0-9a-f]{64}")
@@ -122,7 +122,7 @@ def _parse_upsert(line: dict[str, Any]) -> Upsert:
         site=_whole_number(line, "site"),
         sequence=_whole_number(line, "sequence"),
         digest=digest,
-        is_intact=digest_of(record) == digest,
+        is_intact=is_digest_of(digest, record),
         refs=tuple(sorted(set(iter_refs(record.get("payload"))))),
     )
 

@@ -10,7 +10,7 @@ from ..graphql.payload_schemas import payload_schema
 from ..graphql.schema_checks import unseen_fault, unseen_keys
 from ..graphql.undescribed_keys import undescribed_fault, undescribed_keys
 from ..projections.index_values import columns_of, index_models, index_values
-from ..publishing.payload import canonical_json, iter_refs
+from ..publishing.payload import canonical_json, demand_json, iter_refs
 from ..publishing.sources import load_instances, project
 from ..verticals import Kind, Projection, ProjectionError, Ref, Resolver
 from .demands import demand
@@ -76,6 +76,7 @@ def _projected(kind: Kind, instance: Any, resolver: Resolver) -> Projection:
 
 def _text(kind: Kind, projection: Projection) -> str:
     try:
+        demand_json(projection.payload)
         return canonical_json(projection.payload)
     except (TypeError, ValueError) as error:
         demand(False, f"The payload of '{kind.name}' is not JSON: {error}.")

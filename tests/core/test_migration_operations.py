@@ -9,10 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Revision
 
 from circuits.models import CircuitStop, SpotIndex, SpotPage
-from destination_cms.models import Publication, Tally
-from destination_cms.publishing.reconcile import reconcile_publications
 from tests.destination import Destination, fresh
-from tests.feed import Replica
 
 APP = "destination_circuits"
 BEFORE, AFTER = "0002_embeds", "0007_statements"
@@ -51,26 +48,6 @@ def test_rows_take_the_language_of_their_page_and_are_paired_in_order(without_la
     assert len(french) == len(set(french)) == 3
     assert english == french[:2]
     assert len(set(keys.values())) == 4
-
-
-def test_a_client_of_before_gets_records_whose_digests_hold(destination: Destination) -> None:
-    """Between the migration and the next reconcile, apps verify the records that they are sent."""
-    circuit = destination.circuit("Loop", [destination.spot()])
-    circuit.copy(update_attrs={"slug": "again"}).unpublish()
-    replica = Replica()
-    replica.sync()
-    Publication.objects.update(digest="of-before")
-    Tally.objects.update(checksum="0")
-    replica.digests = {}
-    executor = MigrationExecutor(connection)
-
-    executor.migrate([("destination_cms", "0007_withdrawn_files")])
-    MigrationExecutor(connection).migrate(executor.loader.graph.leaf_nodes())
-
-    assert {line["record"]["title"] for line in replica.sync()} == {"Issy", "Spot", "Loop"}
-    reconcile_publications()
-    assert reconcile_publications().count == 0
-    assert replica.sync() == []
 
 
 def test_a_box_that_was_not_ticked_becomes_unknown_in_drafts_too(destination: Destination):

@@ -1,8 +1,17 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from destination_cms.sync_client.canonical import add_term, canonical_json, checksum_hex, checksum_term, digest_of
+from destination_cms.sync_client.canonical import (
+    add_term,
+    canonical_json,
+    checksum_hex,
+    checksum_term,
+    digest_of,
+    is_digest_of,
+    number_text,
+)
 from destination_cms.sync_client.keys import Key
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "sync-an-app.md"
@@ -14,13 +23,50 @@ UUID = "6f0c2a52-3f0e-4a3c-9d57-0d3a1f5f8a11"
 def test_canonical_json_sorts_keys_and_escapes_nothing():
     value = {"b": [1, 48.0, None, True], "a": {"é": "\U0001f5fc / \u2019"}}
 
-    assert canonical_json(value) == '{"a":{"é":"\U0001f5fc / \u2019"},"b":[1,48.0,null,true]}'
+    assert canonical_json(value) == '{"a":{"é":"\U0001f5fc / \u2019"},"b":[1,48,null,true]}'
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_a_number_that_json_does_not_know_is_refused(number: float):
     with pytest.raises(ValueError, match="JSON"):
         canonical_json({"a": number})
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        # Of RFC 8785, appendix B, and where Python's form differs.
+        (0.0, "0"),
+        (-0.0, "0"),
+        (5e-324, "5e-324"),
+        (-1.7976931348623157e308, "-1.7976931348623157e+308"),
+        (9007199254740992, "9007199254740992"),
+        (295147905179352825856.0, "295147905179352830000"),
+        (9.999999999999997e22, "9.999999999999997e+22"),
+        (1e23, "1e+23"),
+        (999999999999999700000.0, "999999999999999700000"),
+        (1e21, "1e+21"),
+        (333333333.33333329, "333333333.3333333"),
+        (0.000001, "0.000001"),
+        (-0.0000033333333333333333, "-0.0000033333333333333333"),
+        (1e-7, "1e-7"),
+        (48.0, "48"),
+        (2.27, "2.27"),
+    ],
+)
+def test_a_number_is_written_as_ecmascript_prints_it(number: float, text: str):
+    assert number_text(number) == text
+
+
+def test_a_digest_of_the_first_builds_still_holds():
+    record = {"kind": "spot", "latitude": 48.0}
+    # sha256sum of {"kind":"spot","latitude":48.0}
+    former = hashlib.sha256(b'{"kind":"spot","latitude":48.0}').hexdigest()
+
+    assert digest_of(record) != former
+    assert is_digest_of(former, record)
+    assert is_digest_of(digest_of(record), record)
+    assert not is_digest_of(former, {**record, "latitude": 48.1})
 
 
 def test_a_digest_is_the_documented_one():

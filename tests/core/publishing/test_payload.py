@@ -11,6 +11,7 @@ from destination_cms.publishing.payload import (
     checksum_hex,
     checksum_term,
     clean,
+    demand_json,
     digest_of,
     iter_refs,
     prune,
@@ -38,6 +39,43 @@ def test_a_value_has_one_json_text():
 def test_what_json_has_no_number_for_is_refused(number):
     with pytest.raises(ValueError, match="JSON compliant"):
         canonical_json([number])
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (48.0, "48"),
+        (-0.0, "0"),
+        (2.27, "2.27"),
+        (1e-4, "0.0001"),
+        (1e-5, "0.00001"),
+        (1e-7, "1e-7"),
+        (2.0**60, "1152921504606847000"),
+    ],
+)
+def test_a_number_is_written_as_javascript_prints_it(number, text):
+    assert canonical_json({"b": [number], "a": 1}) == f'{{"a":1,"b":[{text}]}}'
+
+
+def test_keys_are_in_the_order_of_utf_16():
+    assert canonical_json({"\uffff": 1, "\U0001f5fc": 2}) == '{"\U0001f5fc":2,"\uffff":1}'
+
+
+@pytest.mark.parametrize("value", [2**53, -(2**53), [{"id": 10**20}]])
+def test_an_integer_that_javascript_would_round_is_refused(value):
+    with pytest.raises(ValueError, match="give it as text"):
+        demand_json(value)
+
+
+@pytest.mark.parametrize("value", [2**53 - 1, 1e300, 0.1234567890123456789, "9007199254740993", {"a": (1, None)}])
+def test_what_javascript_reads_as_it_was_written_passes(value):
+    demand_json(value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), {1, 2}, b"bytes"])
+def test_what_is_not_json_is_refused_before_it_is_planned(value):
+    with pytest.raises((ValueError, TypeError)):
+        demand_json({"a": value})
 
 
 def test_texts_are_safe_to_store_and_to_embed_in_a_script():

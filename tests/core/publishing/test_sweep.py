@@ -1,17 +1,21 @@
 """What a sweep takes, and what it leaves for the next batch."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from destination_cms.images.renditions import PRIORITY as PRIORITY_OF_IMAGES
-from destination_cms.models import Mark, Publication
+from destination_cms.models import Mark, ProjectionFailure, Publication
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
 from destination_cms.publishing.handover import collect_handover
 from destination_cms.publishing.plan import Plan
+from tests.declared import declared_instead_of_events
 from tests.destination import Destination
+from tests.third_party.events.projection import project_event
+from tests.third_party.events.vertical import vertical
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +176,22 @@ def test_equal_marks_are_swept_once(swept: list[set[str]]) -> None:
     sweep.sweep_publications()
 
     assert swept == [{"page:1"}]
+
+
+@pytest.mark.parametrize(
+    ("fee", "reason"),
+    [(float("nan"), "ValueError"), (2**53, "give it as text"), (object(), "TypeError")],
+    ids=["not a number", "beyond JavaScript", "not JSON"],
+)
+def test_a_payload_that_json_does_not_hold_stops_no_other(destination: Destination, fee: Any, reason: str) -> None:
+    def project(page: Any, resolver: Any) -> Any:
+        found = project_event(page, resolver)
+        return replace(found, payload={**found.payload, "fee": fee})
+
+    (kind,) = vertical.kinds
+    with declared_instead_of_events(replace(vertical, kinds=(replace(kind, project=project),))):
+        destination.event("Broken")
+        destination.spot("Whole")
+
+        assert ProjectionFailure.objects.get().message.count(reason) == 1
+        assert [*Publication.objects.filter(kind__in=["event", "spot"]).values_list("title", flat=True)] == ["Whole"]
