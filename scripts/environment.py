@@ -16,6 +16,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tomllib
 import venv
 from pathlib import Path
 
@@ -86,15 +87,34 @@ def install(name: str) -> None:
     stamp_path(name).write_text(fingerprint(name) + "\n")
 
 
+def write_programs(folder: Path) -> None:
+    """Write the project's programs, such as ``destination-sync``, into the environment: they run what is in this folder.
+
+    The project itself is not installed there, so that its code is what stands here.
+    """
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        programs = tomllib.load(file)["project"]["scripts"]
+    for name, target in programs.items():
+        module, _, function = target.partition(":")
+        text = (
+            f"#!{folder / 'python'}\nimport sys\n\nsys.path.insert(0, {str(ROOT)!r})\n"
+            f"from {module} import {function}\n\nsys.exit({function}())\n"
+        )
+        path = folder / name
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
+            path.chmod(0o755)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lock", choices=BASES)
     name = parser.parse_args().lock
-    if any(holds(lock) for lock in BASES if builds_on(lock, name)):
-        return
-    if not is_usable():
-        create()
-    install(name)
+    if not any(holds(lock) for lock in BASES if builds_on(lock, name)):
+        if not is_usable():
+            create()
+        install(name)
+    write_programs(ENVIRONMENT_PYTHON.parent)
 
 
 if __name__ == "__main__":

@@ -49,18 +49,18 @@ class Lock:
 
 # A lock that extends another one comes after it.
 LOCKS = (
-    Lock("run", ("demo",)),
-    Lock("dev", ("demo", "dev")),
-    Lock("browser", ("demo", "dev", "browser")),
-    Lock("clients", ("demo", "dev", "clients")),
+    Lock("run", ("sample", "demo")),
+    Lock("dev", ("sample", "demo", "dev")),
+    Lock("browser", ("sample", "demo", "dev", "browser")),
+    Lock("clients", ("sample", "demo", "dev", "clients")),
 )
 
 _OPTIONAL = ("worker", "translation")
 # Each is installed alone, in a site of its own: the ends of the supported range and what lies between (scripts/matrix.py).
 SITE_LOCKS = (
-    Lock("sites/lowest", extras=_OPTIONAL, is_lowest=True),
-    Lock("sites/django-6.0", extras=_OPTIONAL, python="3.12", narrowing="Django~=6.0.0"),
-    Lock("sites/django-6.1", extras=_OPTIONAL, python="3.12", narrowing="Django~=6.1.0"),
+    Lock("sites/lowest", groups=("sample",), extras=_OPTIONAL, is_lowest=True),
+    Lock("sites/django-6.0", groups=("sample",), extras=_OPTIONAL, python="3.12", narrowing="Django~=6.0.0"),
+    Lock("sites/django-6.1", groups=("sample",), extras=_OPTIONAL, python="3.12", narrowing="Django~=6.1.0"),
 )
 
 

@@ -80,11 +80,24 @@ def split(wanted: Iterable[Point], have: Mapping[str, str]) -> tuple[list[Point]
 
 def test(point: Point, python: str) -> str:
     """Test one point; return what pytest's last line says, and an empty text if it failed."""
+    chosen = {"DESTINATION_WHEEL_PYTHON": python, "DESTINATION_WHEEL_LOCK": point.lock.name}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "-m", "wheel", "tests/wheel"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "no:cacheprovider",
+            "-q",
+            "--tb=short",
+            "-x",
+            "-m",
+            "wheel",
+            "tests/wheel",
+        ],
         check=False,
         cwd=ROOT,
-        env={**os.environ, "DESTINATION_WHEEL_PYTHON": python, "DESTINATION_WHEEL_LOCK": point.lock.name},
+        env={**os.environ, "DESTINATION_WHEEL_SECONDS": "600", **chosen},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

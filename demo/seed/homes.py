@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 from destination_cms.base_page import page_model
 
 from .documents import LANGUAGES
+from .writing import homes_by_language
 
 HOME_TITLE, HOME_SLUG = "Smart Issy", "issy"
 #: The same on every machine: what the seed writes gets its keys from it, so examples keep working.
@@ -40,13 +41,28 @@ def ensure_homes() -> list[Any]:
     return homes
 
 
+def homes_in_use() -> list[Any]:
+    """Return the home page of the default site and its translations in a language of the demo, French first.
+
+    Raises:
+        CommandError: there is no default site, or its home page is in no language of the demo.
+    """
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        raise CommandError("There is no default site: make one in the admin, under Settings, Sites.")
+    try:
+        return [*homes_by_language(site.root_page).values()]
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
 def _make_home(page_class: Any, locale: Locale) -> Any:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     welcome = site.root_page if site else None
     if welcome is not None and not _is_untouched_welcome(welcome):
         raise CommandError(
             f"The default site already shows “{welcome.title}”. The demo needs a database of its own: "
-            "seed_demo does not change a site that is in use."
+            "seed_demo does not change a site that is in use. With --below-home it only adds pages below that one."
         )
     root = page_class.objects.filter(depth=1).first() or page_class.add_root(title="Root", slug="root", locale=locale)
     home = page_class(title=HOME_TITLE, slug=HOME_SLUG, locale=locale, translation_key=HOME_KEY, live=False)

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from scripts.module_sizes import ROOT
+from tests.docs.pages import DOCS, marked_block
 
 PACKAGES = ("destination_cms", "circuits", "mice", "news")
 
@@ -45,6 +46,28 @@ def test_it_holds_every_file_of_the_packages(wheel):
     packaged = {name for name in wheel if name.split("/")[0] in PACKAGES}
 
     assert packaged == here
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_type_checkers_may_read_each_package(wheel, package):
+    assert f"{package}/py.typed" in wheel
+
+
+def test_its_description_leads_nowhere_that_a_registry_does_not_have(texts):
+    (metadata,) = [text.decode() for name, text in texts.items() if name.endswith(".dist-info/METADATA")]
+    headers, description = metadata.split("\n\n", 1)
+    targets = re.findall(r"\]\(([^)]+)\)", description)
+
+    assert "Description-Content-Type: text/markdown" in headers
+    assert targets
+    assert [target for target in targets if not target.startswith("https://")] == []
+
+
+def test_its_description_installs_it_as_the_guide_does(texts):
+    (metadata,) = [text.decode() for name, text in texts.items() if name.endswith(".dist-info/METADATA")]
+
+    for block in ("settings", "urls"):
+        assert marked_block(DOCS / "how-to/add-to-a-site.md", "block", block) in metadata
 
 
 def test_it_holds_nothing_of_the_demo(wheel):

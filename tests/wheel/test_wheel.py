@@ -17,11 +17,14 @@ from .site import CONFLICTS, GUIDE, HERE, WagtailSite, make_site, run
 
 pytestmark = pytest.mark.wheel
 
-APPS = ("destination_cms", "destination_circuits", "destination_mice", "destination_news")
 SPONSORED = """{ circuits(orderBy: [{field: TITLE}]) { nodes {
   title sponsorName sponsorLogo { image { rendition(preset: LOGO) { preset } } }
   body { __typename ... on CalloutBlock { text } }
 } } }"""
+SAMPLE_SETTINGS = """
+INSTALLED_APPS = [*INSTALLED_APPS, "demo.seed"]
+DESTINATION_CMS = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
+"""
 QUERY = """{
   circuits { nodes {
     title
@@ -215,6 +218,22 @@ def test_an_own_app_of_the_same_name_stays_beside_ours_as_the_guide_says(
     assert {node["title"] for node in pages["pages"]["nodes"]} >= {"Theirs"}
 
 
+def test_it_takes_the_demos_content_below_its_home_page(site: WagtailSite, published: dict[str, Any], tmp_path: Path):
+    # Its settings have one image size, because the demo draws many images.
+    other = site.copy(tmp_path / "mysite")
+    other.append("mysite/settings/base.py", SAMPLE_SETTINGS)
+    _, command = marked_block(GUIDE, "block", "sample").splitlines()
+    told = other.shell_script(command.replace("../destination-cms", str(ROOT)))
+    with other.served() as address:
+        answer = ask_all(address, "{ circuits { totalCount } newsArticles { totalCount } }")
+        home = get(f"{address}/").decode()
+
+    assert "Log in as" not in told
+    assert answer["circuits"]["totalCount"] == 4  # three of the demo
+    assert answer["newsArticles"]["totalCount"] > 3
+    assert "Welcome to your new Wagtail site" in home
+
+
 def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dict[str, Any], tmp_path: Path):
     other = site.copy(tmp_path / "mysite")
     other.shell(
@@ -224,8 +243,7 @@ def test_it_can_be_taken_out_as_the_guide_says(site: WagtailSite, published: dic
         "        page.delete()\n"
     )
 
-    for app in reversed(APPS):
-        other.manage("migrate", app, "zero")
+    other.shell_script(marked_block(GUIDE, "block", "uninstall"))
     settings = "mysite/settings/base.py"
     for name, key in ((settings, "settings"), (settings, "files"), ("mysite/urls.py", "urls")):
         path = other.folder / name
