@@ -2,7 +2,8 @@
 
 ``setup`` makes the databases, ``run`` prints the figures (``--keep`` writes their ratios to ``ratios.json``) and ``verify``
 runs and fails when a ratio is below its bound or a quarter worse than the committed one. ``path`` prints how many of our
-files one publish and one list run through, and fails when a bound is exceeded.
+files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
+section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``. Both fail when a bound is exceeded.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import path
+from . import backlog, path
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -26,10 +27,15 @@ SCALES = ("small", "large")
 def main() -> None:
     """Run the command; exit with 1 when ``verify`` finds a regression."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=["setup", "run", "verify", "path"], default="verify")
+    parser.add_argument("verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog"], default="verify")
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
+    parser.add_argument("--plant", choices=backlog.PLANTS, help="backlog: bring back a fault, which must be reported")
+    parser.add_argument("--rounds", type=int, default=2, help="backlog: how often each request is sent (default: 2)")
     arguments = parser.parse_args()
+    if arguments.verb == "backlog":
+        _measure_backlog(arguments.plant, arguments.rounds)
+        return
     if arguments.verb == "path":
         _follow_paths()
         return
@@ -63,6 +69,19 @@ def _follow_paths() -> None:
     _end_with(path.complaints_of(found))
 
 
+def _measure_backlog(plant: str | None, rounds: int) -> None:
+    """Print what a backlog costs, on a temporary site."""
+    with tempfile.TemporaryDirectory() as home:
+        found = _answer_of(
+            "benchmarks.backlog",
+            Path(home),
+            options=[f"--rounds={rounds}", *([f"--plant={plant}"] if plant else [])],
+            settings="benchmarks.admin_settings",
+        )
+    print(backlog.table_of(found))
+    _end_with(backlog.complaints_of(found))
+
+
 def _in_a_process(scale: str, *options: str) -> dict[str, Any]:
     """Measure one scale in a separate process, because each has its own database."""
     home = HOME / scale
@@ -70,13 +89,15 @@ def _in_a_process(scale: str, *options: str) -> dict[str, Any]:
     return _answer_of("benchmarks.measure", home, scale, options=options)
 
 
-def _answer_of(module: str, home: Path, *arguments: str, options: Sequence[str] = ()) -> dict[str, Any]:
+def _answer_of(
+    module: str, home: Path, *arguments: str, options: Sequence[str] = (), settings: str = "benchmarks.settings"
+) -> dict[str, Any]:
     answer = home / "figures.json"
     command = [sys.executable, "-m", module, *arguments, str(answer), *options]
     environment = {
         **os.environ,
         "DESTINATION_BENCHMARK_DIR": str(home),
-        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
     }
     subprocess.run(command, check=True, env=environment)  # noqa: S603 - a program of this environment
     found: dict[str, Any] = json.loads(answer.read_text()) if answer.exists() else {}

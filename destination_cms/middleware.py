@@ -18,6 +18,7 @@ from .admin.bulk_actions import refuse_all_beyond_the_listing
 from .admin.publish_notices import collect_published, tell_published
 from .base_page import page_model
 from .models import Mark
+from .publishing.changes import collect_marks
 from .publishing.handover import collect_handover
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -40,7 +41,12 @@ class AtomicAdminMiddleware:
         if request.method in SAFE_METHODS or not request.path.startswith(admin_prefixes()):
             return self.get_response(request)
         using = router.db_for_write(Mark)
-        with collect_handover() as handover, transaction.atomic(using=using), collect_published() as published:
+        with (
+            collect_handover() as handover,
+            transaction.atomic(using=using),
+            collect_marks(),
+            collect_published() as published,
+        ):
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, _FAILED, False):
                 transaction.set_rollback(True, using=using)

@@ -28,11 +28,16 @@ def expand_marks(reached: Iterable[tuple[str, str]]) -> None:
     sources: set[str] = set()
     if (MarkScope.ALL, "") in scopes:
         sources.update(all_sources())
+    keys: set[Key] = set()
     for scope, target in scopes:
         try:
-            sources.update(_reached(scope, target))
+            if scope == MarkScope.REFERRERS:
+                keys.add(Key.parse(target))
+            else:
+                sources.update(_reached(scope, target))
         except ValueError:
             logger.exception("the mark of '%s' is dropped: it cannot be read", target)
+    sources.update(_referrers(keys))
     fresh = (Mark(scope=MarkScope.SOURCE, target=source) for source in sorted(sources))
     Mark.objects.bulk_create(fresh, batch_size=1000)
 
@@ -45,9 +50,7 @@ def _reached(scope: str, target: str) -> set[str]:
     """
     if scope == MarkScope.PAGE_TREE:
         return {*_page_tree(target)}
-    if scope == MarkScope.COLLECTION_TREE:
-        return {*_collection_tree(target)}
-    return {*_referrers(Key.parse(target))} if scope == MarkScope.REFERRERS else set()
+    return {*_collection_tree(target)} if scope == MarkScope.COLLECTION_TREE else set()
 
 
 def all_sources() -> Iterator[str]:
@@ -99,8 +102,18 @@ def _collection_tree(target: str) -> Iterator[str]:
             yield source_of(kind, pk)
 
 
-def _referrers(key: Key) -> Iterator[str]:
-    for site, text in Edge.objects.filter(target_key=str(key)).values_list("site", "source_key"):
-        source = Key.parse(text)
-        rows = Publication.objects.filter(site=site, kind=source.kind, uuid=source.uuid, locale=source.locale)
-        yield from rows.values_list("source", flat=True)
+def _referrers(keys: set[Key]) -> Iterator[str]:
+    """Yield what wants to show one of these keys, in two statements for many of them."""
+    texts = sorted(map(str, keys))
+    for start in range(0, len(texts), _AT_ONCE):
+        edges = Edge.objects.filter(target_key__in=texts[start : start + _AT_ONCE])
+        yield from _sources_of_keys({(site, Key.parse(text)) for site, text in edges.values_list("site", "source_key")})
+
+
+def _sources_of_keys(places: set[tuple[int, Key]]) -> Iterator[str]:
+    uuids = sorted({key.uuid for _, key in places})
+    for start in range(0, len(uuids), _AT_ONCE):
+        rows = Publication.objects.filter(uuid__in=uuids[start : start + _AT_ONCE])
+        for site, kind, uuid, locale, source in rows.values_list("site", "kind", "uuid", "locale", "source"):
+            if (site, Key(kind, str(uuid), locale)) in places:
+                yield source

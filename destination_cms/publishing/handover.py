@@ -21,9 +21,13 @@ class Handover:
 
     Attributes:
         seconds: about how long the rest takes; 0 when nothing was left.
+        batches: batches that the sweeps of this request have done.
+        spent: seconds that these took.
     """
 
     seconds: int = 0
+    batches: int = 0
+    spent: float = 0.0
 
 
 _noted: ContextVar[Handover | None] = ContextVar("destination_handover", default=None)
@@ -40,10 +44,24 @@ def collect_handover() -> Iterator[Handover]:
         _noted.reset(token)
 
 
-def note_handed_over(batches: int, seconds: float) -> None:
-    """Note that a sweep was cut after so many batches, which took so long."""
+def seconds_spent() -> float:
+    """Return how long this request has swept: it does so several times, before and after its redirects."""
+    handover = _noted.get()
+    return handover.spent if handover else 0.0
+
+
+def note_swept(batches: int, seconds: float) -> None:
+    """Note that a sweep took so long for so many batches."""
+    if (handover := _noted.get()) is not None:
+        handover.batches += batches
+        handover.spent += seconds
+
+
+def note_handed_over() -> None:
+    """Note that the rest is left to a task, which needs as long for a batch as this request did."""
     handover = _noted.get()
     if handover is None:
         return
     left = Mark.objects.values("scope", "target").distinct().count()
-    handover.seconds = ceil(left / get_settings()["SWEEP_BATCH_SIZE"] * seconds / max(batches, 1))
+    pace = handover.spent / max(handover.batches, 1)
+    handover.seconds = ceil(left / get_settings()["SWEEP_BATCH_SIZE"] * pace)

@@ -4,7 +4,6 @@ Signals only say where to look. What is public is worked out from the database b
 whatever sends no signal (``QuerySet.update``, raw SQL) is found by the next reconcile.
 """
 
-import weakref
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -24,9 +23,11 @@ from ..models.page_titles import remember_page_title
 from ..projections.extensions import models_of
 from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model
 from ..projections.redirects import has_redirects
-from .changes import mark, mark_source, sweep_deferred
+from .changes import is_collecting, mark, mark_source, once, sweep_deferred
 from .payload import Key
+from .places import PlacesLeft
 from .redirect_batches import bound_batches
+from .senders import heard_models
 from .sources import PAGE_GROUP, source_of
 
 #: Columns that Wagtail writes on every autosave of a draft and that are not public.
@@ -45,25 +46,7 @@ BOOK_KEEPING = frozenset(
 )
 
 
-class _PlacesLeft:
-    """Stored rows that are about to belong to something else, by the instance that is being saved.
-
-    By identity, since two instances of one row are equal and each save leaves its own place; what is
-    never saved is forgotten with its instance.
-    """
-
-    def __init__(self) -> None:
-        self._rows: dict[int, Any] = {}
-
-    def note(self, instance: Any, before: Any) -> None:
-        self._rows[id(instance)] = before
-        weakref.finalize(instance, self._rows.pop, id(instance), None).atexit = False
-
-    def take(self, instance: Any) -> Any:
-        return self._rows.pop(id(instance), None)
-
-
-_places_left = _PlacesLeft()
+_places_left = PlacesLeft()
 
 
 def connect_signals() -> None:
@@ -71,8 +54,9 @@ def connect_signals() -> None:
     uid = "destination_cms.{}".format
     pre_save.connect(before_save, dispatch_uid=uid("pre_save"))
     post_save.connect(after_save, dispatch_uid=uid("post_save"))
-    pre_delete.connect(before_delete, dispatch_uid=uid("pre_delete"))
-    post_delete.connect(after_delete, dispatch_uid=uid("post_delete"))
+    for model in heard_models():
+        pre_delete.connect(before_delete, sender=model, dispatch_uid=uid("pre_delete"))
+        post_delete.connect(after_delete, sender=model, dispatch_uid=uid("post_delete"))
     m2m_changed.connect(after_m2m, dispatch_uid=uid("m2m_changed"))
     _connect_redirect_signals()
 
@@ -112,7 +96,7 @@ def before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
     Wagtail unpublishes those of a live page; what mirrors a page that is not live would become public.
     """
-    if isinstance(instance, AbstractPage):
+    if isinstance(instance, AbstractPage) and not (is_collecting() and instance.pk not in once(_mirrored_pages)):
         aliases = page_model()._default_manager.filter(alias_of=instance.pk)
         mark_source(*(f"{PAGE_GROUP}:{pk}" for pk in aliases.values_list("pk", flat=True)))
         if not instance.live:
@@ -127,8 +111,17 @@ def after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     _mark_change(instance)
     kind = kind_of_model(instance.__class__)
     if kind is not None and hasattr(instance, "translation_key"):
-        key = Key(kind.name, str(instance.translation_key), instance.locale.language_code)
+        key = Key(kind.name, str(instance.translation_key), once(_languages)[instance.locale_id])
         mark(MarkScope.REFERRERS, [str(key)])
+
+
+def _mirrored_pages() -> frozenset[int]:
+    aliases = page_model()._default_manager.filter(alias_of__isnull=False)
+    return frozenset(aliases.values_list("alias_of", flat=True))
+
+
+def _languages() -> dict[int, str]:
+    return dict(Locale.objects.values_list("pk", "language_code"))
 
 
 def after_m2m(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
 from .expand import expand_marks
-from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over
+from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
 from .plan import Plan
 from .planned import StoredSnapshot
 from .planner import plan
@@ -57,15 +57,16 @@ def sweep_publications(
     """Sweep until no mark and no due moment is left, in transactions of bounded size.
 
     Args:
-        seconds: no batch is begun after so long; ``None`` for as long as it takes.
+        seconds: after the first, no batch is begun that would end later, were it as long as the longest; or ``None``.
         is_newest_first: take the newest marks first, not the oldest.
 
     Raises:
         DatabaseError: the database is away or locked; the marks stay for the next sweep.
     """
-    result, started = SweepResult(), time.monotonic()
+    result, started, longest = SweepResult(), time.monotonic(), 0.0
     while True:
-        if seconds is not None and result.batches and time.monotonic() - started >= seconds:
+        begun = time.monotonic()
+        if seconds is not None and result.batches and begun - started + longest >= seconds:
             return replace(result, is_finished=False)
         planned = _sweep_batch(is_newest_first=is_newest_first)
         if planned is None:
@@ -77,6 +78,7 @@ def sweep_publications(
         )
         if result.batches > 1:
             give_way()
+        longest = max(longest, time.monotonic() - begun)
 
 
 def sweep_after_commit() -> None:
@@ -85,13 +87,16 @@ def sweep_after_commit() -> None:
     What was marked last comes first: what this editor has withdrawn must not stay public behind the changes of others.
     What takes longer than an editor waits for is left to a task; without a worker, it runs here.
     """
-    started = time.monotonic()
-    result = sweep_publications(seconds=REQUEST_SECONDS, is_newest_first=True)
-    if not result.is_finished:
-        seconds = time.monotonic() - started
-        hand_over()
-        # Without a worker the task has run by now, and nothing is left.
-        note_handed_over(result.batches, seconds)
+    left = REQUEST_SECONDS - seconds_spent()
+    if left > 0 or not seconds_spent():
+        started = time.monotonic()
+        result = sweep_publications(seconds=left, is_newest_first=True)
+        note_swept(result.batches, time.monotonic() - started)
+        if result.is_finished:
+            return
+    hand_over()
+    # Without a worker the task has run by now, and nothing is left.
+    note_handed_over()
 
 
 def hand_over() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from destination_cms.models import Mark
 from destination_cms.models.ledger import MarkScope
-from destination_cms.publishing.handover import collect_handover, note_handed_over
+from destination_cms.publishing.handover import collect_handover, note_handed_over, note_swept, seconds_spent
 
 pytestmark = pytest.mark.django_db
 
@@ -27,15 +27,27 @@ def test_the_rest_takes_as_long_as_what_was_done(
     Mark.objects.create(scope=MarkScope.SOURCE, target="page:0")
 
     with collect_handover() as handover:
-        note_handed_over(batches, seconds)
+        note_swept(batches, seconds)
+        note_handed_over()
 
     assert handover.seconds == told
 
 
 def test_outside_of_a_request_nobody_is_told() -> None:
-    note_handed_over(1, 1.0)
+    note_swept(1, 1.0)
+    note_handed_over()
 
     with collect_handover() as handover:
         pass
 
     assert handover.seconds == 0
+    assert seconds_spent() == 0
+
+
+def test_the_sweeps_of_one_request_are_added_up() -> None:
+    with collect_handover() as handover:
+        note_swept(2, 0.5)
+        note_swept(1, 0.25)
+
+        assert seconds_spent() == 0.75
+    assert handover.batches == 3

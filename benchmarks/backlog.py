@@ -1,0 +1,281 @@
+"""What the ledger costs where much changes at once: ``python -m benchmarks.backlog FILE``.
+
+* ``marks``: CPU seconds of a sweep of 10,000 marks of 48 pages, as an import leaves them that saves each page 208 times.
+* ``requests``: an editor makes a section of 2,000 pages private, renames, moves and deletes it in the admin. Each request
+  is answered in turn by Wagtail alone and with the plugin, in the same process and on the same database; the figure is
+  the difference of the quickest answers, in CPU seconds of this process and of its PostgreSQL backend, so that whatever
+  else the machine does is not counted.
+
+Wagtail alone is the site without the plugin's receivers and middleware; it keeps the smaller batches of redirects,
+without which renaming such a section on SQLite fails.
+
+Not measured is what a worker does when the request has been answered. ``--plant`` brings back what a release did, to see
+the check fail: marks that are not folded, or the whole backlog in the editor's request.
+"""
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from weakref import ReferenceType
+
+import django
+from django.dispatch import Signal
+
+MARKED_PAGES, MARKS = 48, 10_000
+SECTION_PAGES = 2_000
+#: CPU seconds at most for the marks, and that a request may take beyond Wagtail's own.
+MOST_CPU_SECONDS, MOST_SECONDS_MORE = 10.0, 2.0
+PLANTS = ("unfolded", "whole")
+OURS = ("destination_cms.", "circuits.", "mice.", "news.")
+
+
+def main() -> None:
+    """Fill the database, measure, and write the figures to a file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--plant", choices=PLANTS)
+    parser.add_argument("--rounds", type=int, default=2)
+    arguments = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.admin_settings")
+    django.setup()
+    with planted(arguments.plant):
+        site = _Site()
+        found = {"marks": _sweep_marks(site), "requests": _ask_in_turn(site, arguments.rounds)}
+    arguments.file.write_text(json.dumps(found))
+
+
+def complaints_of(found: dict[str, Any]) -> list[str]:
+    """Return a sentence for each figure beyond its bound."""
+    complaints = []
+    if found["marks"] > MOST_CPU_SECONDS:
+        complaints.append(
+            f"{MARKS:,} marks of {MARKED_PAGES} pages: {found['marks']:.1f} s CPU; at most {MOST_CPU_SECONDS:.0f}"
+        )
+    for name, seconds in found["requests"].items():
+        more = min(seconds["plugin"]) - min(seconds["wagtail"])
+        if more > MOST_SECONDS_MORE:
+            complaints.append(f"{name}: {more:.1f} s CPU more than Wagtail's own; at most {MOST_SECONDS_MORE:.0f}")
+    return complaints
+
+
+def table_of(found: dict[str, Any]) -> str:
+    """Return the figures as text: the marks, then a line for each request with all its rounds."""
+    lines = [f"{MARKS:,} marks of {MARKED_PAGES} pages: {found['marks']:.1f} s CPU"]
+    lines.append(
+        f"a section of {SECTION_PAGES:,} pages     Wagtail alone, s CPU    with the plugin, s CPU    more, s CPU"
+    )
+    for name, seconds in found["requests"].items():
+        more = min(seconds["plugin"]) - min(seconds["wagtail"])
+        cells = (" ".join(f"{each:.2f}" for each in seconds[side]) for side in ("wagtail", "plugin"))
+        lines.append("  ".join([name.ljust(23), *(cell.rjust(20) for cell in cells), f"{more:.2f}".rjust(11)]))
+    return "\n".join(lines)
+
+
+class _Site:
+    """A site whose editor is logged in.
+
+    Attributes:
+        home, away: parent pages of the sections.
+    """
+
+    def __init__(self) -> None:
+        from django.contrib.auth import get_user_model
+        from django.core.management import call_command
+        from django.test import Client
+        from wagtail.models import Locale, Page, Site
+
+        from destination_cms.models.text_pages import TextPage
+
+        call_command("migrate", verbosity=0)
+        locale = Locale.objects.get_or_create(language_code="fr")[0]
+        self.home = Page.objects.get(depth=1).add_child(instance=Page(title="Issy", slug="issy", locale=locale))
+        Site.objects.all().delete()
+        Site.objects.create(hostname="localhost", root_page=self.home, is_default_site=True)
+        self.away = self.home.add_child(instance=TextPage(title="Away", slug="away", locale=locale))
+        client = Client()
+        client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "x"))
+        self._cookies = client.cookies
+
+    def section(self, name: str, pages: int, circuits: int = 0) -> Any:
+        """Create a published section of spots, and circuits that stop at ten of them each."""
+        from demo.seed.volume import load_volume, synthetic_places
+        from destination_cms.models.ledger import MarkScope
+        from destination_cms.models.text_pages import TextPage
+        from destination_cms.publishing.changes import mark, sweep_deferred
+
+        parent = self.home.add_child(instance=TextPage(title=name, slug=name, locale=self.home.locale))
+        load_volume(parent, synthetic_places(pages - circuits), spot_count=pages - circuits, circuit_count=circuits)
+        with sweep_deferred():
+            mark(MarkScope.PAGE_TREE, [str(parent.pk)])
+        self.drain()
+        return parent
+
+    def drain(self) -> None:
+        """Do what a worker would."""
+        from django_tasks_db.models import DBTaskResult
+
+        from destination_cms.publishing.sweep import sweep_publications
+
+        sweep_publications()
+        DBTaskResult.objects.all().delete()
+
+    def post(self, path: str, typed: dict[str, Any]) -> float:
+        """Send a form of the admin; return the CPU seconds that its answer took."""
+        from django.test import Client
+
+        # A client loads the middleware at its first request.
+        client = Client(headers={"host": "localhost"})
+        client.cookies = self._cookies
+        client.get("/health/")
+        started = cpu_seconds()
+        answer = client.post(path, typed)
+        seconds = cpu_seconds() - started
+        # A form that is refused is shown again; the dialog of privacy is answered with a step.
+        is_done = answer.status_code == 302 or b"set_privacy_done" in answer.content
+        assert is_done, (path, answer.status_code, answer.content[:3000])
+        return seconds
+
+
+def _sweep_marks(site: _Site) -> float:
+    """Return the CPU seconds of a sweep of many equal marks."""
+    from destination_cms.models import Mark
+    from destination_cms.models.ledger import MarkScope
+
+    pks = site.section("marked", MARKED_PAGES).get_children().values_list("pk", flat=True)
+    targets = [f"page:{pks[number % MARKED_PAGES]}" for number in range(MARKS)]
+    Mark.objects.bulk_create((Mark(scope=MarkScope.SOURCE, target=target) for target in targets), batch_size=1000)
+    started = cpu_seconds()
+    site.drain()
+    assert not Mark.objects.exists()
+    return cpu_seconds() - started
+
+
+def cpu_seconds() -> float:
+    """Return the CPU seconds of this process, and of the PostgreSQL backend that serves it on this machine."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return time.process_time()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    fields = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
+    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _ask_in_turn(site: _Site, rounds: int) -> dict[str, Any]:
+    """Return the seconds of each request by who answered it."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for turn in range(rounds):
+        # One section for each side, equal to the other: what is deleted is deleted once.
+        sections = {side: site.section(f"{side}-{turn}", SECTION_PAGES, 100) for side in ("wagtail", "plugin")}
+        for name, request in REQUESTS.items():
+            for side, section in sections.items():
+                with ExitStack() as stack:
+                    if side == "wagtail":
+                        stack.enter_context(wagtail_alone())
+                    seconds = request(site, section)
+                found.setdefault(name, {}).setdefault(side, []).append(seconds)
+                site.drain()
+    return found
+
+
+def _restrict(site: _Site, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "login"})
+
+
+def _open(site: _Site, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "none"})
+
+
+def _rename(site: _Site, section: Any) -> float:
+    form = {
+        "title": section.title,
+        "slug": f"{section.slug}-renamed",
+        "teaser": "",
+        "cover_image": "",
+        "cover_image_alt": "",
+        "body-count": "0",
+        "action-publish": "action-publish",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "seo_title": "",
+        "search_description": "",
+    }
+    return site.post(f"/admin/pages/{section.pk}/edit/", form)
+
+
+def _move(site: _Site, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/move/{site.away.pk}/confirm/", {})
+
+
+def _delete(site: _Site, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/delete/", {"confirm_site_name": "Smart Issy"})
+
+
+REQUESTS: dict[str, Callable[[_Site, Any], float]] = {
+    "make it private": _restrict,
+    "make it public again": _open,
+    "rename it": _rename,
+    "move it": _move,
+    "delete it": _delete,
+}
+
+
+@contextmanager
+def wagtail_alone() -> Iterator[None]:
+    """Take the plugin's receivers and middleware out of the site."""
+    from django.conf import settings
+    from django.db.models import signals as of_models
+    from django.test import override_settings
+    from wagtail import signals as of_wagtail
+
+    every = [each for module in (of_models, of_wagtail) for each in vars(module).values() if isinstance(each, Signal)]
+    kept = [(signal, signal.receivers) for signal in every]
+    for signal, receivers in kept:
+        _receive_with(signal, [entry for entry in receivers if not _is_ours(entry[1])])
+    try:
+        with override_settings(MIDDLEWARE=[name for name in settings.MIDDLEWARE if not name.startswith(OURS)]):
+            yield
+    finally:
+        for signal, receivers in kept:
+            _receive_with(signal, receivers)
+
+
+def _receive_with(signal: Signal, receivers: list[Any]) -> None:
+    signal.receivers = receivers
+    signal.sender_receivers_cache.clear()
+
+
+def _is_ours(receiver: Any) -> bool:
+    called = receiver() if isinstance(receiver, ReferenceType) else receiver
+    return getattr(called, "__module__", "").startswith(OURS)
+
+
+@contextmanager
+def planted(name: str | None) -> Iterator[None]:
+    """Bring back what a release did: marks one by one, or the whole backlog in the request."""
+    from destination_cms.models import Mark
+    from destination_cms.publishing import sweep
+
+    def unfolded(size: int, order: str) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for pk, scope, target in Mark.objects.order_by(order).values_list("pk", "scope", "target")[:size]:
+            found.setdefault((scope, target), []).append(pk)
+        return found
+
+    plants = {"unfolded": ("_next_marks", unfolded), "whole": ("REQUEST_SECONDS", float("inf"))}
+    with ExitStack() as stack:
+        if name is not None:
+            stack.enter_context(patch.object(sweep, *plants[name]))
+        yield
+
+
+if __name__ == "__main__":
+    main()

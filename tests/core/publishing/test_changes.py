@@ -1,0 +1,92 @@
+"""Marks of one transaction: written once each, at its end, and never of what was rolled back."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from destination_cms.models import Mark
+from destination_cms.models.ledger import MarkScope
+from destination_cms.publishing import sweep
+from destination_cms.publishing.changes import collect_marks, is_collecting, mark, mark_source, once, sweep_deferred
+from tests.destination import Destination
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def swept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list of how many marks each sweep finds; they are kept."""
+    found: list[int] = []
+    monkeypatch.setattr(sweep, "sweep_after_commit", lambda: found.append(Mark.objects.count()))
+    return found
+
+
+def test_equal_marks_of_one_transaction_are_written_once(swept: list[int], django_assert_num_queries: Any) -> None:
+    with transaction.atomic():
+        with django_assert_num_queries(1), collect_marks():
+            for _ in range(3):
+                mark_source("page:1", "page:2", "page:1")
+                mark(MarkScope.REFERRERS, ["page:1"])
+        assert not swept
+
+    assert [*Mark.objects.order_by("pk").values_list("scope", "target")] == [
+        (MarkScope.SOURCE, "page:1"),
+        (MarkScope.SOURCE, "page:2"),
+        (MarkScope.REFERRERS, "page:1"),
+    ]
+    assert swept == [3]
+
+
+def test_what_was_rolled_back_leaves_no_mark(swept: list[int]) -> None:
+    with transaction.atomic(), collect_marks():
+        mark_source("page:1")
+        transaction.set_rollback(True)
+    with pytest.raises(ZeroDivisionError):
+        _fail_after_marking()
+
+    assert not Mark.objects.exists()
+    assert not swept
+    assert not is_collecting()
+
+
+def _fail_after_marking() -> None:
+    with transaction.atomic(), collect_marks():
+        mark_source("page:2")
+        raise ZeroDivisionError
+
+
+def test_marks_without_a_sweep_are_collected_too(swept: list[int]) -> None:
+    with transaction.atomic(), collect_marks(), sweep_deferred():
+        mark_source("page:1")
+
+    assert Mark.objects.count() == 1
+    assert not swept
+
+
+def test_a_question_is_asked_once_while_marks_are_collected() -> None:
+    asked: list[None] = []
+
+    def ask() -> int:
+        asked.append(None)
+        return len(asked)
+
+    assert (once(ask), once(ask)) == (1, 2)
+    with transaction.atomic(), collect_marks():
+        assert (once(ask), once(ask)) == (3, 3)
+    assert once(ask) == 4
+
+
+def test_the_deletion_of_a_section_asks_nothing_of_ours_for_each_page(
+    destination: Destination, django_assert_max_num_queries: Any
+) -> None:
+    statements = []
+    for count in (2, 12):
+        section = destination.section(f"Section {count}")
+        for number in range(count):
+            destination.event(f"Event {count} {number}", parent=section)
+        with transaction.atomic(), sweep_deferred(), django_assert_max_num_queries(10_000) as found, collect_marks():
+            section.delete()
+        statements.append(sum("destination_mark" in query["sql"] for query in found.captured_queries))
+
+    assert statements == [1, 1]
