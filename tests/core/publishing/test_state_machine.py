@@ -18,7 +18,7 @@ from .machine.interruptions import Interruptions
 from .machine.publishing_machine import Played, full_machine, run_machine
 from .machine.town import build_full_town, build_town
 
-RUNS, STEPS, SEED = 12, 20, 1
+RUNS, STEPS, SEED = 10, 20, 1
 #: A bug has so many series of runs to be found in, each with a seed of its own; from these on it takes one.
 BUG_SERIES, BUG_RUNS, BUG_SEED = 10, 3, 1
 BUG_SEEDS = {"leave_a_referrer_unprojected": 2, "give_away_paths_that_nobody_saw": 3}
