@@ -85,7 +85,7 @@ def test_a_label_that_has_ended_is_not_shown_as_current(destination: Destination
     add_index(destination).add_child(instance=offer)
     offer.save_revision().publish()
 
-    for today, words in (("2030-06-30", "jusqu’au 30 juin 2030"), ("2030-07-01", "terminé le 30 juin 2030")):
+    for today, words in (("2030-06-30", "jusqu’au 30 juin 2030"), ("2030-07-01", "expiré le 30 juin 2030")):
         with time_machine.travel(f"{today}T12:00:00+02:00", tick=False):
             assert words in read(MiceOfferPage.objects.get().url).soup.main.get_text()
 

@@ -44,7 +44,7 @@ def test_an_incomplete_row_is_published_in_no_way(work: Work) -> None:
 
     assert refused.status_code == 302
     told = work.person.text("/admin/")
-    assert "Tarif 1, « produit ou service » : Ce champ ne peut pas être vide." in told
+    assert "Tarif 1, « libellé du tarif » : Ce champ ne peut pas être vide." in told
     assert not fresh(work.draft).live
     with pytest.raises(ValidationError, match=r"Price|Tarif") as caught:
         fresh(work.draft).get_latest_revision().publish()
