@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+from wagtail.models import DraftStateMixin, RevisionMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
+from .rows import OrderedRow
 
 __all__ = ["SiteIdentity", "SocialLink", "SocialNetwork"]
 
@@ -91,7 +92,7 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
             raise ValidationError({"site": _("This site has an identity in this language already: edit that one.")})
 
 
-class SocialLink(Orderable):
+class SocialLink(OrderedRow):
     """An account of the destination on a network."""
 
     identity = ParentalKey(
@@ -102,7 +103,7 @@ class SocialLink(Orderable):
 
     panels: ClassVar = [FieldRowPanel([FieldPanel("network"), FieldPanel("url")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         db_table = "destination_social_link"
         verbose_name = _("social network")
         verbose_name_plural = _("social networks")

@@ -13,6 +13,7 @@ from wagtail.models import AbstractPage
 
 from ..base_page import page_model
 from ..models import Publication, TranslationState
+from ..models.rows import prefetch_in_order
 from ..projections.extensions import get_extensions, prefetch_of
 from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model, page_kind_names
 from ..verticals import Kind, Projection, Resolver
@@ -79,8 +80,8 @@ def _querysets(kind: Kind) -> Iterator[Any]:
     """Yield the rows of a kind as their own class has them: subclasses that extend the kind come first."""
     for extension in reversed(get_extensions().get(kind.name, ())):
         if extension.model is not None:
-            yield extension.model._default_manager.prefetch_related(*kind.prefetch, *extension.prefetch)
-    yield kind.model._default_manager.prefetch_related(*kind.prefetch)
+            yield prefetch_in_order(extension.model._default_manager.all(), (*kind.prefetch, *extension.prefetch))
+    yield prefetch_in_order(kind.model._default_manager.all(), kind.prefetch)
 
 
 def _load_one_by_one(queryset: Any, wanted: Iterable[int], rows: dict[int, Any], broken: dict[int, Exception]) -> None:

@@ -8,29 +8,28 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
 from destination_cms.choices import YesNoUnknown
 from destination_cms.models import ContentLinkMixin
-from destination_cms.models.rows import TranslatableRow
+from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
 
 _OFFER = "destination_mice.MiceOfferPage"
 
 
-class OfferLanguage(Orderable):
+class OfferLanguage(OrderedRow):
     """A language that the offer is available in."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="languages")
     language = models.CharField(_("language"), max_length=10, choices=SpokenLanguage.choices)
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("language")
         verbose_name_plural = _("languages")
 
 
-class OfferEquipment(Orderable):
+class OfferEquipment(OrderedRow):
     """A kind of available equipment, and its quantity."""
 
     offer = ParentalKey(_OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="equipment")
@@ -45,7 +44,7 @@ class OfferEquipment(Orderable):
 
     panels: ClassVar = [FieldRowPanel([FieldPanel("kind"), FieldPanel("quantity")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("equipment")
         verbose_name_plural = _("equipment")
 

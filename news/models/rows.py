@@ -7,16 +7,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
 from destination_cms.localize import same_in_every_language
 from destination_cms.models import ContentLinkMixin
-from destination_cms.models.rows import TranslatableRow
+from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 ARTICLE = "destination_news.NewsArticlePage"
 
 
-class ArticleSection(Orderable):
+class ArticleSection(OrderedRow):
     """A section of the article; the first one is its main section."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="sections")
@@ -26,12 +25,12 @@ class ArticleSection(Orderable):
 
     panels: ClassVar = [FieldPanel("section")]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
 
-class ArticleEventTag(Orderable):
+class ArticleEventTag(OrderedRow):
     """An event that the article is about."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="event_tags")
@@ -41,7 +40,7 @@ class ArticleEventTag(Orderable):
 
     panels: ClassVar = [FieldPanel("event_tag")]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("event tag")
         verbose_name_plural = _("event tags")
 

@@ -31,6 +31,7 @@ GUIDE_NAMES = [
     "project_links",
     "project_rich_text",
     "same_in_every_language",
+    "OrderedRow",
     "TranslatableRow",
     "ContentLinkMixin",
     "content_links_panel",

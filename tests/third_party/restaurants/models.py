@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from destination_cms.admin.panels import LocationPanel
 from destination_cms.localize import same_in_every_language
@@ -14,6 +14,7 @@ from destination_cms.models import BodyMixin, ContentLinkMixin, IllustratedMixin
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.fields import LocationField
 from destination_cms.models.headless import HeadlessMixin
+from destination_cms.models.rows import OrderedRow
 
 from .choices import PriceLevel, Weekday
 from .index import RestaurantIndex
@@ -57,7 +58,7 @@ class RestaurantPage(RestaurantMixin, CheckedRowsMixin, HeadlessMixin, Page):
         verbose_name_plural = _("restaurants")
 
 
-class OpeningHours(Orderable):
+class OpeningHours(OrderedRow):
     """Opening hours of one day; a day can have several."""
 
     restaurant = ParentalKey(RestaurantPage, on_delete=models.CASCADE, related_name="opening_hours")

@@ -1,0 +1,60 @@
+"""Rows of equal or missing numbers have one order, on every database and for every reader."""
+
+import pytest
+from modelcluster.models import get_all_child_relations
+from wagtail.models import COMMENTS_RELATION_NAME, Orderable
+
+from destination_cms.models.rows import OrderedRow, prefetch_in_order
+from destination_cms.projections.extensions import models_of
+from destination_cms.projections.kinds import get_kinds
+from destination_cms.publishing.sources import load_instances
+from tests.destination import Destination
+from tests.third_party.events.models import EventLink, EventPage
+
+#: Numbers as an import may leave them, in the order in which the rows were written, and the order that counts.
+NUMBERS = (3, None, 1, 1, None)
+ORDER = [1, 4, 2, 3, 0]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written(destination: Destination) -> tuple[EventPage, list[int]]:
+    """Return a page with rows, and their primary keys in the order that counts."""
+    page, target = destination.event("Festival"), destination.event("Concert")
+    rows = [
+        EventLink.objects.create(event=page, content=target, sort_order=number, locale=page.locale)
+        for number in NUMBERS
+    ]
+    # PostgreSQL gives equal rows in the order in which they were last written.
+    for each in (rows[2], rows[1]):
+        EventLink.objects.filter(pk=each.pk).update(label="Written again")
+    return page, [rows[number].pk for number in ORDER]
+
+
+def test_forms_and_projections_tell_one_order(written: tuple[EventPage, list[int]]) -> None:
+    page, order = written
+    loaded = load_instances(get_kinds()["event"], [page.pk]).instances[page.pk]
+
+    assert [each.pk for each in EventPage.objects.get(pk=page.pk).links.all()] == order
+    assert [each.pk for each in loaded.links.all()] == order
+
+
+def test_rows_of_wagtails_own_class_are_projected_in_order(written: tuple[EventPage, list[int]]) -> None:
+    page, order = written
+    (found,) = prefetch_in_order(EventPage.objects.filter(pk=page.pk), ["links", "links__content", "locale"])
+
+    assert [each.pk for each in found.links.all()] == order
+
+
+def test_every_row_of_ours_is_ordered() -> None:
+    rows = {
+        relation.related_model
+        for kind in get_kinds().values()
+        for model in models_of(kind)
+        for relation in get_all_child_relations(model)
+        if relation.get_accessor_name() != COMMENTS_RELATION_NAME and issubclass(relation.related_model, Orderable)
+    }
+
+    assert rows
+    assert {row.__name__ for row in rows if not issubclass(row, OrderedRow)} == set()
