@@ -1,5 +1,6 @@
 """The long text of every kind of content: its field and its blocks. Migrations name this module's paths."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from wagtail.embeds.blocks import EmbedBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 
+from .body_shape import split_blocks
 from .registry import declared_items
 from .verticals import BlockType
 
@@ -80,7 +82,43 @@ class BodyField(StreamField):
         block.set_meta_options(self.block_opts)
         return block
 
+    def to_python(self, value: Any) -> Any:
+        """Return the text, without the blocks whose stored value is not one: no form could be opened with them.
+
+        ``damaged_blocks`` of what is returned are their numbers, from 1. Stored again as it is, the text stays as it was.
+        """
+        stored = _parsed(value)
+        # Code may set a list of pairs.
+        if not stored or (isinstance(stored, list) and all(isinstance(item, tuple | list) for item in stored)):
+            return super().to_python(value)
+        readable, damaged = split_blocks(stored, self.stream_block)
+        found = super().to_python(readable)
+        if damaged:
+            found.damaged_blocks, found.stored_as = damaged, stored
+        return found
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return what is stored: of a text that could not be read, what was."""
+        return value.stored_as if getattr(value, "damaged_blocks", None) else super().get_prep_value(value)
+
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Return what a migration holds of the field: no block."""
         name, path, _args, kwargs = models.Field.deconstruct(self)
         return name, path, [], kwargs
+
+
+def damaged_blocks(text: Any) -> list[int]:
+    """Return the numbers, from 1, of the blocks of a text that could not be read; what is not JSON counts as one."""
+    return getattr(text, "damaged_blocks", None) or ([1] if getattr(text, "raw_text", None) else [])
+
+
+def _parsed(value: Any) -> Any:
+    """Return stored JSON; nothing where Wagtail decides: for a text that has been read, and for what is not JSON."""
+    if isinstance(value, blocks.StreamValue):
+        return None
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None

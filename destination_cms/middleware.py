@@ -17,6 +17,7 @@ from django.utils.translation import override
 from .admin.bulk_actions import refuse_all_beyond_the_listing
 from .admin.publish_notices import collect_published, tell_published
 from .base_page import page_model
+from .images.room import is_without_room, no_room_text
 from .models import Mark
 from .publishing.changes import collect_marks
 from .publishing.handover import collect_handover
@@ -86,10 +87,12 @@ class AtomicAdminMiddleware:
         """
         setattr(request, _FAILED, True)
         is_edit = request.method not in SAFE_METHODS and request.path.startswith(admin_prefixes())
-        if not is_edit or not isinstance(exception, ValidationError):
+        if not is_edit:
             return None
         with as_the_editor_reads(request):
-            return refusal(request, exception)
+            if isinstance(exception, ValidationError):
+                return refusal(request, incomplete_text(exception))
+            return no_room(request) if is_without_room(exception) else None
 
 
 @contextmanager
@@ -106,17 +109,30 @@ def as_the_editor_reads(request: HttpRequest) -> Iterator[None]:
         yield
 
 
-def refusal(request: HttpRequest, error: ValidationError) -> HttpResponseBase:
-    """Send an editor back to where they were, with what is wrong; nothing of the change is kept."""
-    text = _("Nothing was changed, because something would be published that is not complete: %(reasons)s") % {
+def incomplete_text(error: ValidationError) -> str:
+    """Return the sentence that refuses a change after which something incomplete would be public."""
+    return _("Nothing was changed, because something would be published that is not complete: %(reasons)s") % {
         "reasons": " ".join(error.messages)
     }
+
+
+def refusal(request: HttpRequest, text: str) -> HttpResponseBase:
+    """Send an editor back to where they were, with what is wrong; nothing of the change is kept."""
     if not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_message": text}, status=400)
     messages.error(request, text)
     back = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(back if is_ours else reverse("wagtailadmin_home"))
+
+
+def no_room(request: HttpRequest) -> HttpResponseBase:
+    """Answer a request that the server's disk had no room for."""
+    text = no_room_text(request)
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        # Wagtail's upload of many files shows this with the file, and goes on with the next.
+        return JsonResponse({"success": False, "error_message": text})
+    return refusal(request, text)
 
 
 def admin_prefixes() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from .admin.content_choosers import content_chooser, content_widget, page_choose
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
 from .admin.positions import positions
-from .admin.publish_notices import Published, failure_notice, tell_published
+from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
 from .private_documents import hide_from_strangers
@@ -78,10 +78,13 @@ def resume_autosave() -> str:
 
 @hooks.register("before_edit_page")
 def tell_about_failure(request: HttpRequest, page: Any) -> None:
-    """Tell an editor who opens a page that its last change could not be published."""
-    notice = failure_notice(page) if request.method == "GET" else None
-    if notice:
+    """Tell an editor who opens a page that its last change could not be published, or what of it cannot be read."""
+    if request.method != "GET":
+        return
+    if notice := failure_notice(page):
         messages.error(request, notice)
+    for notice in unreadable_notices(page):
+        messages.warning(request, notice)
 
 
 @hooks.register("after_copy_page")

@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.coreutils import get_content_languages
 from wagtail.models import AbstractPage, PageViewRestriction, Site
 from wagtail.signals import page_published, published
 
+from ..blocks import damaged_blocks
 from ..geo.distance import haversine_m
 from ..geo.plausibility import is_far
 from ..models import IllustratedMixin, ProjectionFailure, TeaserMixin
@@ -33,6 +35,7 @@ __all__ = [
     "note_follows_later",
     "note_taken",
     "tell_published",
+    "unreadable_notices",
 ]
 
 #: How many are named one by one.
@@ -200,3 +203,20 @@ def failure_notice(page: Any) -> str | None:
     return _(
         "The last change of this page could not be published (%(message)s). Visitors still see the last good version."
     ) % {"message": failure.message}
+
+
+def unreadable_notices(page: Any) -> list[str]:
+    """Return a notice for each text of a page that is opened of which blocks could not be read."""
+    texts = [(field, damaged_blocks(getattr(page, field.attname))) for field in page._meta.concrete_fields]
+    return [
+        ngettext(
+            "“%(field)s”: %(count)d block cannot be read and is not in this form (number %(numbers)s). Write it again: "
+            "what you save takes its place.",
+            "“%(field)s”: %(count)d blocks cannot be read and are not in this form (numbers %(numbers)s). Write them "
+            "again: what you save takes their place.",
+            len(damaged),
+        )
+        % {"field": capfirst(field.verbose_name), "count": len(damaged), "numbers": ", ".join(map(str, damaged))}
+        for field, damaged in texts
+        if damaged
+    ]

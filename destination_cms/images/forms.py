@@ -7,7 +7,7 @@ from typing import Any
 
 import willow
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageSequence, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
@@ -16,6 +16,7 @@ from wagtail.images.forms import BaseImageForm
 from ..conf import get_settings
 from .fields import cleaned_file
 from .originals import is_heic
+from .room import refuse_without_room
 
 #: Pixels of the corner that is encoded on trial.
 _TRIAL = 16
@@ -152,3 +153,10 @@ class CheckedImageForm(BaseImageForm):
             self.fields["file"] = CheckedImageField(
                 label=field.label, required=field.required, widget=field.widget, max_length=field.max_length
             )
+
+    def clean_file(self) -> Any:
+        """Refuse a new file that the storage has no room for."""
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            refuse_without_room(file, self.instance._meta.get_field("file").storage)
+        return file

@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 
 from ..base_page import page_model
+from ..blocks import damaged_blocks
 from ..verticals import ProjectionError, Resolver
 from .blocks import block_projectors
 
@@ -54,6 +55,8 @@ def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:
     """
     if body.raw_text:
         raise ProjectionError(_("The text is stored as something that is not JSON"))
+    if damaged := damaged_blocks(body):
+        raise ProjectionError(_("Block %(number)d of the text cannot be read") % {"number": damaged[0]})
     projectors, known = block_projectors(), body.stream_block.child_blocks
     blocks = []
     for number, raw in enumerate(body.raw_data, start=1):
