@@ -1,8 +1,11 @@
 """The health check says whether readers get what editors publish."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.utils import OperationalError
@@ -48,6 +51,40 @@ def test_what_waits_and_what_never_ran_is_said(destination: Destination, time_ma
     time_machine.move_to(timezone.now() + timedelta(hours=2))
 
     assert ask() == (200, {"status": "ok", "ledger": "behind", "scheduler": "late", "worker": "ok"})
+
+
+@contextmanager
+def read_only_database() -> Iterator[None]:
+    on, off = (
+        ("PRAGMA query_only = ON", "PRAGMA query_only = OFF")
+        if connection.vendor == "sqlite"
+        else ("SET default_transaction_read_only = on", "SET default_transaction_read_only = off")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(on)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(off)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_cannot_be_swept_in_time_stops_the_feed_alone_and_is_said(
+    destination: Destination, time_machine: Any
+) -> None:
+    destination.event("Over", expire_at=timezone.now() + timedelta(hours=1))
+    destination.event("Still on")
+    time_machine.move_to(timezone.now() + timedelta(hours=2))
+
+    with read_only_database():
+        assert Client().get("/sync/changes").status_code == 503
+        answer = Client().get("/graphql/", {"query": "{ events { nodes { title } } }"})
+        assert [node["title"] for node in answer.json()["data"]["events"]["nodes"]] == ["Still on"]
+        assert ask()[:1] == (200,)
+        assert ask()[1]["ledger"] == "overdue"
+    assert Client().get("/sync/changes").status_code == 200
+    assert ask()[1]["ledger"] == "ok"
 
 
 def test_without_the_database_it_names_nothing(transactional_db: None) -> None:
