@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-matrix test-browser test-clients check soak bench screenshots wheel schema shapes migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-matrix test-browser test-clients test-wagtail check soak bench screenshots wheel schema shapes migrations messages lock run-environment
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -49,6 +49,10 @@ test-clients: setup ## Test the API with common GraphQL clients
 	@$(PYTHON) scripts/environment.py clients
 	@$(PY) -m scripts.node_packages
 	@$(PYTEST) -m clients tests/clients $(ARGS)
+
+test-wagtail: setup ## Run Wagtail's own tests with and without the plugin; takes an hour (ARGS= apps of Wagtail)
+	@$(PYTHON) scripts/environment.py wagtail
+	@$(PY) -m scripts.wagtail_tests $(ARGS)
 
 check: setup ## Run all checks except the tests, and say how to fix failures
 	@$(PY) -m scripts.check

@@ -53,6 +53,7 @@ LOCKS = (
     Lock("dev", ("sample", "demo", "dev")),
     Lock("browser", ("sample", "demo", "dev", "browser")),
     Lock("clients", ("sample", "demo", "dev", "clients")),
+    Lock("wagtail", ("sample", "demo", "dev", "wagtail")),
 )
 
 _OPTIONAL = ("worker", "translation")
