@@ -29,11 +29,12 @@ COMMAND_SECONDS, START_SECONDS = 300, 60
 
 @dataclass(frozen=True)
 class Upgraded:
-    """The folder of the site, its address, and what its replica held before."""
+    """The folder of the site, its address, what its replica held before, and what GraphQL answered before reconcile."""
 
     folder: Path
     url: str
     before: dict[str, str]
+    answered: dict[str, Any]
 
     def sync(self, folder: Path, code: Path = ROOT) -> dict[str, Any]:
         """Run a client once; return its summary."""
@@ -87,6 +88,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Upgraded]:
     }
     run("manage.py", "migrate", "--verbosity=0", **site)
     run("manage.py", "move_private_files", "renditions", **site)
+    answered = json.loads(run("-m", "tests.upgrade.older_answers", **site))
     run("manage.py", "reconcile_publications", **site)
     again = run("manage.py", "reconcile_publications", **site)
     assert again.startswith("0 differences"), again
@@ -100,7 +102,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Upgraded]:
     try:
         url = f"http://localhost:{port}"
         wait_for(f"{url}/health/")
-        yield Upgraded(folder, url, records(folder / "replica"))
+        yield Upgraded(folder, url, records(folder / "replica"), answered)
     finally:
         server.terminate()
         server.wait(timeout=COMMAND_SECONDS)
@@ -159,3 +161,21 @@ def test_nothing_that_was_public_is_lost(upgraded: Upgraded) -> None:
     for path, text in before.items():
         old, new = (json.loads(line)["record"] for line in (text, after[path]))
         assert {name: new[name] for name in LASTING} == {name: old[name] for name in LASTING}
+
+
+def test_records_of_then_are_answered_whole_until_they_are_reconciled(upgraded: Upgraded) -> None:
+    kinds = {
+        "circuit",
+        "district",
+        "event_tag",
+        "image",
+        "menu",
+        "mice_index",
+        "mice_offer",
+        "news_article",
+        "news_index",
+    }
+
+    assert {*upgraded.answered["kinds"]} >= kinds | {"page", "section", "site_identity", "spot"}
+    assert upgraded.answered["errors"] == []
+    assert upgraded.answered["short"] == {}
