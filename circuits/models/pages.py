@@ -16,7 +16,7 @@ from .mixins import CircuitMixin, SpotMixin
 class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """A circuit of ordered stops."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     template = "destination_circuits/circuit_page.html"
 
@@ -40,7 +40,7 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
 class SpotPage(SpotMixin, HeadlessMixin, Page):
     """A spot, a place that any number of circuits can visit."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     template = "destination_circuits/spot_page.html"
 

@@ -29,7 +29,7 @@ if not Page._meta.swapped:
     class TextPage(TextPageMixin, HeadlessMixin, Page):
         """A page of free text, anywhere in the tree."""
 
-        page_ptr = parent_link()
+        page_ptr = parent_link(Page)
 
         page_description = _("A page of free text, such as a legal notice, an about page or a landing page.")
 

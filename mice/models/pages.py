@@ -21,7 +21,7 @@ from .mixins import MiceIndexMixin, MiceOfferMixin
 class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
     """The parent page of business offers."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     template = "destination_mice/mice_index_page.html"
 
@@ -43,7 +43,7 @@ class MiceIndexPage(MiceIndexMixin, HeadlessMixin, Page):
 class MiceOfferPage(MiceOfferMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """An offer for a meeting, an incentive, a conference or an exhibition."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     template = "destination_mice/mice_offer_page.html"
 

@@ -20,7 +20,7 @@ from .mixins import NewsArticleMixin, NewsIndexMixin
 class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
     """A page of articles."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     subpage_types: ClassVar = ["destination_news.NewsIndexPage", "destination_news.NewsArticlePage"]
 
@@ -36,7 +36,7 @@ class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
 class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):
     """An article. Drafts may have no section; published articles have at least one."""
 
-    page_ptr = parent_link()
+    page_ptr = parent_link(Page)
 
     template = "destination_news/news_article_page.html"
     base_form_class = NewsArticleForm

@@ -24,7 +24,7 @@ def test_no_page_class_of_ours_takes_the_reverse_name_of_a_sites_own() -> None:
 
 def test_it_is_otherwise_the_field_that_django_makes() -> None:
     made = EventPage._meta.get_field("page_ptr").deconstruct()[3]
-    own = parent_link().deconstruct()[3]
+    own = parent_link(Page).deconstruct()[3]
 
     assert own.pop("related_name") == "%(app_label)s_%(class)s"
     assert {**own, "to": own["to"].lower()} == made
