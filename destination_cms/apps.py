@@ -24,6 +24,7 @@ class DestinationConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks
+        from .admin.comparisons import register_comparisons
         from .admin.date_fields import follow_session_language
         from .admin.publish_notices import connect_published
         from .publishing.signals import connect_signals
@@ -31,6 +32,7 @@ class DestinationConfig(AppConfig):
 
         checks.register_checks()
         follow_session_language()
+        register_comparisons()
         connect_published()
         connect_signals()
         connect_translations()

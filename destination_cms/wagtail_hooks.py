@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -17,9 +18,11 @@ from .admin.choosers import choosers
 from .admin.content_choosers import content_chooser, content_widget, page_chooser, page_widget
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
+from .admin.localize_editor import catalogue_urls, title_script
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .admin.upstream_names import name_upstream
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
 from .private_documents import hide_from_strangers
 from .publishing.signals import mark_changes
@@ -32,6 +35,9 @@ register_snippet(SiteIdentityViewSet)
 
 hooks.register(CONTENT_CHOOSER_HOOK, content_widget)
 hooks.register(PAGE_CHOOSER_HOOK, page_widget)
+
+
+name_upstream()
 
 
 @hooks.register("construct_homepage_panels")
@@ -74,6 +80,18 @@ def wait_for_autosave() -> str:
 def resume_autosave() -> str:
     """Let the form of the editor save itself again after it was refused."""
     return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/resume-autosave.js"))
+
+
+@hooks.register("insert_editor_js")
+def write_title_of_translation() -> str:
+    """Write the title of wagtail-localize's editor in the session's language."""
+    return title_script()
+
+
+@hooks.register("register_admin_urls", order=-1)
+def serve_catalogue_of_localize() -> list[Any]:
+    """Serve wagtail-localize's texts of scripts with ours, in the place of its own catalogue."""
+    return catalogue_urls() if apps.is_installed("wagtail_localize") else []
 
 
 @hooks.register("before_edit_page")

@@ -38,6 +38,10 @@ class SiteSnippetMixin(TranslatableMixin):
         return found.exclude(pk=self.pk)
 
 
+#: What editors call the menus that most sites have.
+_USUAL_NAMES = {"MAIN": _("Main menu"), "FOOTER": _("Footer menu")}
+
+
 class Menu(KeptDraftMixin, SiteSnippetMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A menu of a site in one language; front-ends ask for it by its handle. Schema.org ``SiteNavigationElement``."""
 
@@ -70,7 +74,7 @@ class Menu(KeptDraftMixin, SiteSnippetMixin, DraftStateMixin, RevisionMixin, Clu
         verbose_name_plural = _("menus")
 
     def __str__(self) -> str:
-        return self.handle
+        return str(_USUAL_NAMES.get(self.handle, self.handle))
 
     def clean(self) -> None:
         """Refuse a handle that another menu of the site has in this language.

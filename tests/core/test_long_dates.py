@@ -1,10 +1,8 @@
 """Dates in words: French writes the first day of a month as an ordinal."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.template import Context, Template
-from django.utils import timezone
 from django.utils.translation import override
 
 from destination_cms.long_dates import long_date
@@ -22,10 +20,3 @@ from destination_cms.long_dates import long_date
 def test_a_date_is_written_as_the_language_writes_it(language: str, day: date, text: str) -> None:
     with override(language):
         assert long_date(day) == text
-
-
-def test_a_template_shows_a_moment_in_local_time() -> None:
-    template = Template("{% load destination_dates %}{{ moment|long_date }}{{ nothing|long_date }}")
-
-    with override("fr"), timezone.override("Europe/Paris"):
-        assert template.render(Context({"moment": datetime(2026, 12, 31, 23, 30, tzinfo=UTC)})) == "1er janvier 2027"

@@ -29,6 +29,13 @@ def ask(query: str, host: str = "testserver", **variables: Any) -> Any:
     return body["data"]
 
 
+def test_editors_read_the_usual_names_of_menus() -> None:
+    with override("fr"):
+        names = [str(Menu(handle=handle)) for handle in ("MAIN", "FOOTER", "LEGAL")]
+
+    assert names == ["Menu principal", "Menu de pied de page", "LEGAL"]
+
+
 def labels(handle: str = "MAIN", locale: str | None = None, host: str = "testserver") -> Any:
     """Return the labels of a menu; an entry with others below it as a pair."""
     menu = ask(MENU, host, handle=handle, locale=locale)["menu"]

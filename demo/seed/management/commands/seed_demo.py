@@ -14,6 +14,7 @@ from ...first_files import make_first_files
 from ...homes import ensure_homes, homes_in_use, set_address
 from ...indexes import indexes_written_once
 from ...menus import ensure_menus
+from ...upstream_names import name_in_french
 from ...writing import is_seeded
 
 #: The module that writes what a vertical shows, by the vertical's name: nothing is written for a vertical that is not
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             if not options["below_home"]:
                 # Their password is public.
                 ensure_accounts()
+                name_in_french()
             here = {*get_verticals(), TEXTS}
             parts = [name for name in PARTS if name in here and not is_seeded(homes[0], name)]
             with indexes_written_once() if parts else nullcontext():
