@@ -29,6 +29,8 @@ from django.dispatch import Signal
 
 MARKED_PAGES, MARKS = 48, 10_000
 SECTION_PAGES = 2_000
+#: Batches at most for the marks: equal ones are one, and a batch takes more sources than there are pages.
+MOST_BATCHES = 1
 #: CPU seconds at most for the marks, and that a request may take beyond Wagtail's own.
 MOST_CPU_SECONDS, MOST_SECONDS_MORE = 10.0, 2.0
 PLANTS = ("unfolded", "whole")
@@ -46,7 +48,8 @@ def main() -> None:
     django.setup()
     with planted(arguments.plant):
         site = _Site()
-        found = {"marks": _sweep_marks(site), "requests": _ask_in_turn(site, arguments.rounds)}
+        seconds, batches = _sweep_marks(site)
+        found = {"marks": seconds, "batches": batches, "requests": _ask_in_turn(site, arguments.rounds)}
     arguments.file.write_text(json.dumps(found))
 
 
@@ -57,6 +60,8 @@ def complaints_of(found: dict[str, Any]) -> list[str]:
         complaints.append(
             f"{MARKS:,} marks of {MARKED_PAGES} pages: {found['marks']:.1f} s CPU; at most {MOST_CPU_SECONDS:.0f}"
         )
+    if found["batches"] > MOST_BATCHES:
+        complaints.append(f"{MARKS:,} equal marks: {found['batches']} batches; at most {MOST_BATCHES}")
     for name, seconds in found["requests"].items():
         more = min(seconds["plugin"]) - min(seconds["wagtail"])
         if more > MOST_SECONDS_MORE:
@@ -66,7 +71,7 @@ def complaints_of(found: dict[str, Any]) -> list[str]:
 
 def table_of(found: dict[str, Any]) -> str:
     """Return the figures as text: the marks, then a line for each request with all its rounds."""
-    lines = [f"{MARKS:,} marks of {MARKED_PAGES} pages: {found['marks']:.1f} s CPU"]
+    lines = [f"{MARKS:,} marks of {MARKED_PAGES} pages: {found['marks']:.1f} s CPU, {found['batches']} batches"]
     lines.append(
         f"a section of {SECTION_PAGES:,} pages     Wagtail alone, s CPU    with the plugin, s CPU    more, s CPU"
     )
@@ -142,18 +147,19 @@ class _Site:
         return seconds
 
 
-def _sweep_marks(site: _Site) -> float:
-    """Return the CPU seconds of a sweep of many equal marks."""
+def _sweep_marks(site: _Site) -> tuple[float, int]:
+    """Return the CPU seconds and the batches of a sweep of many equal marks."""
     from destination_cms.models import Mark
     from destination_cms.models.ledger import MarkScope
+    from destination_cms.publishing.sweep import sweep_publications
 
     pks = site.section("marked", MARKED_PAGES).get_children().values_list("pk", flat=True)
     targets = [f"page:{pks[number % MARKED_PAGES]}" for number in range(MARKS)]
     Mark.objects.bulk_create((Mark(scope=MarkScope.SOURCE, target=target) for target in targets), batch_size=1000)
     started = cpu_seconds()
-    site.drain()
+    batches = sweep_publications().batches
     assert not Mark.objects.exists()
-    return cpu_seconds() - started
+    return cpu_seconds() - started, batches
 
 
 def cpu_seconds() -> float:
