@@ -1,6 +1,6 @@
 """Values of two revisions side by side, as the session's language writes them.
 
-Wagtail compares what is no text by Python's own words: an empty date and a date are ``None2027-12-31``.
+Wagtail compares what is not a text by Python's own words: an empty date and a date are ``None2027-12-31``.
 """
 
 from datetime import date, datetime, time

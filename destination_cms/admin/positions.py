@@ -20,7 +20,7 @@ _EDGES = ("south", "west", "north", "east")
 def positions(request: HttpRequest) -> JsonResponse:
     """Answer with the published places within a box, ``south``, ``west``, ``north`` and ``east`` in degrees.
 
-    The answer is ``{"places": [{"title", "latitude", "longitude"}], "isComplete"}``; 400 for edges that are no box.
+    The answer is ``{"places": [{"title", "latitude", "longitude"}], "isComplete"}``; 400 for edges that do not make a box.
     """
     try:
         box = BoundingBox(**{edge: float(request.GET.get(edge, "")) for edge in _EDGES})

@@ -1,6 +1,6 @@
 """Models whose deletion is heard.
 
-Django deletes the rows of a model in one statement while nobody hears of it; else it loads each and deletes one by one.
+Django deletes the rows of a model in one statement while no receiver hears of it; else it loads each and deletes one by one.
 A receiver for all models made the deletion of a page three times as long: its reference index, search index and
 translated strings were loaded too.
 """

@@ -111,7 +111,11 @@ def after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     _mark_change(instance)
     kind = kind_of_model(instance.__class__)
     if kind is not None and hasattr(instance, "translation_key"):
-        key = Key(kind.name, str(instance.translation_key), once(_languages)[instance.locale_id])
+        key = Key(
+            kind.name,
+            str(instance.translation_key),
+            once(_languages).get(instance.locale_id) or instance.locale.language_code,
+        )
         mark(MarkScope.REFERRERS, [str(key)])
 
 

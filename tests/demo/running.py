@@ -1,4 +1,4 @@
-"""The demo as somebody runs it: a process of its own, on a free port."""
+"""The demo as a developer runs it: a process of its own, on a free port."""
 
 import socket
 import subprocess

@@ -165,7 +165,7 @@ def served(port: int, surroundings: dict[str, str], configuration: Path) -> Iter
 
 
 def is_answered(port: int, seconds: float) -> bool:
-    """Say whether somebody who asks for the state of the site gets an answer, of whatever kind."""
+    """Say whether a request for the state of the site gets an answer, of whatever kind."""
     try:
         urlopen(f"http://127.0.0.1:{port}/health/", timeout=seconds).close()
     except HTTPError:

@@ -87,7 +87,7 @@ def test_a_copy_that_mirrors_its_original_is_no_translation(destination: Destina
     destination.home.copy_for_translation(destination.en)
     spot.copy_for_translation(destination.en, alias=True)
 
-    assert all("EN manque" in row for row in editor().rows(SPOTS))
+    assert all("EN à compléter" in row for row in editor().rows(SPOTS))
 
 
 def test_no_picture_is_made_for_a_listing(destination: Destination) -> None:
@@ -243,7 +243,7 @@ def test_many_languages_share_a_column(destination: Destination, settings: Any) 
     source = editor().source(SPOTS)
 
     assert 'class="destination-language"' not in source
-    assert "FR en ligne EN manque DE manque ES manque IT manque" in words(source)
+    assert "FR en ligne EN à compléter DE à compléter ES à compléter IT à compléter" in words(source)
 
 
 def test_the_count_of_a_listing_is_that_of_the_things(destination: Destination) -> None:

@@ -94,7 +94,7 @@ WRONG = {
     "a day that is not one": (("payload", "last_verified_on"), "2026-13-01"),
     "a block of an unknown type": (("payload", "body", 0, "type"), "poem"),
     "a block that lacks a key": (("payload", "body", 0), {"id": "1", "type": "quote", "text": ""}),
-    "a key that nobody described": (("payload", "colour"), "red"),
+    "a key without a description": (("payload", "colour"), "red"),
     "a latitude beyond the pole": (("latitude",), 91),
 }
 
