@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages as wagtail_messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
@@ -19,6 +20,7 @@ from .admin.content_choosers import content_chooser, content_widget, page_choose
 from .admin.home_panels import LedgerPanel, WorkPanel
 from .admin.listings import destination_menu, listings
 from .admin.localize_editor import catalogue_urls, title_script
+from .admin.menu_labels import relabel
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
@@ -92,6 +94,13 @@ def write_title_of_translation() -> str:
 def serve_catalogue_of_localize() -> list[Any]:
     """Serve wagtail-localize's texts of scripts with ours, in the place of its own catalogue."""
     return catalogue_urls() if apps.is_installed("wagtail_localize") else []
+
+
+@hooks.register("construct_reports_menu")
+@hooks.register("construct_help_menu")
+def label_in_the_session_s_language(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Give each editor the labels of their own language."""
+    relabel(menu_items)
 
 
 @hooks.register("before_edit_page")

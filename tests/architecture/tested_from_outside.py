@@ -57,7 +57,6 @@ TESTED_FROM_OUTSIDE = {
     """,
     # Publishing, by what an app and a reader hold after any mix of edits.
     "tests/core/publishing/test_state_machine.py": """
-        destination_cms/publishing/changes.py
         destination_cms/publishing/expand.py
         destination_cms/publishing/planned.py
         destination_cms/publishing/records.py

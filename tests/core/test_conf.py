@@ -8,6 +8,8 @@ from destination_cms.conf import DEFAULTS, configured, get_settings
 
 
 def test_a_site_without_the_setting_has_the_defaults(settings: Any) -> None:
+    # Only a setting that is set is told to be another one, also at the end of the test.
+    settings.DESTINATION_CMS = {}
     del settings.DESTINATION_CMS
 
     assert get_settings() == DEFAULTS
