@@ -224,6 +224,7 @@ def test_it_takes_the_demos_content_below_its_home_page(site: WagtailSite, publi
     other.append("mysite/settings/base.py", SAMPLE_SETTINGS)
     _, command = marked_block(GUIDE, "block", "sample").splitlines()
     told = other.shell_script(command.replace("../destination-cms", str(ROOT)))
+    other.append("mysite/settings/base.py", 'INSTALLED_APPS.remove("demo.seed")\n')
     with other.served() as address:
         answer = ask_all(address, "{ circuits { totalCount } newsArticles { totalCount } }")
         home = get(f"{address}/").decode()
