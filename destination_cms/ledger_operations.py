@@ -10,6 +10,8 @@ from .publishing.payload import CHECKSUM_MODULUS, Key, canonical_json, checksum_
 from .sync_client.canonical import is_digest_of
 
 _BATCH_ROWS = 500
+#: What a damaged payload raises, from parsing to writing it as UTF-8; numbers out of range included.
+_UNREADABLE = (ValueError, RecursionError)
 
 #: What a record consists of since 0008, in addition to its payload.
 _RECORD = ("kind", "locale", "version", "title", "slug", "path", "latitude", "longitude")
@@ -45,13 +47,14 @@ def number_as_ecmascript(apps: Any, schema_editor: Any) -> None:
     sums: dict[tuple[int, str, str], int] = {}
     changed = []
     for row in rows.filter(is_withdrawn=False).order_by("sequence").iterator(chunk_size=_BATCH_ROWS):
-        record = _record(row)
         # What is damaged keeps its digest, by which it is found.
-        if record is not None and is_digest_of(row.digest, record) and row.digest != digest_of(record):
+        digest, payload = _rewritten(row) or (row.digest, row.payload)
+        if digest != row.digest:
             head += 1
-            row.digest = digest_of(record)
-            written = {"digest": row.digest, "payload": canonical_json(record["payload"])}
-            changed.append(rows.model(pk=row.pk, sequence=head, **written))
+            row.sequence = head
+        if (digest, payload) != (row.digest, row.payload):
+            row.digest = digest
+            changed.append(rows.model(pk=row.pk, sequence=row.sequence, digest=digest, payload=payload))
         term = checksum_term(row.site, Key(row.kind, str(row.uuid), row.locale), row.digest)
         group = (row.site, row.kind, row.locale)
         sums[group] = (sums.get(group, 0) + term) % CHECKSUM_MODULUS
@@ -67,22 +70,28 @@ def _save_sums(apps: Any, alias: str, sums: dict[tuple[int, str, str], int]) -> 
 
 
 def _digest(row: Any) -> str:
-    record = _record(row)
-    # No record has this digest, so the next reconcile publishes it again.
-    return "" if record is None else digest_of(record)
+    try:
+        return digest_of(_record(row))
+    except _UNREADABLE:
+        # No record has this digest, so the next reconcile publishes it again.
+        return ""
 
 
-def _record(row: Any) -> dict[str, Any] | None:
-    """Return the record of a row, or ``None`` where it is damaged."""
+def _rewritten(row: Any) -> tuple[str, str] | None:
+    """Return digest and payload of a row in the present form, or ``None`` where it is damaged."""
+    try:
+        record = _record(row)
+        return (digest_of(record), canonical_json(record["payload"])) if is_digest_of(row.digest, record) else None
+    except _UNREADABLE:
+        return None
+
+
+def _record(row: Any) -> dict[str, Any]:
     moments = {name: getattr(row, name) for name in _RECORD_MOMENTS}
     record = {name: getattr(row, name) for name in _RECORD} | {
         name: moment and moment.astimezone(UTC).isoformat().replace("+00:00", "Z") for name, moment in moments.items()
     }
-    try:
-        payload = json.loads(row.payload)
-    except json.JSONDecodeError:
-        return None
-    return {**record, "uuid": str(row.uuid), "payload": payload}
+    return {**record, "uuid": str(row.uuid), "payload": json.loads(row.payload)}
 
 
 def fill_title_keys(apps: Any, schema_editor: Any) -> None:

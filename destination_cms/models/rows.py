@@ -22,7 +22,8 @@ def in_order(rows: Any) -> Any:
 def prefetch_in_order(queryset: Any, names: Iterable[str]) -> Any:
     """Return a queryset with relations prefetched, those to ``Orderable`` rows, whoever wrote these, in their order."""
     ordered, others = [], []
-    for name in names:
+    # A relation that is named twice would be refused with two querysets.
+    for name in dict.fromkeys(names):
         rows = _row_model(queryset.model, name)
         if rows is None:
             others.append(name)
@@ -34,10 +35,12 @@ def prefetch_in_order(queryset: Any, names: Iterable[str]) -> Any:
 
 def _row_model(model: Any, name: str) -> Any:
     try:
-        related = model._meta.get_field(name).related_model
+        related: Any = model._meta.get_field(name).related_model
     except FieldDoesNotExist:
         return None
-    return related if isinstance(related, type) and issubclass(related, Orderable) else None
+    is_row = isinstance(related, type) and issubclass(related, Orderable)
+    # Another order is the wish of who wrote the rows.
+    return related if is_row and [*related._meta.ordering] == [*Orderable._meta.ordering] else None
 
 
 class _RowManager(models.Manager):  # type: ignore[type-arg]

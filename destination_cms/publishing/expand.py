@@ -107,7 +107,15 @@ def _referrers(keys: set[Key]) -> Iterator[str]:
     texts = sorted(map(str, keys))
     for start in range(0, len(texts), _AT_ONCE):
         edges = Edge.objects.filter(target_key__in=texts[start : start + _AT_ONCE])
-        yield from _sources_of_keys({(site, Key.parse(text)) for site, text in edges.values_list("site", "source_key")})
+        yield from _sources_of_keys({*_parsed(edges.values_list("site", "source_key"))})
+
+
+def _parsed(places: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Key]]:
+    for site, text in places:
+        try:
+            yield site, Key.parse(text)
+        except ValueError:
+            logger.exception("the edge from '%s' is left out: it cannot be read", text)
 
 
 def _sources_of_keys(places: set[tuple[int, Key]]) -> Iterator[str]:

@@ -97,8 +97,13 @@ def demand_json(value: Any) -> None:
         ValueError: a number is NaN, infinite, or an integer that a double does not hold.
         TypeError: the value holds something that JSON does not know.
     """
-    # In C; what is in a text may look like a number, too.
-    if _LONG_NUMBER.search(json.dumps(value, allow_nan=False, default=_as_dict)):
+    try:
+        # In C; what is in a text may look like a number, too.
+        text = json.dumps(value, allow_nan=False, default=_as_dict)
+    except TypeError:
+        # A key that is not a text, such as a UUID, becomes one.
+        text = json.dumps(clean(value), allow_nan=False)
+    if _LONG_NUMBER.search(text):
         for number in _integers_in(value):
             if abs(number) > MOST_INTEGER:
                 raise ValueError(f"the integer {number} is more than a number of JSON holds: give it as text")

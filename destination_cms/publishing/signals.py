@@ -23,7 +23,8 @@ from ..models.page_titles import remember_page_title
 from ..projections.extensions import models_of
 from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model
 from ..projections.redirects import has_redirects
-from .changes import is_collecting, mark, mark_source, once, sweep_deferred
+from .changes import mark, mark_source, sweep_deferred
+from .collected import is_collecting, once
 from .payload import Key
 from .places import PlacesLeft
 from .redirect_batches import bound_batches

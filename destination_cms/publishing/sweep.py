@@ -18,6 +18,7 @@ from ..images.waiting import with_priority
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
+from .collected import write_collected
 from .expand import expand_marks
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
 from .plan import Plan
@@ -49,11 +50,7 @@ class SweepResult:
     is_finished: bool = True
 
 
-def sweep_publications(
-    *,
-    seconds: float | None = None,
-    is_newest_first: bool = False,
-) -> SweepResult:
+def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = False) -> SweepResult:
     """Sweep until no mark and no due moment is left, in transactions of bounded size.
 
     Args:
@@ -63,6 +60,7 @@ def sweep_publications(
     Raises:
         DatabaseError: the database is away or locked; the marks stay for the next sweep.
     """
+    write_collected()
     result, started, longest = SweepResult(), time.monotonic(), 0.0
     while True:
         begun = time.monotonic()

@@ -63,9 +63,12 @@ def number_text(number: int | float) -> str:
     """Return a number as ECMAScript prints it (``Number::toString``); an integer beyond 2**53 as the double next to it.
 
     Raises:
-        ValueError: it is NaN or infinite.
+        ValueError: it is NaN, infinite, or an integer beyond the largest double.
     """
-    double = float(number)
+    try:
+        double = float(number)
+    except OverflowError as overflow:
+        raise ValueError("An integer is out of the range of JSON's numbers") from overflow
     text = repr(double)
     if text.endswith(".0"):
         return text[:-2] if double else "0"

@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Callable
+from typing import Any
 
+import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from destination_cms.geo.point import Point
-from destination_cms.ledger_operations import number_as_ecmascript
+from destination_cms.ledger_operations import digest_without_url, number_as_ecmascript
 from destination_cms.models import Publication, Tally
-from destination_cms.publishing.payload import add_checksums, checksum_hex, checksum_term
+from destination_cms.publishing.payload import add_checksums, checksum_hex, checksum_term, digest_of
 from destination_cms.publishing.reconcile import reconcile_publications
-from destination_cms.publishing.records import envelope_of, key_of_row
+from destination_cms.publishing.records import envelope_of, is_intact, key_of_row
 from tests.destination import Destination
 from tests.feed import Replica
 
@@ -68,3 +71,35 @@ def test_only_records_whose_numbers_are_written_otherwise_are_sent_again(destina
     assert {line["record"]["title"] for line in replica.sync()} == {"At 48"}
     reconcile_publications()
     assert {line["record"]["title"] for line in replica.sync()} == {"Damaged"}
+
+
+def test_a_payload_is_rewritten_where_an_earlier_migration_has_digested_its_numbers(destination: Destination) -> None:
+    """An upgrade from before both: the digest is the present one already, and the text is not."""
+    destination.spot("At 48", location=Point(48.0, 2.25))
+    row = Publication.objects.get(kind="spot")
+    stored = json.loads(row.payload) | {"floor_area": 48.0}
+    row.digest = digest_of({**envelope_of(row), "payload": stored})
+    row.payload = json.dumps(stored, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    row.save()
+    assert not is_intact(row)
+
+    with connection.schema_editor() as editor:
+        number_as_ecmascript(apps, editor)
+
+    after = Publication.objects.get(pk=row.pk)
+    assert is_intact(after)
+    assert (after.digest, after.sequence) == (row.digest, row.sequence)
+
+
+@pytest.mark.parametrize("payload", ['{"a":NaN}', '{"a":1e999}', f'{{"a":1{"0" * 400}}}', '{"a":"\\ud800"}', '{"a"'])
+@pytest.mark.parametrize("operation", [digest_without_url, number_as_ecmascript])
+def test_a_damaged_payload_does_not_stop_a_migration(
+    destination: Destination, payload: str, operation: Callable[[Any, Any], None]
+) -> None:
+    destination.spot()
+    Publication.objects.update(payload=payload)
+
+    with connection.schema_editor() as editor:
+        operation(apps, editor)
+
+    assert not any(is_intact(row) for row in Publication.objects.all())

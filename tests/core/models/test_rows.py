@@ -47,6 +47,19 @@ def test_rows_of_wagtails_own_class_are_projected_in_order(written: tuple[EventP
     assert [each.pk for each in found.links.all()] == order
 
 
+def test_a_relation_that_an_extension_names_again_is_read_once(written: tuple[EventPage, list[int]]) -> None:
+    page, order = written
+    (found,) = prefetch_in_order(EventPage.objects.filter(pk=page.pk), ["links", "links"])
+
+    assert [each.pk for each in found.links.all()] == order
+
+
+def test_rows_whose_class_has_another_order_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(EventLink._meta, "ordering", ["-pk"])
+
+    assert prefetch_in_order(EventPage.objects.all(), ["links"])._prefetch_related_lookups == ("links",)
+
+
 def test_every_row_of_ours_is_ordered() -> None:
     rows = {
         relation.related_model

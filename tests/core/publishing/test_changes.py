@@ -8,7 +8,8 @@ from django.db import transaction
 from destination_cms.models import Mark
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
-from destination_cms.publishing.changes import collect_marks, is_collecting, mark, mark_source, once, sweep_deferred
+from destination_cms.publishing.changes import collect_marks, mark, mark_source, sweep_deferred
+from destination_cms.publishing.collected import is_collecting
 from tests.destination import Destination
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -64,17 +65,44 @@ def test_marks_without_a_sweep_are_collected_too(swept: list[int]) -> None:
     assert not swept
 
 
-def test_a_question_is_asked_once_while_marks_are_collected() -> None:
-    asked: list[None] = []
-
-    def ask() -> int:
-        asked.append(None)
-        return len(asked)
-
-    assert (once(ask), once(ask)) == (1, 2)
+def test_whoever_is_told_of_the_same_change_reads_the_ledger_with_it(swept: list[int]) -> None:
     with transaction.atomic(), collect_marks():
-        assert (once(ask), once(ask)) == (3, 3)
-    assert once(ask) == 4
+        mark_source("page:1")
+        transaction.on_commit(lambda: swept.append(-1))
+        mark_source("page:2")
+
+    assert swept == [2, -1]
+
+
+def test_a_receiver_that_fails_after_the_commit_does_not_stop_the_sweep(swept: list[int]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        _change_and_fail_after_the_commit()
+
+    assert swept == [1]
+
+
+def _change_and_fail_after_the_commit() -> None:
+    with transaction.atomic(), collect_marks():
+        mark_source("page:1")
+        transaction.on_commit(lambda: 1 // 0)
+
+
+def test_a_savepoint_that_is_rolled_back_does_not_take_the_sweep_along(swept: list[int]) -> None:
+    with transaction.atomic(), collect_marks():
+        with transaction.atomic():
+            mark_source("page:1")
+            transaction.set_rollback(True)
+        mark_source("page:2")
+
+    assert len(swept) == 1
+
+
+def test_an_import_in_a_request_sweeps_what_it_has_marked() -> None:
+    with transaction.atomic(), collect_marks():
+        with sweep_deferred():
+            mark_source("page:1")
+        sweep.sweep_publications()
+        assert not Mark.objects.exists()
 
 
 def test_the_deletion_of_a_section_asks_nothing_of_ours_for_each_page(

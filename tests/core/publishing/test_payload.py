@@ -1,6 +1,7 @@
 """The formats that every client can compute again."""
 
 import hashlib
+from uuid import UUID
 
 import pytest
 
@@ -70,6 +71,14 @@ def test_an_integer_that_javascript_would_round_is_refused(value):
 @pytest.mark.parametrize("value", [2**53 - 1, 1e300, 0.1234567890123456789, "9007199254740993", {"a": (1, None)}])
 def test_what_javascript_reads_as_it_was_written_passes(value):
     demand_json(value)
+
+
+def test_a_key_that_is_not_a_text_becomes_one():
+    key = UUID("6f0c2a52-3f0e-4a3c-9d57-0d3a1f5f8a11")
+
+    demand_json({key: {1: "one"}})
+
+    assert canonical_json({key: {1: "one"}}) == '{"6f0c2a52-3f0e-4a3c-9d57-0d3a1f5f8a11":{"1":"one"}}'
 
 
 @pytest.mark.parametrize("value", [float("nan"), {1, 2}, b"bytes"])

@@ -7,7 +7,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from destination_cms.images.renditions import PRIORITY as PRIORITY_OF_IMAGES
-from destination_cms.models import Mark, ProjectionFailure, Publication
+from destination_cms.models import Edge, Mark, ProjectionFailure, Publication
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
 from destination_cms.publishing.handover import collect_handover
@@ -94,6 +94,18 @@ def test_a_mark_that_reaches_far_and_cannot_be_read_stops_no_other(
     swept: list[set[str]], caplog: pytest.LogCaptureFixture, scope: MarkScope
 ) -> None:
     Mark.objects.create(scope=scope, target="abc")
+    mark_rows("page:1")
+
+    sweep.sweep_publications()
+
+    assert swept == [{"page:1"}]
+    assert "'abc'" in caplog.text
+
+
+def test_an_edge_that_cannot_be_read_stops_no_other(swept: list[set[str]], caplog: pytest.LogCaptureFixture) -> None:
+    target = "event:7b2b4f0e-6a4e-4f6e-9f3e-2b8f6b0f8f10:fr"
+    Edge.objects.create(site=1, source_key="abc", target_key=target)
+    Mark.objects.create(scope=MarkScope.REFERRERS, target=target)
     mark_rows("page:1")
 
     sweep.sweep_publications()
