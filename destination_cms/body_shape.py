@@ -5,8 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
-#: Blocks whose stored value is a text. An embedded video that is not there is stored as null.
-_TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+#: Blocks whose stored value is a text, or null: so Wagtail stores one that was missing when the text was read.
+_TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock)
 
 
 def split_blocks(stored: Any, stream: blocks.StreamBlock) -> tuple[list[Any], list[int]]:
@@ -46,9 +46,9 @@ def _fits(value: Any, block: Any) -> bool:
         return isinstance(value, list) and all(_fits_item(item, block.child_block) for item in value)
     if isinstance(block, blocks.ChooserBlock):
         return value is None or _is_key(value, block.target_model)
-    if isinstance(block, blocks.URLBlock):
-        return value is None or isinstance(value, str)
-    return isinstance(value, str) or not isinstance(block, _TEXTS)
+    if isinstance(block, blocks.RichTextBlock):
+        return isinstance(value, str)
+    return value is None or isinstance(value, str) or not isinstance(block, _TEXTS)
 
 
 def _fits_item(item: Any, block: Any) -> bool:

@@ -42,18 +42,23 @@ class AtomicAdminMiddleware:
         if request.method in SAFE_METHODS or not request.path.startswith(admin_prefixes()):
             return self.get_response(request)
         using = router.db_for_write(Mark)
-        with (
-            collect_handover() as handover,
-            transaction.atomic(using=using),
-            collect_marks(),
-            collect_published() as published,
-        ):
-            response = self.get_response(request)
-            if response.status_code >= 500 or getattr(request, _FAILED, False):
-                transaction.set_rollback(True, using=using)
-            else:
-                with as_the_editor_reads(request):
-                    tell_published(request, published)
+        try:
+            with (
+                collect_handover() as handover,
+                transaction.atomic(using=using),
+                collect_marks(),
+                collect_published() as published,
+            ):
+                response = self.get_response(request)
+                if response.status_code >= 500 or getattr(request, _FAILED, False):
+                    transaction.set_rollback(True, using=using)
+                else:
+                    with as_the_editor_reads(request):
+                        tell_published(request, published)
+        except ValidationError as refused:
+            # Of what the view put off until after the commit, as wagtail-localize does with publishing.
+            with as_the_editor_reads(request):
+                return refusal(request, unpublished_text(refused))
         # What was committed is swept when the transaction has ended.
         if handover.seconds:
             with as_the_editor_reads(request):
@@ -89,10 +94,13 @@ class AtomicAdminMiddleware:
         is_edit = request.method not in SAFE_METHODS and request.path.startswith(admin_prefixes())
         if not is_edit:
             return None
-        with as_the_editor_reads(request):
-            if isinstance(exception, ValidationError):
+        if isinstance(exception, ValidationError):
+            with as_the_editor_reads(request):
                 return refusal(request, incomplete_text(exception))
-            return no_room(request) if is_without_room(exception) else None
+        if is_without_room(exception):
+            with as_the_editor_reads(request):
+                return no_room(request)
+        return None
 
 
 @contextmanager
@@ -116,8 +124,15 @@ def incomplete_text(error: ValidationError) -> str:
     }
 
 
+def unpublished_text(error: ValidationError) -> str:
+    """Return the sentence that says that a change is kept, and what is public stays as it was."""
+    return _("The change was saved but not published, because it is not complete: %(reasons)s") % {
+        "reasons": " ".join(error.messages)
+    }
+
+
 def refusal(request: HttpRequest, text: str) -> HttpResponseBase:
-    """Send an editor back to where they were, with what is wrong; nothing of the change is kept."""
+    """Send an editor back to where they were, with what is wrong."""
     if not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_message": text}, status=400)
     messages.error(request, text)

@@ -2,26 +2,42 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.models import AbstractPage
+from modelcluster.models import get_all_child_relations
+from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage
 
-from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm
+from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm, row_errors
 
-__all__ = ["KeptDraftMixin", "is_kept_as_draft", "parent_of"]
+__all__ = ["KeptDraftMixin", "is_kept_as_draft", "parent_of", "refuse_incomplete"]
 
 
 def is_kept_as_draft(thing: Any) -> bool:
     """Return whether a page or a snippet, or what a row stands on, is saved as a draft and may be incomplete.
 
-    A form says so (``is_draft``). Where none does, what is not live is a draft; what has no such state, and a row that
-    does not know what it stands on, is not.
+    A form says so (``is_draft``). Where none does, a page that is not live is a draft: Wagtail looks at it again when
+    it goes live. A snippet is not, nor is a row that does not know what it stands on.
     """
     owner = parent_of(thing) if _parental_key(thing) else thing
-    if owner is None:
-        return False
     told = getattr(owner, "is_draft", None)
-    return not getattr(owner, "live", True) if told is None else bool(told)
+    return isinstance(owner, AbstractPage) and not owner.live if told is None else bool(told)
+
+
+def refuse_incomplete(thing: Any) -> None:
+    """Look at a page or a snippet that is about to go live as nothing but a form would, with its rows.
+
+    Raises:
+        ValidationError: keyed by field or relation.
+    """
+    thing.is_draft = False
+    thing.full_clean()
+    if errors := row_errors(thing):
+        raise ValidationError(errors)
+    for relation in get_all_child_relations(type(thing)):
+        if relation.get_accessor_name() != COMMENTS_RELATION_NAME:
+            for row in getattr(thing, relation.get_accessor_name()).all():
+                row.clean()
 
 
 def parent_of(row: Any) -> Any:
@@ -55,3 +71,15 @@ class KeptDraftMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision as Wagtail does, if it is complete.
+
+        Wagtail looks at a page when it is live, and never at a snippet or at what a workflow schedules.
+
+        Raises:
+            ValidationError: keyed by field or relation.
+        """
+        if not isinstance(self, AbstractPage) or revision.content.get("go_live_at"):
+            refuse_incomplete(revision.as_object())
+        return super().publish(revision, *args, **kwargs)  # type: ignore[misc]

@@ -24,6 +24,11 @@ __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
 _ADDRESS = re.compile(r"(https?://[^\s/]+\S*|mailto:\S+@\S+|tel:[+0-9][0-9.()-]*|/(?!/)\S*)", re.IGNORECASE)
 
 
+def is_address(text: str) -> bool:
+    """Say whether a text is an address that an entry may lead to, and a front-end may put into an ``href``."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 class SiteSnippetMixin(TranslatableMixin):
     """A snippet that one site has at most one of, in each language."""
 
@@ -144,24 +149,22 @@ class MenuItem(TranslatableRow):
     def clean(self) -> None:
         """Refuse an entry that leads nowhere, to two places, or to something that is not an address.
 
-        The entries of a draft may: one that is new leads nowhere yet.
+        The entries of a draft may lead nowhere: one that is new does.
 
         Raises:
             ValidationError: keyed by ``page``, ``address`` or ``label``.
         """
         super().clean()
+        if self.address and not is_address(self.address):
+            message = _("“%(value)s” is not an address: begin with https://, mailto:, tel: or a single slash.")
+            raise ValidationError(
+                {"address": ValidationError(message, code="no_address", params={"value": self.address})}
+            )
         if is_kept_as_draft(self):
             return
         if self.page_id and self.address:
             raise ValidationError({"address": _("The entry leads to a page already: remove the page or the address.")})
         if not self.page_id and not self.address:
             raise ValidationError({"page": _("The entry leads nowhere: choose a page, or write an address.")})
-        if not self.address:
-            return
-        if not _ADDRESS.fullmatch(self.address):
-            message = _("“%(value)s” is not an address: begin with https://, mailto:, tel: or a single slash.")
-            raise ValidationError(
-                {"address": ValidationError(message, code="no_address", params={"value": self.address})}
-            )
-        if not self.label.strip():
+        if self.address and not self.label.strip():
             raise ValidationError({"label": _("Give the address a text: it has no title of its own.")})

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from ..base_page import page_model
+from ..models.menus import is_address
 from ..verticals import Projection, Resolver, StandaloneRules
 from .content import project_cover
 
@@ -30,7 +31,8 @@ def project_menu(menu: Any, resolver: Resolver) -> Projection:
 
 def _project_item(row: Any, resolver: Resolver) -> dict[str, Any] | None:
     content = resolver.refer(page_model(), row.page_id)
-    if content is None and (row.page_id is not None or not row.address):
+    # Front-ends put it into an href; what an import or a translation wrote past the form's rules must not get there.
+    if content is None and (row.page_id is not None or not is_address(row.address)):
         return None
     return {"label": row.label, "content": content, "link": "" if content else row.address}
 

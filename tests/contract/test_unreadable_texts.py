@@ -68,3 +68,15 @@ def test_what_was_stored_stays_when_other_code_saves_the_page(destination: Desti
     again: Any = SpotPage.objects.get(pk=page.pk).body
     assert again.stored_as == stored
     assert damaged_blocks(found.save_revision().as_object().body) == [2]
+
+
+def test_a_quotation_without_an_author_is_read_and_stored_again(destination: Destination) -> None:
+    """Wagtail stores null for the author that was missing."""
+    found = fresh(destination.spot("Fort", body=[("quote", {"text": "Bonjour"})]))
+    assert [str(block.value["text"]) for block in found.body] == ["Bonjour"]
+
+    found.save_revision(clean=False).publish()
+
+    again = fresh(found)
+    assert [str(block.value["text"]) for block in again.body] == ["Bonjour"]
+    assert damaged_blocks(again.body) == []

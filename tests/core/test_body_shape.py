@@ -41,6 +41,7 @@ def test_a_block_of_another_shape_is_left_out_and_counted(block: Any) -> None:
 @pytest.mark.parametrize(
     "block",
     [
+        {"type": "quote", "value": {"text": "Bonjour", "attribution": None}},
         {"type": "picture", "value": {"image": 5, "alt": "y"}},
         {"type": "picture", "value": {"image": "5", "alt": "y", "caption": ""}},
         {"type": "picture", "value": {"image": None}},

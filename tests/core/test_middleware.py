@@ -1,11 +1,13 @@
 """A change in the admin happens as a whole or not at all, and the editor is told why not."""
 
+import json
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -13,6 +15,7 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from destination_cms.middleware import AtomicAdminMiddleware, admin_prefixes
+from destination_cms.models import Publication
 from destination_cms.publishing import sweep
 from tests.destination import Destination, fresh, publish
 from tests.third_party.events.models import EventPage
@@ -115,6 +118,28 @@ def test_a_view_that_raises_leaves_nothing_of_the_change(destination: Destinatio
         answer("post", "/admin/pages/1/edit/", view)
 
     assert fresh(event).title == "Event"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_put_off_until_after_the_commit_may_be_refused(destination: Destination) -> None:
+    """So wagtail-localize publishes a translation."""
+    event = destination.event()
+
+    def refuse() -> None:
+        raise ValidationError({"title": "Too long."})
+
+    def view(request: HttpRequest) -> HttpResponse:
+        publish(event, title="Renamed")
+        transaction.on_commit(refuse)
+        return HttpResponse()
+
+    request = RequestFactory().post("/admin/pages/1/edit/", headers={"accept": "application/json"})
+    told = AtomicAdminMiddleware(view)(request)
+
+    assert told.status_code == 400
+    assert "Too long." in json.loads(told.content)["error_message"]  # type: ignore[attr-defined]
+    assert fresh(event).title == "Renamed"
+    assert Publication.objects.get(source=f"page:{event.pk}").title == "Renamed"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A draft is kept however unfinished it is, saved by hand or on its own; what is missing is asked when it goes live."""
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
@@ -29,15 +31,26 @@ def test_the_form_of_every_type_of_ours_tells_whether_it_keeps_a_draft() -> None
     assert [name for name, form in forms.items() if not issubclass(form, DraftFormMixin)] == []
 
 
-@pytest.mark.parametrize(("told", "live", "kept"), [(None, False, True), (None, True, False), (True, True, True)])
-def test_the_form_knows_it_best_and_then_the_state(told: bool | None, live: bool, kept: bool) -> None:
+@pytest.mark.parametrize(
+    ("told", "live", "kept"), [(None, False, True), (None, True, False), (True, True, True), (False, False, False)]
+)
+def test_the_form_knows_it_best_and_then_the_state_of_a_page(told: bool | None, live: bool, kept: bool) -> None:
     event = SpotPage(live=live)
     event.is_draft = told
     assert is_kept_as_draft(event) == kept
 
 
+def test_a_snippet_is_a_draft_where_a_form_says_so() -> None:
+    """Wagtail does not look at it again when it goes live."""
+    district = District(live=False)
+    assert not is_kept_as_draft(district)
+    district.is_draft = True
+    assert is_kept_as_draft(district)
+
+
 def test_a_row_is_a_draft_with_what_it_stands_on() -> None:
     menu = Menu(live=False)
+    menu.is_draft = True
     assert is_kept_as_draft(MenuItem(menu=menu))
     assert parent_of(MenuItem(menu=menu)) is menu
     menu.is_draft = False
@@ -111,3 +124,47 @@ def test_a_script_keeps_a_draft_and_publishes_none(destination: Destination) -> 
 
     with pytest.raises(ValidationError, match="cover_image_alt"):
         fresh(event).get_latest_revision().publish()
+
+
+def test_what_is_approved_for_a_later_date_is_complete(destination: Destination) -> None:
+    event = destination.event(live=False)
+    event.cover_image, event.go_live_at = destination.image(), timezone.now() + timezone.timedelta(days=1)
+    revision = event.save_revision(clean=False)
+
+    with pytest.raises(ValidationError, match="cover_image_alt"):
+        revision.publish()
+
+    assert fresh(event).approved_schedule is False
+
+
+@pytest.mark.parametrize("name", ["district", "event_tag"])
+def test_a_snippet_that_a_script_publishes_is_complete(destination: Destination, name: str) -> None:
+    if name == "district":
+        snippet: Any = destination.district("Fort")
+        snippet.cover_image = destination.image()
+    else:
+        snippet = EventTag.objects.create(label="TOTEC19", locale=destination.fr)
+        snippet.ends_on = timezone.localdate()
+    revision = snippet.save_revision(clean=False)
+
+    with pytest.raises(ValidationError, match="cover_image_alt" if name == "district" else "starts_on"):
+        revision.publish()
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)"])
+def test_a_menu_whose_entries_lead_nowhere_is_not_published_by_a_script(destination: Destination, address: str) -> None:
+    menu = Menu(handle="MAIN", site=destination.site, locale=destination.fr, live=False)
+    menu.items.add(MenuItem(label="Go", address=address, locale=destination.fr))
+    menu.save()
+    revision = menu.save_revision(clean=False)
+
+    with pytest.raises(ValidationError):
+        revision.publish()
+
+
+def test_an_address_that_runs_a_script_is_not_even_kept(destination: Destination) -> None:
+    menu = Menu(live=False)
+    menu.is_draft = True
+
+    with pytest.raises(ValidationError, match="javascript"):
+        MenuItem(menu=menu, label="Go", address="javascript:alert(1)").clean()

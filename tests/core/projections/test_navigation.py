@@ -58,6 +58,11 @@ def test_an_entry_whose_page_was_deleted_and_that_has_no_address_is_gone() -> No
     assert items(entry(None, label="Nowhere")) == []
 
 
+def test_an_address_that_runs_a_script_leads_nowhere() -> None:
+    """No form lets it in; an import or a translation may have written it."""
+    assert items(entry(address="javascript:alert(1)", label="Go")) == []
+
+
 def test_an_app_asks_for_a_menu_by_its_handle_on_its_site() -> None:
     rules = get_kinds()["menu"].standalone
     menu = Menu(handle="FOOTER", site_id=3)
