@@ -34,7 +34,8 @@ def refuse_incomplete(thing: Any) -> None:
     thing.full_clean()
     if errors := row_errors(thing):
         raise ValidationError(errors)
-    for relation in get_all_child_relations(type(thing)):
+    # Scripts may give the rows of a page what a form would not offer, such as a link to a page without a kind.
+    for relation in get_all_child_relations(type(thing)) if not isinstance(thing, AbstractPage) else ():
         if relation.get_accessor_name() != COMMENTS_RELATION_NAME:
             for row in getattr(thing, relation.get_accessor_name()).all():
                 row.clean()

@@ -11,6 +11,7 @@ from destination_cms.conf import get_settings
 from destination_cms.images.presets import declared_sizes
 from destination_cms.images.renditions import make_renditions
 from destination_cms.models import ImageFacts
+from destination_cms.publishing.sweep import sweep_later
 from tests.destination import Destination
 
 WORKER = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -40,7 +41,9 @@ def test_the_worker_makes_the_other_files_after_what_editors_ask_for(destination
     update_reference_index_task.enqueue("wagtailcore", "page", str(destination.home.pk))
     make_renditions.using(priority=50).enqueue(destination.image().pk)
 
-    paths = list(DBTaskResult.objects.ready().values_list("task_path", flat=True))
+    # On a busy machine a sweep takes so long that a part of it is left to the worker, which does it before all else.
+    waiting = DBTaskResult.objects.ready().exclude(task_path=sweep_later.module_path)
+    paths = list(waiting.values_list("task_path", flat=True))
 
     assert paths[0] == make_renditions.module_path
     assert paths[-1] == make_renditions.module_path
