@@ -13,6 +13,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 from django.http.response import ResponseHeaders
 from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
 from django.utils.text import compress_sequence, compress_string
 from django.views.decorators.csrf import csrf_exempt
 
@@ -51,6 +52,14 @@ def api_view(*methods: str) -> Callable[[View], View]:
         return answer
 
     return decorate
+
+
+def has_current(request: HttpRequest, etag: str) -> bool:
+    """Say whether a client that sends ``If-None-Match`` has the answer with this tag already.
+
+    Compression makes the tag a weak one on its way out, so weak and strong are compared alike.
+    """
+    return etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", "")))
 
 
 def allow_origin(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -5,9 +5,8 @@ from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
-from django.utils.http import parse_etags
 
-from ..api_views import api_view
+from ..api_views import api_view, has_current
 from ..projections.kinds import get_kinds
 from .feed import FORMAT
 from .schemas import line_schema, record_schema
@@ -54,11 +53,8 @@ def _answer(request: HttpRequest, value: Any, content_type: str) -> HttpResponse
         return HttpResponseNotAllowed([*METHODS, "OPTIONS"])
     body = orjson.dumps(value, option=orjson.OPT_INDENT_2)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    # Compression makes the tag a weak one on its way out, so weak and strong are compared alike.
-    if etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))):
-        response = HttpResponse(status=304)
-    else:
-        response = HttpResponse(body, content_type=content_type)
+    is_known = has_current(request, etag)
+    response = HttpResponse(status=304) if is_known else HttpResponse(body, content_type=content_type)
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
     return response

@@ -10,11 +10,10 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
 from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
 
 from ...addresses import site_url
-from ...api_views import api_view
+from ...api_views import api_view, has_current
 from ...conf import get_settings
 from ...health import note_damage
 from ...sites import ReadState, read_state
@@ -91,7 +90,7 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
     now = timezone.now()
     is_due = state.next_due_at is not None and state.next_due_at <= now
     etag = None if is_due or request.method == "POST" else _etag(state, asked, media_type)
-    if etag and etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", ""))):
+    if etag and has_current(request, etag):
         response = HttpResponse(status=304)
         patch_vary_headers(response, ["Accept"])
         make_cacheable(response, etag, now, state.next_due_at)
