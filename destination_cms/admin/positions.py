@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import get_language
 
 from ..geo.bbox import BoundingBox
 from ..geo.point import PositionError
 from ..models import Publication
+from ..models.publication import within_box
 
 #: More are not told apart on a map of the editor.
 MOST_PLACES = 200
@@ -35,11 +35,9 @@ def places_within(box: BoundingBox) -> tuple[list[dict[str, Any]], bool]:
 
     And whether these are all. One query, of an index.
     """
-    longitudes = Q(longitude__lte=box.east) if box.crosses_antimeridian else Q(longitude__range=(box.west, box.east))
-    if box.crosses_antimeridian:
-        longitudes |= Q(longitude__gte=box.west)
+    inside = within_box(south=box.south, west=box.west, north=box.north, east=box.east)
     found = (
-        Publication.objects.filter(longitudes, is_withdrawn=False, latitude__range=(box.south, box.north))
+        Publication.objects.filter(inside, is_withdrawn=False)
         .order_by("latitude", "longitude")
         .values("uuid", "locale", "title", "latitude", "longitude")[: _ROWS + 1]
     )

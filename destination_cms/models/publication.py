@@ -13,6 +13,13 @@ class WithdrawalReason(models.TextChoices):
     EXPIRED = "EXPIRED"
 
 
+def within_box(*, south: float, west: float, north: float, east: float) -> models.Q:
+    """Return the condition of what is published within a box, in degrees; it crosses 180 where west > east."""
+    east_of, west_of = models.Q(longitude__gte=west), models.Q(longitude__lte=east)
+    between = east_of & west_of if west <= east else east_of | west_of
+    return models.Q(latitude__gte=south, latitude__lte=north) & between
+
+
 class Publication(models.Model):
     """What the public may see of one thing, on one site, in one locale: the latest state only.
 

@@ -11,6 +11,7 @@ from django.db.models.functions import ASin, Cos, Least, Radians, Sin, Sqrt
 from django.db.models.lookups import LessThanOrEqual
 
 from ...geo.distance import EARTH_RADIUS_M
+from ...models.publication import within_box
 from ..reading.ids import BadInput
 
 MAX_RADIUS_M = 100_000
@@ -120,9 +121,7 @@ def _within(value: Mapping[str, Any]) -> Q:
         _check(f"withinBounds.{name}", value[name], most)
     if value["south"] > value["north"]:
         raise BadInput("'withinBounds.south' is north of 'withinBounds.north'.")
-    condition = Q(latitude__gte=value["south"], latitude__lte=value["north"])
-    west, east = Q(longitude__gte=value["west"]), Q(longitude__lte=value["east"])
-    return condition & (west & east if value["west"] <= value["east"] else west | east)
+    return within_box(**{edge: value[edge] for edge in ("south", "west", "north", "east")})
 
 
 def _check(name: str, value: float, most: int) -> None:
