@@ -1,6 +1,7 @@
 """Operations of the core's migrations on what the ledger holds."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC
 from itertools import islice
 from typing import Any
@@ -20,26 +21,20 @@ _RECORD_MOMENTS = ("first_published_at", "last_published_at", "expires_at")
 
 def digest_without_url(apps: Any, schema_editor: Any) -> None:
     """Number and digest every published record again, since its URL is not part of it: apps verify what they get."""
-    alias = schema_editor.connection.alias
-    rows = apps.get_model("destination_cms", "Publication")._default_manager.using(alias)
-    states = apps.get_model("destination_cms", "LedgerState")._default_manager.using(alias)
-    head = states.values_list("head", flat=True).first() or 0
-    sums: dict[tuple[int, str, str], int] = {}
-    changed = []
-    for row in rows.filter(is_withdrawn=False).order_by("sequence").iterator(chunk_size=_BATCH_ROWS):
-        head += 1
-        row.sequence, row.digest = head, _digest(row)
-        term = checksum_term(row.site, Key(row.kind, str(row.uuid), row.locale), row.digest)
-        group = (row.site, row.kind, row.locale)
-        sums[group] = (sums.get(group, 0) + term) % CHECKSUM_MODULUS
-        changed.append(rows.model(pk=row.pk, sequence=row.sequence, digest=row.digest))
-    rows.bulk_update(changed, ["sequence", "digest"], batch_size=_BATCH_ROWS)
-    _save_sums(apps, alias, sums)
-    states.update(head=head)
+    _rewrite(apps, schema_editor, ["digest"], lambda row: {"digest": _digest(row)})
 
 
 def number_as_ecmascript(apps: Any, schema_editor: Any) -> None:
     """Write the numbers of every published record as RFC 8785 does; those whose text changes are sent to apps again."""
+    _rewrite(apps, schema_editor, ["digest", "payload"], _changed_numbers)
+
+
+def _rewrite(apps: Any, schema_editor: Any, columns: list[str], change: Callable[[Any], dict[str, str]]) -> None:
+    """Write these columns of each published record, and the checksums of all.
+
+    ``change`` returns the new values of a row by column; what is left out stays. A record with a new digest is sent to
+    apps again.
+    """
     alias = schema_editor.connection.alias
     rows = apps.get_model("destination_cms", "Publication")._default_manager.using(alias)
     states = apps.get_model("destination_cms", "LedgerState")._default_manager.using(alias)
@@ -47,18 +42,15 @@ def number_as_ecmascript(apps: Any, schema_editor: Any) -> None:
     sums: dict[tuple[int, str, str], int] = {}
     changed = []
     for row in rows.filter(is_withdrawn=False).order_by("sequence").iterator(chunk_size=_BATCH_ROWS):
-        # What is damaged keeps its digest, by which it is found.
-        digest, payload = _rewritten(row) or (row.digest, row.payload)
-        if digest != row.digest:
-            head += 1
-            row.sequence = head
-        if (digest, payload) != (row.digest, row.payload):
-            row.digest = digest
-            changed.append(rows.model(pk=row.pk, sequence=row.sequence, digest=digest, payload=payload))
-        term = checksum_term(row.site, Key(row.kind, str(row.uuid), row.locale), row.digest)
+        if new := change(row):
+            head += "digest" in new
+            values = {"sequence": head if "digest" in new else row.sequence}
+            values |= {column: new.get(column, getattr(row, column)) for column in columns}
+            changed.append(rows.model(pk=row.pk, **values))
+        term = checksum_term(row.site, Key(row.kind, str(row.uuid), row.locale), new.get("digest", row.digest))
         group = (row.site, row.kind, row.locale)
         sums[group] = (sums.get(group, 0) + term) % CHECKSUM_MODULUS
-    rows.bulk_update(changed, ["sequence", "digest", "payload"], batch_size=_BATCH_ROWS)
+    rows.bulk_update(changed, ["sequence", *columns], batch_size=_BATCH_ROWS)
     _save_sums(apps, alias, sums)
     states.update(head=head)
 
@@ -77,13 +69,16 @@ def _digest(row: Any) -> str:
         return ""
 
 
-def _rewritten(row: Any) -> tuple[str, str] | None:
-    """Return digest and payload of a row in the present form, or ``None`` where it is damaged."""
+def _changed_numbers(row: Any) -> dict[str, str]:
+    # What is damaged keeps its digest, by which it is found.
     try:
         record = _record(row)
-        return (digest_of(record), canonical_json(record["payload"])) if is_digest_of(row.digest, record) else None
+        if not is_digest_of(row.digest, record):
+            return {}
+        values = {"digest": digest_of(record), "payload": canonical_json(record["payload"])}
     except _UNREADABLE:
-        return None
+        return {}
+    return {column: value for column, value in values.items() if value != getattr(row, column)}
 
 
 def _record(row: Any) -> dict[str, Any]:
