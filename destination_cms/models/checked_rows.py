@@ -1,5 +1,6 @@
 """Validated rows of a page or a snippet: published as the form shows them, and complete."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
-__all__ = ["CheckedRowsMixin", "CheckedRowsPageForm", "CheckedRowsSnippetForm", "row_errors"]
+__all__ = ["CheckedRowsMixin", "CheckedRowsPageForm", "CheckedRowsSnippetForm", "child_rows", "row_errors"]
 
 
 class DraftFormMixin:
@@ -86,18 +87,19 @@ class CheckedRowsMixin:
 def row_errors(instance: Any) -> dict[str, list[str]]:
     """Return what is missing or wrong in the fields of a page's rows, by relation, in the session's language."""
     found: dict[str, list[str]] = {}
-    for relation in get_all_child_relations(type(instance)):
-        name = relation.get_accessor_name()
-        if name == COMMENTS_RELATION_NAME:
-            continue
-        errors = [
-            error
-            for number, row in enumerate(getattr(instance, name).all(), start=1)
-            for error in _errors_of(row, relation.field.name, number)
-        ]
+    for name, parent, rows in child_rows(instance):
+        errors = [error for number, row in enumerate(rows, start=1) for error in _errors_of(row, parent, number)]
         if errors:
             found[name] = errors
     return found
+
+
+def child_rows(instance: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield the relations of a page's or a snippet's rows, without comments: name, field of the rows, and the rows."""
+    for relation in get_all_child_relations(type(instance)):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME:
+            yield name, relation.field.name, getattr(instance, name).all()
 
 
 def _errors_of(row: Any, parent: str, number: int) -> list[str]:

@@ -5,10 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
-from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage
+from wagtail.models import AbstractPage
 
-from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm, row_errors
+from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm, child_rows, row_errors
 
 __all__ = ["KeptDraftMixin", "is_kept_as_draft", "parent_of", "refuse_incomplete"]
 
@@ -34,11 +33,12 @@ def refuse_incomplete(thing: Any) -> None:
     thing.full_clean()
     if errors := row_errors(thing):
         raise ValidationError(errors)
-    # Scripts may give the rows of a page what a form would not offer, such as a link to a page without a kind.
-    for relation in get_all_child_relations(type(thing)) if not isinstance(thing, AbstractPage) else ():
-        if relation.get_accessor_name() != COMMENTS_RELATION_NAME:
-            for row in getattr(thing, relation.get_accessor_name()).all():
-                row.clean()
+    if isinstance(thing, AbstractPage):
+        # Scripts may give the rows of a page what a form would not offer, such as a link to a page without a kind.
+        return
+    for _name, _parent, rows in child_rows(thing):
+        for row in rows:
+            row.clean()
 
 
 def parent_of(row: Any) -> Any:
