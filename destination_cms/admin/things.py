@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
-from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
+
+from .listing_rows import shown_locales
 
 #: As many found translations are looked at; whoever searches for a word that is in more of them, writes another one.
 FOUND = 5_000
@@ -15,10 +16,8 @@ _READ = ("pk", "translation_key", "locale", "alias_of")
 
 def preferred_locales() -> list[int]:
     """Return the primary keys of the languages: the editor's own first, then in the order of the settings."""
-    order = [Locale.get_active().language_code, *get_content_languages()]
-    locales = list(Locale.objects.values_list("pk", "language_code"))
-    locales.sort(key=lambda row: order.index(row[1]) if row[1] in order else len(order))
-    return [pk for pk, _code in locales]
+    own = Locale.get_active().pk
+    return sorted((locale.pk for locale in shown_locales()), key=lambda pk: pk != own)
 
 
 def one_of_each(pages: Any, among: Any) -> Any:
