@@ -22,16 +22,19 @@ def mark(scope: MarkScope, targets: Iterable[str] = ("",)) -> None:
     fresh = dict.fromkeys((scope, target) for target in targets)
     if not fresh:
         return
-    collected, is_sweep_wanted = collecting(), not _is_deferred.get()
+    collected = collecting()
     if collected is None:
         write_marks(fresh)
     else:
         collected.marks |= fresh
-    # At the first mark: whoever is told of the same change after the commit reads the ledger with the change in it.
-    if is_sweep_wanted and not (collected and collected.is_sweep_wanted):
+    if _is_deferred.get():
+        return
+    if collected is None:
         _sweep_on_commit()
-    if collected is not None:
-        collected.is_sweep_wanted |= is_sweep_wanted
+    elif not collected.is_sweep_wanted:
+        # At the first mark: whoever is told of the same change after the commit reads the ledger with the change in it.
+        collected.is_sweep_wanted = True
+        _sweep_on_commit()
 
 
 def mark_source(*sources: str) -> None:
