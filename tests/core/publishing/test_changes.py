@@ -15,31 +15,23 @@ from tests.destination import Destination
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def swept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Return a list of how many marks each sweep finds; they are kept."""
-    found: list[int] = []
-    monkeypatch.setattr(sweep, "sweep_after_commit", lambda: found.append(Mark.objects.count()))
-    return found
-
-
-def test_equal_marks_of_one_transaction_are_written_once(swept: list[int], django_assert_num_queries: Any) -> None:
+def test_equal_marks_of_one_transaction_are_written_once(counted: list[int], django_assert_num_queries: Any) -> None:
     with transaction.atomic():
         with django_assert_num_queries(1), collect_marks():
             for _ in range(3):
                 mark_source("page:1", "page:2", "page:1")
                 mark(MarkScope.REFERRERS, ["page:1"])
-        assert not swept
+        assert not counted
 
     assert [*Mark.objects.order_by("pk").values_list("scope", "target")] == [
         (MarkScope.SOURCE, "page:1"),
         (MarkScope.SOURCE, "page:2"),
         (MarkScope.REFERRERS, "page:1"),
     ]
-    assert swept == [3]
+    assert counted == [3]
 
 
-def test_what_was_rolled_back_leaves_no_mark(swept: list[int]) -> None:
+def test_what_was_rolled_back_leaves_no_mark(counted: list[int]) -> None:
     with transaction.atomic(), collect_marks():
         mark_source("page:1")
         transaction.set_rollback(True)
@@ -47,7 +39,7 @@ def test_what_was_rolled_back_leaves_no_mark(swept: list[int]) -> None:
         _fail_after_marking()
 
     assert not Mark.objects.exists()
-    assert not swept
+    assert not counted
     assert not is_collecting()
 
 
@@ -57,28 +49,28 @@ def _fail_after_marking() -> None:
         raise ZeroDivisionError
 
 
-def test_marks_without_a_sweep_are_collected_too(swept: list[int]) -> None:
+def test_marks_without_a_sweep_are_collected_too(counted: list[int]) -> None:
     with transaction.atomic(), collect_marks(), sweep_deferred():
         mark_source("page:1")
 
     assert Mark.objects.count() == 1
-    assert not swept
+    assert not counted
 
 
-def test_whoever_is_told_of_the_same_change_reads_the_ledger_with_it(swept: list[int]) -> None:
+def test_whoever_is_told_of_the_same_change_reads_the_ledger_with_it(counted: list[int]) -> None:
     with transaction.atomic(), collect_marks():
         mark_source("page:1")
-        transaction.on_commit(lambda: swept.append(-1))
+        transaction.on_commit(lambda: counted.append(-1))
         mark_source("page:2")
 
-    assert swept == [2, -1]
+    assert counted == [2, -1]
 
 
-def test_a_receiver_that_fails_after_the_commit_does_not_stop_the_sweep(swept: list[int]) -> None:
+def test_a_receiver_that_fails_after_the_commit_does_not_stop_the_sweep(counted: list[int]) -> None:
     with pytest.raises(ZeroDivisionError):
         _change_and_fail_after_the_commit()
 
-    assert swept == [1]
+    assert counted == [1]
 
 
 def _change_and_fail_after_the_commit() -> None:
@@ -87,14 +79,14 @@ def _change_and_fail_after_the_commit() -> None:
         transaction.on_commit(lambda: 1 // 0)
 
 
-def test_a_savepoint_that_is_rolled_back_does_not_take_the_sweep_along(swept: list[int]) -> None:
+def test_a_savepoint_that_is_rolled_back_does_not_take_the_sweep_along(counted: list[int]) -> None:
     with transaction.atomic(), collect_marks():
         with transaction.atomic():
             mark_source("page:1")
             transaction.set_rollback(True)
         mark_source("page:2")
 
-    assert len(swept) == 1
+    assert len(counted) == 1
 
 
 def test_an_import_in_a_request_sweeps_what_it_has_marked() -> None:

@@ -8,30 +8,21 @@ import pytest
 from django.db import transaction
 
 from destination_cms.models import Mark
-from destination_cms.publishing import sweep
 from destination_cms.publishing.changes import collect_marks, mark_source
 from destination_cms.publishing.collected import is_collecting, once, write_collected
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def swept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Return a list of how many marks each sweep finds; they are kept."""
-    found: list[int] = []
-    monkeypatch.setattr(sweep, "sweep_after_commit", lambda: found.append(Mark.objects.count()))
-    return found
-
-
 @pytest.mark.parametrize("is_later", [True, False])
-def test_a_thread_that_a_request_began_writes_marks_of_its_own(swept: list[int], *, is_later: bool) -> None:
+def test_a_thread_that_a_request_began_writes_marks_of_its_own(counted: list[int], *, is_later: bool) -> None:
     with transaction.atomic(), collect_marks():
         context = copy_context()
         if not is_later:
             assert not _in_a_thread(context, is_collecting)
     if is_later:
         context.run(mark_source, "page:1")
-        assert swept == [1]
+        assert counted == [1]
 
 
 def _in_a_thread(context: Context, ask: Callable[[], bool]) -> bool:
@@ -55,7 +46,7 @@ def test_a_question_is_asked_once_while_marks_are_collected() -> None:
     assert once(ask) == 4
 
 
-def test_what_is_collected_can_be_written_before_the_end(swept: list[int]) -> None:
+def test_what_is_collected_can_be_written_before_the_end(counted: list[int]) -> None:
     write_collected()
     with transaction.atomic(), collect_marks():
         mark_source("page:1")
@@ -63,4 +54,4 @@ def test_what_is_collected_can_be_written_before_the_end(swept: list[int]) -> No
         assert Mark.objects.count() == 1
         mark_source("page:2")
 
-    assert swept == [2]
+    assert counted == [2]
