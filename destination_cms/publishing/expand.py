@@ -14,7 +14,7 @@ from ..projections.extensions import models_of
 from ..projections.kinds import IMAGE_KIND, PAGE_KIND, get_kinds, own_page_kinds, shared_kinds, standalone_kinds
 from ..verticals import Kind
 from .payload import Key
-from .sources import PAGE_GROUP, source_of
+from .source_names import PAGE_GROUP, source_of
 
 logger = logging.getLogger(__name__)
 

@@ -24,7 +24,8 @@ from .planned import Address, LedgerSnapshot, PlannedRecord, PublicState
 from .reachability import Reachability
 from .records import key_of_row, page_columns, row_of
 from .resolver import Draft, EditedContent
-from .sources import PAGE_GROUP, group_by_kind, key_of, pk_of, source_of
+from .source_names import PAGE_GROUP, group_by_kind, pk_of, source_of
+from .sources import key_of
 from .standalone import StandaloneContent
 from .visibility import VisibilityRules, end_of_page
 

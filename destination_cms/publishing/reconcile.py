@@ -26,7 +26,7 @@ from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
 from .plan import Plan, Tombstone, Update, Upsert
 from .planned import Address
-from .sources import PAGE_GROUP, source_of
+from .source_names import PAGE_GROUP, source_of
 from .sweep import give_way, images_without_sizes, ledger_locked, plan_and_write, plan_sources, save_state
 from .tallies import repair_tallies
 from .visibility import VisibilityRules

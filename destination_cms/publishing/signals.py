@@ -29,7 +29,7 @@ from .payload import Key
 from .places import PlacesLeft
 from .redirect_batches import bound_batches
 from .senders import heard_models
-from .sources import PAGE_GROUP, source_of
+from .source_names import PAGE_GROUP, source_of
 
 #: Columns that Wagtail writes on every autosave of a draft and that are not public.
 BOOK_KEEPING = frozenset(

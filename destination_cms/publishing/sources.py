@@ -1,4 +1,4 @@
-"""Edited rows by name (``page:12``, ``image:3``, ``district:5``), and the editing tables as the planner reads them."""
+"""The editing tables, as the planner reads them."""
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,39 +15,15 @@ from ..base_page import page_model
 from ..models import Publication, TranslationState
 from ..models.rows import prefetch_in_order
 from ..projections.extensions import get_extensions, prefetch_of
-from ..projections.kinds import IMAGE_KIND, get_kinds, kind_of_model, page_kind_names
+from ..projections.kinds import IMAGE_KIND, kind_of_model, page_kind_names
 from ..verticals import Kind, Projection, Resolver
 from .payload import Key, demand_json
 
-PAGE_GROUP = "page"
 #: Payload key of a translation whose source's texts have changed since it was translated.
 OUTDATED = "is_translation_outdated"
 
 #: What a StreamField with broken content raises while Django builds the row.
 BROKEN_ROW = (ValueError, TypeError, KeyError, AttributeError, LookupError)
-
-
-def source_of(kind: Kind, pk: Any) -> str:
-    """Return the name of an edited row. Pages share one name space: a page keeps it whatever its kind."""
-    return f"{PAGE_GROUP if kind.name in page_kind_names() else kind.name}:{pk}"
-
-
-def pk_of(source: str) -> int:
-    """Return the primary key in the name of an edited row."""
-    return int(source.partition(":")[2])
-
-
-def group_by_kind(sources: Iterable[str]) -> tuple[list[int], dict[str, list[int]]]:
-    """Split sources into page primary keys and, per other kind, primary keys. Unknown kinds are left out."""
-    pages: list[int] = []
-    others: dict[str, list[int]] = {}
-    for source in sources:
-        group, _, pk = source.partition(":")
-        if group == PAGE_GROUP:
-            pages.append(int(pk))
-        elif group in get_kinds():
-            others.setdefault(group, []).append(int(pk))
-    return pages, others
 
 
 @dataclass(frozen=True, slots=True)

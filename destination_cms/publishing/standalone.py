@@ -15,7 +15,8 @@ from .payload import REF, Key, clean
 from .planned import Address, LedgerSnapshot, PlannedRecord, SitePath
 from .records import key_of_row, path_key
 from .resolver import Draft, EditedContent, LedgerResolver
-from .sources import key_of, pk_of, source_of
+from .source_names import pk_of, source_of
+from .sources import key_of
 from .visibility import VisibilityRules
 
 #: Title and message by source.

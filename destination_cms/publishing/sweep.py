@@ -24,7 +24,8 @@ from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, s
 from .plan import Plan
 from .planned import StoredSnapshot
 from .planner import plan
-from .sources import StoredContent, pk_of
+from .source_names import pk_of
+from .sources import StoredContent
 from .visibility import VisibilityRules
 from .writer import write, write_sites
 

@@ -19,7 +19,8 @@ from destination_cms.publishing.payload import Key
 from destination_cms.publishing.plan import Plan
 from destination_cms.publishing.planned import LedgerSnapshot
 from destination_cms.publishing.planner import plan
-from destination_cms.publishing.sources import LoadedRows, Target, key_of, project, source_of
+from destination_cms.publishing.source_names import source_of
+from destination_cms.publishing.sources import LoadedRows, Target, key_of, project
 from destination_cms.publishing.visibility import Root, VisibilityRules
 from destination_cms.publishing.writer import withdraw
 from destination_cms.verticals import Kind, Projection, Resolver
