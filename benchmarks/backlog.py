@@ -16,8 +16,7 @@ the check fail: marks that are not folded, or the whole backlog in the editor's 
 import argparse
 import json
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,8 @@ from weakref import ReferenceType
 
 import django
 from django.dispatch import Signal
+
+from .section_site import REQUESTS, SectionSite, cpu_seconds
 
 MARKED_PAGES, MARKS = 48, 10_000
 SECTION_PAGES = 2_000
@@ -47,7 +48,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.admin_settings")
     django.setup()
     with planted(arguments.plant):
-        site = _Site()
+        site = SectionSite()
         seconds, batches = _sweep_marks(site)
         found = {"marks": seconds, "batches": batches, "requests": _ask_in_turn(site, arguments.rounds)}
     arguments.file.write_text(json.dumps(found))
@@ -82,72 +83,7 @@ def table_of(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-class _Site:
-    """A site whose editor is logged in.
-
-    Attributes:
-        home, away: parent pages of the sections.
-    """
-
-    def __init__(self) -> None:
-        from django.contrib.auth import get_user_model
-        from django.core.management import call_command
-        from django.test import Client
-        from wagtail.models import Locale, Page, Site
-
-        from destination_cms.models.text_pages import TextPage
-
-        call_command("migrate", verbosity=0)
-        locale = Locale.objects.get_or_create(language_code="fr")[0]
-        self.home = Page.objects.get(depth=1).add_child(instance=Page(title="Issy", slug="issy", locale=locale))
-        Site.objects.all().delete()
-        Site.objects.create(hostname="localhost", root_page=self.home, is_default_site=True)
-        self.away = self.home.add_child(instance=TextPage(title="Away", slug="away", locale=locale))
-        client = Client()
-        client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "x"))
-        self._cookies = client.cookies
-
-    def section(self, name: str, pages: int, circuits: int = 0) -> Any:
-        """Create a published section of spots, and circuits that stop at ten of them each."""
-        from demo.seed.volume import load_volume, synthetic_places
-        from destination_cms.models.ledger import MarkScope
-        from destination_cms.models.text_pages import TextPage
-        from destination_cms.publishing.changes import mark, sweep_deferred
-
-        parent = self.home.add_child(instance=TextPage(title=name, slug=name, locale=self.home.locale))
-        load_volume(parent, synthetic_places(pages - circuits), spot_count=pages - circuits, circuit_count=circuits)
-        with sweep_deferred():
-            mark(MarkScope.PAGE_TREE, [str(parent.pk)])
-        self.drain()
-        return parent
-
-    def drain(self) -> None:
-        """Do what a worker would."""
-        from django_tasks_db.models import DBTaskResult
-
-        from destination_cms.publishing.sweep import sweep_publications
-
-        sweep_publications()
-        DBTaskResult.objects.all().delete()
-
-    def post(self, path: str, typed: dict[str, Any]) -> float:
-        """Send a form of the admin; return the CPU seconds that its answer took."""
-        from django.test import Client
-
-        # A client loads the middleware at its first request.
-        client = Client(headers={"host": "localhost"})
-        client.cookies = self._cookies
-        client.get("/health/")
-        started = cpu_seconds()
-        answer = client.post(path, typed)
-        seconds = cpu_seconds() - started
-        # A form that is refused is shown again; the dialog of privacy is answered with a step.
-        is_done = answer.status_code == 302 or b"set_privacy_done" in answer.content
-        assert is_done, (path, answer.status_code, answer.content[:3000])
-        return seconds
-
-
-def _sweep_marks(site: _Site) -> tuple[float, int]:
+def _sweep_marks(site: SectionSite) -> tuple[float, int]:
     """Return the CPU seconds and the batches of a sweep of many equal marks."""
     from destination_cms.models import Mark
     from destination_cms.models.ledger import MarkScope
@@ -162,20 +98,7 @@ def _sweep_marks(site: _Site) -> tuple[float, int]:
     return cpu_seconds() - started, batches
 
 
-def cpu_seconds() -> float:
-    """Return the CPU seconds of this process, and of the PostgreSQL backend that serves it on this machine."""
-    from django.db import connection
-
-    if connection.vendor != "postgresql":
-        return time.process_time()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (backend,) = cursor.fetchone()
-    fields = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
-    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _ask_in_turn(site: _Site, rounds: int) -> dict[str, Any]:
+def _ask_in_turn(site: SectionSite, rounds: int) -> dict[str, Any]:
     """Return the seconds of each request by who answered it."""
     found: dict[str, dict[str, list[float]]] = {}
     for turn in range(rounds):
@@ -190,48 +113,6 @@ def _ask_in_turn(site: _Site, rounds: int) -> dict[str, Any]:
                 found.setdefault(name, {}).setdefault(side, []).append(seconds)
                 site.drain()
     return found
-
-
-def _restrict(site: _Site, section: Any) -> float:
-    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "login"})
-
-
-def _open(site: _Site, section: Any) -> float:
-    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "none"})
-
-
-def _rename(site: _Site, section: Any) -> float:
-    form = {
-        "title": section.title,
-        "slug": f"{section.slug}-renamed",
-        "teaser": "",
-        "cover_image": "",
-        "cover_image_alt": "",
-        "body-count": "0",
-        "action-publish": "action-publish",
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "seo_title": "",
-        "search_description": "",
-    }
-    return site.post(f"/admin/pages/{section.pk}/edit/", form)
-
-
-def _move(site: _Site, section: Any) -> float:
-    return site.post(f"/admin/pages/{section.pk}/move/{site.away.pk}/confirm/", {})
-
-
-def _delete(site: _Site, section: Any) -> float:
-    return site.post(f"/admin/pages/{section.pk}/delete/", {"confirm_site_name": "Smart Issy"})
-
-
-REQUESTS: dict[str, Callable[[_Site, Any], float]] = {
-    "make it private": _restrict,
-    "make it public again": _open,
-    "rename it": _rename,
-    "move it": _move,
-    "delete it": _delete,
-}
 
 
 @contextmanager

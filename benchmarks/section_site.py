@@ -1,0 +1,127 @@
+"""A site with a large section, and an editor who changes the section in the admin."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+class SectionSite:
+    """A site whose editor is logged in.
+
+    Attributes:
+        home, away: parent pages of the sections.
+    """
+
+    def __init__(self) -> None:
+        from django.contrib.auth import get_user_model
+        from django.core.management import call_command
+        from django.test import Client
+        from wagtail.models import Locale, Page, Site
+
+        from destination_cms.models.text_pages import TextPage
+
+        call_command("migrate", verbosity=0)
+        locale = Locale.objects.get_or_create(language_code="fr")[0]
+        self.home = Page.objects.get(depth=1).add_child(instance=Page(title="Issy", slug="issy", locale=locale))
+        Site.objects.all().delete()
+        Site.objects.create(hostname="localhost", root_page=self.home, is_default_site=True)
+        self.away = self.home.add_child(instance=TextPage(title="Away", slug="away", locale=locale))
+        client = Client()
+        client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "x"))
+        self._cookies = client.cookies
+
+    def section(self, name: str, pages: int, circuits: int = 0) -> Any:
+        """Create a published section of spots, and circuits that stop at ten of them each."""
+        from demo.seed.volume import load_volume, synthetic_places
+        from destination_cms.models.ledger import MarkScope
+        from destination_cms.models.text_pages import TextPage
+        from destination_cms.publishing.changes import mark, sweep_deferred
+
+        parent = self.home.add_child(instance=TextPage(title=name, slug=name, locale=self.home.locale))
+        load_volume(parent, synthetic_places(pages - circuits), spot_count=pages - circuits, circuit_count=circuits)
+        with sweep_deferred():
+            mark(MarkScope.PAGE_TREE, [str(parent.pk)])
+        self.drain()
+        return parent
+
+    def drain(self) -> None:
+        """Do what a worker would."""
+        from django_tasks_db.models import DBTaskResult
+
+        from destination_cms.publishing.sweep import sweep_publications
+
+        sweep_publications()
+        DBTaskResult.objects.all().delete()
+
+    def post(self, path: str, typed: dict[str, Any]) -> float:
+        """Send a form of the admin; return the CPU seconds that its answer took."""
+        from django.test import Client
+
+        # A client loads the middleware at its first request.
+        client = Client(headers={"host": "localhost"})
+        client.cookies = self._cookies
+        client.get("/health/")
+        started = cpu_seconds()
+        answer = client.post(path, typed)
+        seconds = cpu_seconds() - started
+        # A form that is refused is shown again; the dialog of privacy is answered with a step.
+        is_done = answer.status_code == 302 or b"set_privacy_done" in answer.content
+        assert is_done, (path, answer.status_code, answer.content[:3000])
+        return seconds
+
+
+def cpu_seconds() -> float:
+    """Return the CPU seconds of this process, and of the PostgreSQL backend that serves it on this machine."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return time.process_time()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    fields = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
+    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _restrict(site: SectionSite, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "login"})
+
+
+def _open(site: SectionSite, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/privacy/", {"restriction_type": "none"})
+
+
+def _rename(site: SectionSite, section: Any) -> float:
+    form = {
+        "title": section.title,
+        "slug": f"{section.slug}-renamed",
+        "teaser": "",
+        "cover_image": "",
+        "cover_image_alt": "",
+        "body-count": "0",
+        "action-publish": "action-publish",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "seo_title": "",
+        "search_description": "",
+    }
+    return site.post(f"/admin/pages/{section.pk}/edit/", form)
+
+
+def _move(site: SectionSite, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/move/{site.away.pk}/confirm/", {})
+
+
+def _delete(site: SectionSite, section: Any) -> float:
+    return site.post(f"/admin/pages/{section.pk}/delete/", {"confirm_site_name": "Smart Issy"})
+
+
+REQUESTS: dict[str, Callable[[SectionSite, Any], float]] = {
+    "make it private": _restrict,
+    "make it public again": _open,
+    "rename it": _rename,
+    "move it": _move,
+    "delete it": _delete,
+}
