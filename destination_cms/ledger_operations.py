@@ -89,6 +89,15 @@ def _record(row: Any) -> dict[str, Any]:
     return {**record, "uuid": str(row.uuid), "payload": json.loads(row.payload)}
 
 
+def stamp_head(apps: Any, schema_editor: Any) -> None:
+    """Give the head of a ledger its first stamp, which every token from now on holds."""
+    alias = schema_editor.connection.alias
+    stamps = apps.get_model("destination_cms", "HeadStamp")._default_manager.using(alias)
+    states = apps.get_model("destination_cms", "LedgerState")._default_manager.using(alias)
+    for state in states.all():
+        states.update(stamp=stamps.create(sequence=state.head).stamp)
+
+
 def fill_title_keys(apps: Any, schema_editor: Any) -> None:
     """Write the sort key of every publication and of every page."""
     alias = schema_editor.connection.alias

@@ -13,11 +13,12 @@ from .models import LedgerSite, LedgerState
 
 @dataclass(frozen=True, slots=True)
 class ReadState:
-    """Start of a read: the site and the ledger's head, read before any publication."""
+    """Start of a read: the site and the ledger's head with its stamp, read before any publication."""
 
     site: LedgerSite
     epoch: UUID
     head: int
+    stamp: str
     next_due_at: datetime | None
 
 
@@ -48,6 +49,6 @@ def read_state(request: HttpRequest) -> ReadState | None:
     site = site_of_request(request)
     if site is None:
         return None
-    names = ("epoch", "head", "next_due_at")
+    names = ("epoch", "head", "stamp", "next_due_at")
     statement = compiled_query(LedgerState, "start", lambda: LedgerState.objects.filter(pk=1), names)
     return next((ReadState(site, *values) for values in statement.records()), None)

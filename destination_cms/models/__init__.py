@@ -2,7 +2,7 @@
 
 from .identity import SiteIdentity, SocialLink, SocialNetwork
 from .image_facts import ImageFacts
-from .ledger import LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
+from .ledger import HeadStamp, LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
@@ -20,6 +20,7 @@ __all__ = [
     "DistrictKind",
     "Edge",
     "EventTag",
+    "HeadStamp",
     "IllustratedMixin",
     "ImageFacts",
     "LedgerSite",

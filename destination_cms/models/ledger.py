@@ -1,6 +1,7 @@
 """The ledger's book-keeping: marks, state, sites, tallies, failures."""
 
 import uuid
+from secrets import token_urlsafe
 
 from django.db import models
 from django.utils import timezone
@@ -38,8 +39,9 @@ class Mark(models.Model):
 class LedgerState(models.Model):
     """The one row that all sweeps lock and all readers start from.
 
-    ``epoch`` names this history of the ledger (a restored backup gets a new one), ``head`` is
+    ``epoch`` names this history of the ledger (``--new-epoch`` starts another), ``head`` is
     the highest sequence number given out, ``floor`` the highest one whose tombstone was purged.
+    ``stamp`` is that of the last sweep that moved the head, or empty before the first.
     Since ``paths_since`` it remembers every path that was public.
     """
 
@@ -48,6 +50,7 @@ class LedgerState(models.Model):
     epoch = models.UUIDField(default=uuid.uuid4, editable=False)
     head = models.BigIntegerField(default=0)
     floor = models.BigIntegerField(default=0)
+    stamp = models.CharField(max_length=16, blank=True, editable=False)
     sweeps = models.BigIntegerField(default=0)
     next_due_at = models.DateTimeField(null=True)
     paths_since = models.DateTimeField(default=timezone.now)
@@ -62,6 +65,28 @@ class LedgerState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.epoch}@{self.head}"
+
+
+def new_stamp() -> str:
+    """Return a random text that no other sweep of an installation ever draws."""
+    return token_urlsafe(6)
+
+
+class HeadStamp(models.Model):
+    """A random name for one sweep that moved the head.
+
+    A restored backup has lost those of the sweeps since, and what is published from then on gets others. So an app
+    whose token holds a stamp that is not here has followed another history, whatever the numbers.
+    """
+
+    stamp = models.CharField(primary_key=True, max_length=16, default=new_stamp)
+    sequence = models.BigIntegerField(db_index=True, help_text="The head after the sweep.")
+
+    class Meta:
+        db_table = "destination_head_stamp"
+
+    def __str__(self) -> str:
+        return f"{self.stamp}@{self.sequence}"
 
 
 class LedgerSite(models.Model):

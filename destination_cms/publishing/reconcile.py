@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from ..conf import get_settings
 from ..images.renditions import request_renditions
-from ..models import LedgerState, Publication
+from ..models import HeadStamp, LedgerState, Publication
 from ..models.page_titles import repair_page_titles
 from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_kinds
 from .damage import CheckedSnapshot
@@ -207,6 +207,9 @@ def _purge_tombstones(state: LedgerState, now: datetime) -> None:
     if last is not None:
         old.delete()
         state.floor = max(state.floor, last)
+        # A token from the floor on holds the newest stamp up to there, or a later one.
+        stamps = HeadStamp.objects.filter(sequence__lte=state.floor)
+        stamps.filter(sequence__lt=stamps.aggregate(newest=Max("sequence"))["newest"] or 0).delete()
 
 
 def _add(result: ReconcileResult, numbers: tuple[int, int, int]) -> ReconcileResult:

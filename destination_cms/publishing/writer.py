@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from ..models import Edge, LedgerSite, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
+from ..models import Edge, HeadStamp, LedgerSite, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
 from ..projections.index_values import index_models, split_index
 from ..verticals import Kind
 from .payload import checksum_hex, checksum_term
@@ -33,7 +33,7 @@ _COLUMNS = [
 def write(plan: Plan, state: LedgerState, now: datetime) -> None:
     """Write a plan. The caller holds the ledger's lock and commits.
 
-    ``state.head`` moves on; saving the state is the caller's.
+    If a number is given, ``state.head`` moves on with a new ``state.stamp``; saving the state is the caller's.
     """
     tallies = _TallyChanges()
     rows: list[Publication] = []
@@ -49,6 +49,8 @@ def write(plan: Plan, state: LedgerState, now: datetime) -> None:
         withdraw(tombstone.stored, tombstone.reason, state.head, now)
         rows.append(tombstone.stored)
     _save_rows(rows)
+    if rows:
+        state.stamp = HeadStamp.objects.create(sequence=state.head).stamp
     for update in plan.updates:
         update_in_place(update)
     _write_index_rows(plan)

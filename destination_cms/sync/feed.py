@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connections, router
 from django.utils import timezone
 
-from ..models import LedgerState, Publication, Tally
+from ..models import HeadStamp, LedgerState, Publication, Tally
 from ..publishing.payload import add_checksums, checksum_hex
 from ..publishing.records import change_line, is_intact
 from .errors import SyncResetRequired
@@ -69,7 +69,8 @@ def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
     """
     sequence = token.sequence if token else 0
     since = token.since if token else None
-    rows = _query(site, sequence, since, limit + 1, is_initial=token is None)
+    stamp = token.stamp if token else ""
+    rows = _query(site, sequence, since, stamp, limit + 1, is_initial=token is None)
     state = rows[0]
     if token is not None:
         _check(token, state, site)
@@ -86,6 +87,8 @@ def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
             site=site,
             sequence=changes[-1].sequence if has_more else head,
             since=start if has_more else None,
+            # Not that of the page's last change: what was sent is as it was at this head.
+            stamp=state["stamp"],
         ),
         has_more=has_more,
         count=sum(tally["count"] for tally in tallies),
@@ -106,14 +109,20 @@ def _check(token: Token, state: dict[str, Any], site: int) -> None:
     # While an initial sync is under way its own beginning counts: tombstones written since then must still exist.
     if (token.sequence if token.since is None else token.since) < state["floor"]:
         raise SyncResetRequired("TOMBSTONES_PURGED")
+    # A backup was restored, and what was published since has other numbers, or the same ones.
+    if token.stamp and not state["has_stamp"]:
+        raise SyncResetRequired("EPOCH_CHANGED")
 
 
-def _query(site: int, sequence: int, since: int | None, limit: int, *, is_initial: bool) -> list[dict[str, Any]]:
+def _query(
+    site: int, sequence: int, since: int | None, stamp: str, limit: int, *, is_initial: bool
+) -> list[dict[str, Any]]:
     """Return the state joined with the changed rows; at least one row, also when nothing changed."""
     using = router.db_for_read(Publication)
     connection = connections[using]
     quote = connection.ops.quote_name
-    publication, state, tally = (model._meta.db_table for model in (Publication, LedgerState, Tally))
+    tables = (model._meta.db_table for model in (Publication, LedgerState, Tally, HeadStamp))
+    publication, state, tally, stamps = (quote(table) for table in tables)
     joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
     columns = ", ".join(f"p.{quote(name)} AS p_{name}" for name in _ROW_FIELDS)
     # A client that starts from nothing does not need the tombstones from before the start.
@@ -124,19 +133,20 @@ def _query(site: int, sequence: int, since: int | None, limit: int, *, is_initia
     else:
         condition, parameters = "1 = 1", []
     sql = f"""
-        SELECT s.epoch, s.head, s.floor, s.next_due_at,
+        SELECT s.epoch, s.head, s.floor, s.stamp, s.next_due_at,
+               EXISTS (SELECT 1 FROM {stamps} h WHERE h.stamp = %s) AS has_stamp,
                (SELECT {joined}(t.kind || ' ' || t.locale || ' ' || t.count || ' ' || t.checksum, ',')
-                  FROM {quote(tally)} t WHERE t.site = %s) AS tallies,
+                  FROM {tally} t WHERE t.site = %s) AS tallies,
                {columns}
-          FROM {quote(state)} s
-          LEFT JOIN (SELECT * FROM {quote(publication)} p
+          FROM {state} s
+          LEFT JOIN (SELECT * FROM {publication} p
                       WHERE p.site = %s AND p.sequence > %s AND {condition}
                       ORDER BY p.sequence LIMIT %s) p ON 1 = 1
          WHERE s.id = 1
          ORDER BY p.sequence
     """  # noqa: S608 - names come from the models, values are parameters
     with connection.cursor() as cursor:
-        cursor.execute(sql, [site, site, sequence, *parameters, limit])
+        cursor.execute(sql, [stamp, site, site, sequence, *parameters, limit])
         names = [column[0] for column in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     if not rows:

@@ -17,13 +17,13 @@ from wagtail.contrib.redirects.models import Redirect
 
 from circuits.models import SpotPage
 from destination_cms.graphql.reading.reader import Reader
-from destination_cms.models import Edge, LedgerSite, LedgerState, Mark, Publication, PublicationIndex, Tally
+from destination_cms.models import Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, PublicationIndex, Tally
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.bulk import bulk_circuits, bulk_pages, bulk_spots
 from tests.destination import Destination
 
 #: The ledger's tables; an index row is the ledger's as well.
-LEDGER = {model._meta.db_table for model in (Edge, LedgerSite, LedgerState, Mark, Publication, Tally)} | {
+LEDGER = {model._meta.db_table for model in (Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, Tally)} | {
     model._meta.db_table for model in apps.get_models() if issubclass(model, PublicationIndex)
 }
 BOUNDARY = re.compile(r"^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA)\b", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Between a migration and the next reconcile, apps verify the records that they are sent."""
 
+import base64
 import hashlib
 import json
 from collections.abc import Callable
@@ -7,16 +8,18 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.signing import Signer
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from destination_cms.geo.point import Point
 from destination_cms.ledger_operations import digest_without_url, number_as_ecmascript
-from destination_cms.models import Publication, Tally
+from destination_cms.models import HeadStamp, LedgerState, Publication, Tally
 from destination_cms.publishing.payload import add_checksums, checksum_hex, checksum_term, digest_of
 from destination_cms.publishing.reconcile import reconcile_publications
 from destination_cms.publishing.records import envelope_of, is_intact, key_of_row
-from tests.destination import Destination
+from destination_cms.sync.token import decode_token
+from tests.destination import Destination, publish
 from tests.feed import Replica
 
 
@@ -27,7 +30,7 @@ def test_a_client_of_before_gets_records_whose_digests_hold(destination: Destina
     replica.sync()
     Publication.objects.update(digest="of-before")
     Tally.objects.update(checksum="0")
-    replica.digests = {}
+    replica.digests, replica.token = {}, _of_format_1(replica.token)
     executor = MigrationExecutor(connection)
 
     executor.migrate([("destination_cms", "0007_withdrawn_files")])
@@ -37,6 +40,33 @@ def test_a_client_of_before_gets_records_whose_digests_hold(destination: Destina
     reconcile_publications()
     assert reconcile_publications().count == 0
     assert replica.sync() == []
+
+
+def test_apps_of_before_go_on_after_an_upgrade_that_brings_stamps(destination: Destination) -> None:
+    spot = destination.spot()
+    replica = Replica()
+    replica.sync()
+    before = LedgerState.objects.get()
+    executor = MigrationExecutor(connection)
+
+    executor.migrate([("destination_cms", "0014_numbers")])
+    MigrationExecutor(connection).migrate(executor.loader.graph.leaf_nodes())
+
+    after = LedgerState.objects.get()
+    assert (after.epoch, after.head) == (before.epoch, before.head)
+    assert HeadStamp.objects.get().sequence == after.head
+    replica.token = _of_format_1(replica.token)
+    assert replica.sync() == []
+    publish(spot, title="After the upgrade")
+    assert len(replica.sync()) == 1
+
+
+def _of_format_1(text: str | None) -> str:
+    """Return a token as it was written before stamps."""
+    signer = Signer(salt="destination_cms.sync")
+    token = decode_token(signer.unsign(text or ""))
+    fields = json.dumps([1, token.epoch, token.site, token.sequence, token.since])
+    return signer.sign(base64.urlsafe_b64encode(fields.encode()).decode().rstrip("="))
 
 
 def written_by_python(row: Publication, **payload: float) -> None:

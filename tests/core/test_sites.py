@@ -66,11 +66,12 @@ def test_a_read_starts_at_the_head_of_the_ledger(destination: Destination) -> No
     def head() -> Any:
         state = read_state(RequestFactory().get("/"))
         assert state is not None
-        return state.site.pk, state.epoch, state.head
+        return state.site.pk, state.epoch, state.head, state.stamp
 
     destination.event()
-    site, epoch, number = head()
+    site, epoch, number, stamp = head()
     destination.event()
 
     assert (site, epoch) == (destination.site.pk, head()[1])
     assert head()[2] > number
+    assert head()[3] != stamp

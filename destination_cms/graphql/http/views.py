@@ -170,6 +170,7 @@ def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
     decides = [
         str(state.epoch),
         state.head,
+        state.stamp,
         state.site.pk,
         site_url(state.site),
         state.site.locales,

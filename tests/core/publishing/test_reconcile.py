@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from circuits.models import SpotPage
-from destination_cms.models import LedgerSite, LedgerState, Publication, Tally
+from destination_cms.models import HeadStamp, LedgerSite, LedgerState, Publication, Tally
 from destination_cms.publishing import reconcile as module
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.bulk import bulk_circuits, bulk_spots
@@ -149,6 +149,20 @@ def test_old_tombstones_are_purged_and_older_tokens_reset(destination: Destinati
     fresh.sync()
     home = f"page:{destination.home.translation_key}:fr"
     assert set(fresh.records) == {home, f"spot:{other.translation_key}:fr"}
+
+
+def test_the_stamps_that_a_token_can_hold_outlive_the_purge(destination: Destination, time_machine: Any) -> None:
+    for spot in [destination.spot() for _ in range(3)]:
+        spot.unpublish()
+    kept = Replica()
+    kept.sync()
+    time_machine.move_to(timezone.now() + timedelta(days=401))
+
+    reconcile_publications()
+
+    state = LedgerState.objects.get()
+    assert list(HeadStamp.objects.values_list("sequence", "stamp")) == [(state.floor, state.stamp)]
+    assert destination_get(kept.token).status_code == 200
 
 
 def test_editors_publish_while_it_runs(destination: Destination) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from circuits.index import SpotIndex
-from destination_cms.models import Edge, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
+from destination_cms.models import Edge, HeadStamp, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
 from destination_cms.publishing.payload import checksum_hex, checksum_term
 from destination_cms.publishing.plan import EdgeChanges, Plan
 from destination_cms.publishing.records import key_of_row
@@ -42,6 +42,22 @@ def test_what_is_told_first_has_the_lower_number():
     ledger.write(spot)
 
     assert (ledger.row(image).sequence, ledger.row(spot).sequence, ledger.state.head) == (41, 42, 42)
+
+
+def test_each_write_that_gives_a_number_has_a_stamp_of_its_own():
+    ledger = Ledger()
+    spot = ledger.town.spot("Fort")
+    ledger.write(spot)
+    first = ledger.state.stamp
+
+    ledger.write(spot)
+    assert ledger.state.stamp == first
+
+    spot.live = False
+    ledger.write(spot)
+    stamps = HeadStamp.objects.order_by("sequence").values_list("sequence", "stamp")
+    assert list(stamps) == [(41, first), (42, ledger.state.stamp)]
+    assert len({"", first, ledger.state.stamp}) == 3
 
 
 def test_a_change_keeps_its_row_and_gets_a_new_number():

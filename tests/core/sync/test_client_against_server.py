@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from destination_cms.sync_client.cli import main
 from tests.destination import Destination, publish
+from tests.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -58,3 +59,20 @@ def test_it_starts_again_after_a_new_epoch(
     reconcile_publications(has_new_epoch=True)
 
     assert sync(server, tmp_path, capsys)["count"] == 2
+
+
+def test_it_starts_again_after_a_restored_backup_that_was_edited_on(
+    destination: Destination, server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spot = destination.spot("Fort")
+    backup = Snapshot()
+    publish(destination.spot("Lost"), teaser="Changed")
+    assert sync(server, tmp_path, capsys)["count"] == 3
+    backup.restore()
+    for number in range(4):
+        publish(spot, teaser=f"Edited {number}")
+
+    summary = sync(server, tmp_path, capsys)
+
+    assert summary["restarts"] == ["EPOCH_CHANGED"]
+    assert (summary["count"], summary["deleted_count"]) == (2, 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from destination_cms.models import LedgerState
+from destination_cms.models import HeadStamp, LedgerState
 from destination_cms.sync.feed import FeedPage, read_page
 from destination_cms.sync.token import Token
 from tests.destination import Destination, fresh, publish
@@ -76,6 +76,26 @@ def test_a_thing_that_changed_twice_is_told_once_as_it_is(destination: Destinati
         publish(events[0], title=title)
 
     assert told(read(destination, token)) == [("upsert", "Twice")]
+
+
+def test_a_page_ends_with_the_stamp_of_the_head_that_it_was_read_at(
+    destination: Destination, events: list[Any]
+) -> None:
+    begun = read(destination, limit=1)
+    assert begun.token.stamp == LedgerState.objects.get().stamp
+    publish(events[1], title="Renamed")
+
+    assert read(destination, begun.token, limit=1).token.stamp == LedgerState.objects.get().stamp != begun.token.stamp
+
+
+def test_a_ledger_without_a_stamp_gives_tokens_without_one(destination: Destination, events: list[Any]) -> None:
+    LedgerState.objects.update(stamp="")
+    HeadStamp.objects.all().delete()
+
+    token = read(destination).token
+
+    assert token.stamp == ""
+    assert told(read(destination, token)) == []
 
 
 def test_the_tallies_add_up_to_the_set(destination: Destination, events: list[Any]) -> None:

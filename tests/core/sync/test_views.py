@@ -84,6 +84,8 @@ def test_what_is_no_token_is_refused(app: Replica, spoil: Any) -> None:
         [1, "e", 1, 1.5, None],
         [1, "e", 1, 1, "0"],
         [1, "e", 1, 1],
+        [2, "e", 1, 1, None],
+        [2, "e", 1, 1, None, 5],
         {"a": 1},
         None,
     ],
@@ -98,6 +100,7 @@ def test_fields_of_another_shape_are_no_token(app: Replica, fields: Any) -> None
     [
         ({"site": 999_999}, "SCOPE_CHANGED"),
         ({"epoch": str(uuid4())}, "EPOCH_CHANGED"),
+        ({"stamp": "of-another"}, "EPOCH_CHANGED"),
         ({"sequence": 10**6}, "TOKEN_AHEAD"),
     ],
 )
@@ -109,8 +112,12 @@ def test_a_token_of_another_history_is_sent_back_to_the_start(app: Replica, fiel
     assert refusal(response)["reason"] == reason
 
 
+def test_a_token_without_a_stamp_is_continued(app: Replica) -> None:
+    assert ask({"token": changed(app.token, stamp="")}).status_code == 200
+
+
 def test_a_token_from_before_the_purge_is_sent_back_to_the_start(app: Replica) -> None:
-    old = changed(app.token, sequence=0)
+    old = changed(app.token, sequence=0, stamp="purged")
     LedgerState.objects.update(floor=1)
 
     assert refusal(ask({"token": old}))["reason"] == "TOMBSTONES_PURGED"
