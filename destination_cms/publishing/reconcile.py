@@ -4,12 +4,14 @@ For what sends no signal (``QuerySet.update``, raw SQL, a restored backup), for 
 damaged where they are stored, for a projection that changed, and for the first installation. It
 works through all edited rows in batches, each under the ledger's lock for a moment only, so editors
 publish meanwhile; the place it has reached is part of the ledger's state, so that a run that was
-cut off goes on where it stopped.
+cut off goes on where it stopped. What the ledger has of edited rows has been compared by then, so that
+only records of rows that are gone are left for the last stage.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +28,7 @@ from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
 from .plan import Plan, Tombstone, Update, Upsert
 from .planned import Address
-from .source_names import PAGE_GROUP, source_of
+from .source_names import PAGE_GROUP, group_by_kind, source_of
 from .sweep import give_way, images_without_sizes, ledger_locked, plan_and_write, plan_sources, save_state
 from .tallies import repair_tallies
 from .visibility import VisibilityRules
@@ -34,8 +36,10 @@ from .writer import write_sites
 
 Progress = Callable[[int, int, int], None]
 
-#: The stages, in order. The last looks at what the ledger has and the editing side has not.
+#: The last stage: what the ledger has and the editing side has not.
 LEDGER_STAGE = "ledger"
+#: Rows of the ledger whose edited rows are looked for at once.
+_ROWS_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,16 @@ def reconcile_publications(
             on_progress(done, max(total, done), result.count)
         if not is_dry_run:
             give_way()
-    return _add(result, (0, 0, _close_books(is_dry_run=is_dry_run)))
+    result = _add(result, (0, 0, _close_books(is_dry_run=is_dry_run)))
+    if on_progress:
+        on_progress(max(total, done), max(total, done), result.count)
+    return result
 
 
 def count_sources() -> int:
-    """Return how many rows a whole run looks at."""
+    """Return how many edited rows a whole run looks at."""
     pages = all_pages().count()
-    others = sum(get_kinds()[name].model._default_manager.count() for name in _other_stages())
-    return int(pages + others + Publication.objects.filter(is_withdrawn=False).count())
+    return int(pages + sum(get_kinds()[name].model._default_manager.count() for name in _other_stages()))
 
 
 def stages() -> list[str]:
@@ -119,20 +125,43 @@ def batches(cursor: str, size: int) -> Iterator[tuple[str, list[int]]]:
     start = order.index(at_stage) if at_stage in order else 0
     for number, stage in enumerate(order[start:]):
         last = int(at_pk) if number == 0 and at_stage == stage else 0
-        while ids := list(_rows_of(stage, last)[:size]):
-            yield stage, ids
-            last = ids[-1]
+        pks = _orphans(last) if stage == LEDGER_STAGE else _pks_of(_rows_of(stage), last, size)
+        while batch := list(islice(pks, size)):
+            yield stage, batch
 
 
-def _rows_of(stage: str, last: int) -> Any:
-    rows: Any
-    if stage == LEDGER_STAGE:
-        rows = Publication.objects.filter(is_withdrawn=False)
-    elif stage.startswith(f"{PAGE_GROUP}/"):
-        rows = pages_of(get_kinds()[stage.partition("/")[2]])
-    else:
-        rows = get_kinds()[stage].model._default_manager.all()
-    return rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)
+def _rows_of(stage: str) -> Any:
+    if stage.startswith(f"{PAGE_GROUP}/"):
+        return pages_of(get_kinds()[stage.partition("/")[2]])
+    return get_kinds()[stage].model._default_manager.all()
+
+
+def _pks_of(rows: Any, last: int, size: int) -> Iterator[int]:
+    while pks := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:size]):
+        yield from pks
+        last = pks[-1]
+
+
+def _orphans(last: int) -> Iterator[int]:
+    """Yield the primary keys of public records whose edited row is not there, so that no earlier stage has seen them."""
+    rows = Publication.objects.filter(is_withdrawn=False).order_by("pk").values_list("pk", "source")
+    while found := list(rows.filter(pk__gt=last)[:_ROWS_AT_ONCE]):
+        there = _sources_there({source for _, source in found})
+        yield from (pk for pk, source in found if source not in there)
+        last = found[-1][0]
+
+
+def _sources_there(sources: set[str]) -> set[str]:
+    """Return those of these edited rows that are rows of an earlier stage."""
+    pages, others = group_by_kind(sources)
+    there: set[str] = set()
+    for stage in stages()[:-1]:
+        group = stage.partition("/")[0]
+        pks = pages if group == PAGE_GROUP else others.get(group)
+        if pks:
+            found = _rows_of(stage).filter(pk__in=pks).values_list("pk", flat=True)
+            there |= {f"{group}:{pk}" for pk in found}
+    return there
 
 
 def _sources(stage: str, ids: list[int]) -> set[str]:

@@ -15,9 +15,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from circuits.models import SpotPage
-from destination_cms.models import HeadStamp, LedgerSite, LedgerState, Publication, Tally
+from destination_cms.models import District, HeadStamp, LedgerSite, LedgerState, Publication, Tally
+from destination_cms.models.page_titles import PageTitle
 from destination_cms.publishing import reconcile as module
 from destination_cms.publishing.reconcile import reconcile_publications
+from destination_cms.publishing.sources import StoredContent
+from destination_cms.verticals import Kind
 from tests.bulk import bulk_circuits, bulk_spots
 from tests.destination import Destination, publish
 from tests.feed import Replica
@@ -116,6 +119,41 @@ def test_it_repairs_what_no_signal_told(destination: Destination) -> None:
 
     assert {line["op"] for line in replica.sync()} == {"upsert", "delete"}
     assert "0 differences" in dry_run()
+
+
+def test_what_lost_its_row_without_a_signal_is_withdrawn(destination: Destination) -> None:
+    district = destination.district()
+    kept, gone = bulk_spots(destination.home, 2, district=district)
+    reconcile_publications()
+    replica = Replica()
+    replica.sync()
+    SpotPage.objects.filter(pk=kept.pk).update(district=None)
+    for model, pk in ((PageTitle, gone.pk), (SpotPage, gone.pk), (Page, gone.pk), (District, district.pk)):
+        model._base_manager.filter(pk=pk)._raw_delete("default")
+
+    reconcile_publications()
+
+    lines = replica.sync()
+    deleted = {line["key"].partition(":")[0]: line["reason"] for line in lines if line["op"] == "delete"}
+    assert deleted == {"spot": "DELETED", "district": "DELETED"}
+    assert "0 differences" in dry_run()
+
+
+def test_every_object_is_projected_once(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    spots = bulk_spots(destination.home, 12)
+    bulk_circuits(destination.home, spots, 3)
+    reconcile_publications()
+    projected: list[Any] = []
+    project = StoredContent.project
+
+    def noted(content: StoredContent, kind: Kind, instance: Any, *rest: Any) -> Any:
+        projected.append((kind.name, instance.pk))
+        return project(content, kind, instance, *rest)
+
+    monkeypatch.setattr(StoredContent, "project", noted)
+    assert reconcile_publications().count == 0
+
+    assert len(projected) == len(set(projected)) == Publication.objects.filter(is_withdrawn=False).count()
 
 
 def test_a_new_epoch_makes_every_app_start_again(destination: Destination) -> None:
