@@ -66,6 +66,12 @@ def register_positions() -> list[Any]:
     return [path("destination-positions/", positions, name="destination_positions")]
 
 
+@hooks.register("insert_global_admin_js")
+def keep_typed_dates() -> str:
+    """Let no picker of the admin write over a date that was typed."""
+    return format_html('<script src="{}"></script>', versioned_static("destination_cms/js/date-fields.js"))
+
+
 @hooks.register("insert_editor_js")
 def name_boxes() -> str:
     """Add accessible names to the editor's fields, for screen readers."""

@@ -2,7 +2,9 @@
 
 Wagtail shows every date as ``2026-12-31``, and its picker replaces what it cannot read in that format with the
 current moment as soon as the field is left. Django's own fields read what the session's language writes, and refuse
-the rest: so the fields show the first of those formats, and the picker leaves alone what was typed.
+the rest: so the fields show the first of those formats, and the picker leaves alone what was typed
+(``date-fields.js``). A field whose format stays is left as Wagtail makes it, and says how a date is typed only in a
+form of ours (``TypedDatesMixin``).
 """
 
 from collections.abc import Callable
@@ -56,6 +58,11 @@ def shown_format(widget: Any) -> str:
     return str(own) if own and own != WAGTAIL_DEFAULTS[widget.format_key] else session_format(widget.format_key)
 
 
+def follows_session(widget: Any) -> bool:
+    """Return whether a widget shows its value in another format now than Wagtail gave it: not in an English session."""
+    return bool(shown_format(widget) != widget.format)
+
+
 def follow_session_language() -> None:
     """Let the date and time widgets of Wagtail follow the language of the session. Called once, when the app is ready.
 
@@ -80,9 +87,8 @@ def _format_value(self: Any, value: Any) -> Any:
 def _with_session_format(get_config: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
     @wraps(get_config)
     def config(self: Any) -> dict[str, Any]:
-        # "validateOnBlur" is what writes the current moment over a text that the picker cannot read.
-        own = {"format": to_datetimepicker_format(shown_format(self)), "validateOnBlur": False}
-        return {**get_config(self), **own}
+        # The same as Wagtail's if the format is.
+        return {**get_config(self), "format": to_datetimepicker_format(shown_format(self))}
 
     return config
 
@@ -91,7 +97,8 @@ def _with_pattern(get_context: Callable[..., dict[str, Any]]) -> Callable[..., d
     @wraps(get_context)
     def context(self: Any, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         found = get_context(self, name, value, attrs)
-        found["widget"]["attrs"].setdefault("placeholder", pattern(shown_format(self)))
+        if follows_session(self) or getattr(self, "always_shows_pattern", False):
+            found["widget"]["attrs"].setdefault("placeholder", pattern(shown_format(self)))
         return found
 
     return context

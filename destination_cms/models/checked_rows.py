@@ -24,6 +24,20 @@ class DraftFormMixin:
         super()._post_clean()  # type: ignore[misc]
 
 
+class TypedDatesMixin:
+    """A form whose date fields, and those of its rows, say how a date is typed in every language (``date_fields``)."""
+
+    fields: Any
+    formsets: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Mark the widgets; the forms of the rows are made later, of their class."""
+        super().__init__(*args, **kwargs)
+        for fields in (self.fields, *(formset.form.base_fields for formset in self.formsets.values())):
+            for field in fields.values():
+                field.widget.always_shows_pattern = True
+
+
 class RowsAsShownMixin:
     """A form whose rows are all the rows that there are.
 
@@ -57,11 +71,11 @@ def _remove_unknown(formset: Any) -> None:
     rows.remove(*(row for row in rows.all() if row.pk is not None and row.pk not in known))
 
 
-class CheckedRowsPageForm(DraftFormMixin, RowsAsShownMixin, WagtailAdminPageForm):
+class CheckedRowsPageForm(DraftFormMixin, TypedDatesMixin, RowsAsShownMixin, WagtailAdminPageForm):
     """The form of a page with rows."""
 
 
-class CheckedRowsSnippetForm(DraftFormMixin, RowsAsShownMixin, WagtailAdminModelForm):
+class CheckedRowsSnippetForm(DraftFormMixin, TypedDatesMixin, RowsAsShownMixin, WagtailAdminModelForm):
     """The form of a snippet with rows."""
 
 

@@ -20,3 +20,13 @@ def test_an_article_is_displayed_and_corrected_at_moments_as_the_editor_writes_t
 
     for name in ("displayed_at", "corrections-0-corrected_at"):
         assert shown(person, article, name)["value"] == moment
+
+
+@pytest.mark.parametrize(("language", "pattern"), [("fr", "jj/mm/aaaa hh:min"), ("en", "yyyy-mm-dd hh:min")])
+def test_an_article_and_its_corrections_say_how_a_moment_is_typed(news: NewsSite, language: str, pattern: str) -> None:
+    at = datetime(2026, 3, 15, 8, 30, tzinfo=UTC)
+    article = news.article("Article", [news.section()], corrections=[(at, "Corrected")])
+    person = editor(language)
+
+    for name in ("displayed_at", "corrections-0-corrected_at", "corrections-__prefix__-corrected_at"):
+        assert shown(person, article, name)["placeholder"] == pattern

@@ -68,23 +68,42 @@ def test_every_field_shows_the_format_of_the_session(
     assert values == {(kind, name): day if name in days else moment for kind, name in values}
 
 
-def test_no_picker_may_write_over_what_was_typed(destination: Destination) -> None:
+def test_every_picker_writes_the_format_of_the_session(destination: Destination) -> None:
     spot = destination.spot("Spot")
     configs = {m["id"]: json.loads(m["config"]) for m in CONFIG.finditer(editor().source(edit_path(spot)))}
 
     assert {"id_last_verified_on", "id_go_live_at", "id_expire_at"} <= configs.keys()
-    assert {config["validateOnBlur"] for config in configs.values()} == {False}
     assert configs["id_last_verified_on"]["format"] == "d/m/Y"
     assert configs["id_go_live_at"]["format"] == "d/m/Y H:i"
     assert configs["id_go_live_at"]["formatTime"] == "H:i"
 
 
+@pytest.mark.parametrize("path", ["pages/{spot}/edit/", "images/add/", "reports/site-history/", ""])
+def test_no_picker_may_write_over_what_was_typed(destination: Destination, path: str) -> None:
+    for language in ("fr", "en"):
+        source = editor(language).source(f"/admin/{path.format(spot=destination.spot(language).pk)}")
+
+        assert source.count("destination_cms/js/date-fields.js") == 1
+        assert source.index("jquery.datetimepicker.js") < source.index("date-fields.js") < source.index("<main")
+
+
 def test_the_field_says_how_a_date_is_typed(destination: Destination) -> None:
-    spot, person = destination.spot("Spot"), editor()
+    spot, person, english = destination.spot("Spot"), editor(), editor("en")
 
     assert shown(person, spot, "last_verified_on")["placeholder"] == "jj/mm/aaaa"
     assert shown(person, spot, "go_live_at")["placeholder"] == "jj/mm/aaaa hh:min"
-    assert shown(editor("en"), spot, "last_verified_on")["placeholder"] == "yyyy-mm-dd"
+    assert shown(english, spot, "last_verified_on")["placeholder"] == "yyyy-mm-dd"
+    assert shown(english, spot, "go_live_at")["placeholder"] == "yyyy-mm-dd hh:min"
+
+
+def test_a_field_whose_format_stays_is_wagtails_own(settings: Any) -> None:
+    with override("en"):
+        field = AdminDateInput().get_context("day", DAY, None)["widget"]
+        assert field["attrs"] == {"autocomplete": "off"}
+        assert json.loads(field["config_json"]) == {"dayOfWeekStart": 0, "format": "Y-m-d"}
+    settings.WAGTAIL_DATE_FORMAT = "%d.%m.%Y."
+    with override("fr"):
+        assert AdminDateInput().get_context("day", DAY, None)["widget"]["attrs"] == {"autocomplete": "off"}
 
 
 @pytest.mark.parametrize("text", ["15/03/2026", "15/3/2026", "15/3/26", "2026-03-15"])
