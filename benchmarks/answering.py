@@ -58,7 +58,14 @@ class Application:
         Raises:
             AssertionError: the response is an error.
         """
-        path = path_of(endpoint, scenario)
+        return self.post(path_of(endpoint, scenario), body, spent)
+
+    def post(self, path: str, body: bytes, spent: Spent | None = None) -> bytes:
+        """Return the bytes of the answer to a POST.
+
+        Raises:
+            AssertionError: the response is an error.
+        """
         made = RequestFactory(headers={"host": "localhost"}).post(path, data=body, content_type="application/json")
         statuses: list[str] = []
         clock, process = time.perf_counter(), time.process_time()

@@ -3,7 +3,7 @@
 from django.db import models
 
 from destination_cms.choices import StepFreeAccess
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 from .choices import Difficulty, PracticeMode, SpotKind
 
@@ -21,6 +21,11 @@ class CircuitIndex(PublicationIndex):
     class Meta:
         app_label = "destination_circuits"
         db_table = "destination_circuit_index"
+        indexes = list_indexes(
+            "destination_circuit",
+            orders=("length_m", "duration_minutes"),
+            filters=("practice_mode", "difficulty", "step_free", "stop_count"),
+        )
 
 
 class SpotIndex(PublicationIndex):
@@ -33,4 +38,4 @@ class SpotIndex(PublicationIndex):
     class Meta:
         app_label = "destination_circuits"
         db_table = "destination_spot_index"
-        indexes = [models.Index("district", name="destination_spot_district")]
+        indexes = list_indexes("destination_spot", filters=("kind", "district", "step_free"), has_place=True)

@@ -1,7 +1,7 @@
 """Compiled Django queries: building SQL and model instances takes longer than the query itself."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -77,24 +77,39 @@ def compiled(found: QuerySet[Any], names: Sequence[str]) -> Statement:
     return Statement(sql, parameters, names, converters, found.db)
 
 
+def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int) -> Statement:
+    """Return one statement for the rows of queries one after the other, so many at most.
+
+    A database reads a later part only where the earlier ones fall short.
+    """
+    statements = [statement for part in parts if (statement := compiled(part, names)).sql]
+    if len(statements) < 2:
+        return statements[0] if statements else compiled(parts[0], names)
+    # The parts are Django's own SQL, and the number is ours.
+    sql = " UNION ALL ".join(f"SELECT * FROM ({each.sql}) AS part_{n}" for n, each in enumerate(statements))  # noqa: S608
+    parameters = [value for each in statements for value in each.parameters]
+    return replace(statements[0], sql=f"{sql} LIMIT {int(most)}", parameters=parameters)
+
+
 _compiled: dict[Hashable, Statement] = {}
 
 
 def compiled_query(
-    model: type[Model], shape: Hashable, build: Callable[[], QuerySet[Any]], names: Sequence[str]
+    model: type[Model], shape: Hashable, build: Callable[[], QuerySet[Any] | Statement], names: Sequence[str]
 ) -> Statement:
     """Return the statement of a query whose shape never changes; it is built and compiled once for each database.
 
     Args:
         model: what is read.
         shape: tells the query from all others of the model.
-        build: returns the query, with parameters for what changes.
+        build: returns the query, or its statement, with parameters for what changes.
         names: columns and annotations.
     """
     key = (router.db_for_read(model), model, shape)
     statement = _compiled.get(key)
     if statement is None:
-        statement = _compiled[key] = compiled(build(), names)
+        built = build()
+        statement = _compiled[key] = built if isinstance(built, Statement) else compiled(built, names)
         while len(_compiled) > MAX_COMPILED:
             _compiled.pop(next(iter(_compiled)), None)
     return statement

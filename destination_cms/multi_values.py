@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, Expression, F, Func, Q, Value
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Coalesce
 
 
@@ -12,6 +12,12 @@ def lines_of(values: Iterable[str]) -> str:
     """Return the text that a column holds for these values, which have no line ends; empty for none."""
     lines = list(values)
     return "\n".join(["", *lines, ""]) if lines else ""
+
+
+def values_of(text: Any) -> list[str]:
+    """Return the values of a column's text; none where it was not written with ``lines_of``."""
+    is_lines = isinstance(text, str) and len(text) > 1 and text[0] == text[-1] == "\n"
+    return text[1:-1].split("\n") if is_lines else []
 
 
 def holds(column: str, value: str) -> Q:
@@ -24,15 +30,22 @@ def holds_any(column: str, values: list[str]) -> Q:
 
     One expression, however many they are: SQLite refuses a chain of 1,000 conditions.
     """
-    return Q(_HoldsAny(Coalesce(F(column), Value("")), values)) if values else Q(pk__in=[])
+    return Q(HoldsAny(column, values)) if values else Q(pk__in=[])
 
 
-class _HoldsAny(Func):
+class HoldsAny(Func):
+    """Whether a column holds one of several values.
+
+    Attributes:
+        column: the path to it, as ``PublicationIndex.lookup`` gives it.
+        values: of which one is enough.
+    """
+
     output_field = BooleanField()
 
-    def __init__(self, column: Expression, values: list[str]) -> None:
-        super().__init__(column)
-        self.values = values
+    def __init__(self, column: str, values: list[str]) -> None:
+        super().__init__(Coalesce(F(column), Value("")))
+        self.column, self.values = column, values
 
     @property
     def identity(self) -> Any:

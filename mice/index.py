@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 from .choices import OfferKind, Setting
 
@@ -34,4 +34,9 @@ class MiceOfferIndex(PublicationIndex):
     class Meta:
         app_label = "destination_mice"
         db_table = "destination_mice_offer_index"
-        indexes = [models.Index("district", name="destination_mice_district")]
+        indexes = list_indexes(
+            "destination_offer",
+            orders=("participants_max", "duration_minutes", "seats", "room_count"),
+            filters=("kind", "district", "setting"),
+            has_place=True,
+        )

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 
 class NewsArticleIndex(PublicationIndex):
@@ -22,4 +22,4 @@ class NewsArticleIndex(PublicationIndex):
     class Meta:
         app_label = "destination_news"
         db_table = "destination_news_article_index"
-        indexes = [models.Index("displayed_at", name="destination_news_displayed")]
+        indexes = list_indexes("destination_article", orders=("displayed_at", "reading_time_minutes"))

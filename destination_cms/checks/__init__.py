@@ -17,6 +17,7 @@ from .files import (
     check_private_collections,
 )
 from .images import check_image_presets
+from .list_indexes import check_list_indexes
 from .packages import check_hidden_apps, check_packages
 from .pages import check_base_page
 from .panels import check_panels
@@ -45,6 +46,7 @@ CHECKS = (
     check_body_blocks,
     check_image_presets,
     check_schema,
+    check_list_indexes,
     check_base_page,
     check_settings,
     check_descriptions,

@@ -7,7 +7,8 @@ from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .page_titles import PageTitle
-from .publication import Edge, Publication, PublicationIndex, PublicPath
+from .publication import Edge, Publication, PublicPath
+from .publication_index import PublicationIndex, PublicationMember, list_indexes
 from .taxonomy import District, DistrictKind, EventTag
 from .text_pages import TextPageMixin
 from .translation_state import TranslationState
@@ -33,6 +34,7 @@ __all__ = [
     "PublicPath",
     "Publication",
     "PublicationIndex",
+    "PublicationMember",
     "SiteIdentity",
     "SocialLink",
     "SocialNetwork",
@@ -42,4 +44,5 @@ __all__ = [
     "TranslationState",
     "WithdrawnFile",
     "content_links_panel",
+    "list_indexes",
 ]

@@ -20,6 +20,12 @@ def within_box(*, south: float, west: float, north: float, east: float) -> model
     return models.Q(latitude__gte=south, latitude__lte=north) & between
 
 
+#: Django writes ``NOT is_withdrawn``, which SQLite does not take for an equality: only a partial index gives an order.
+_IS_PUBLIC = models.Q(is_withdrawn=False)
+#: What the lists of kinds without a typed index are ordered by, and the names of their indexes.
+_ORDERS = {"title_key": "title", "first_published_at": "first", "last_published_at": "last"}
+
+
 class Publication(models.Model):
     """What the public may see of one thing, on one site, in one locale: the latest state only.
 
@@ -71,8 +77,13 @@ class Publication(models.Model):
         indexes = [
             models.Index("source", name="destination_pub_source"),
             models.Index("site", "sequence", name="destination_pub_feed"),
-            models.Index("site", "kind", "locale", "is_withdrawn", "title_key", name="destination_pub_list"),
-            models.Index("site", "kind", "slug", name="destination_pub_slug"),
+            *(
+                models.Index(
+                    "site", "kind", "locale", column, "uuid", name=f"destination_pub_{name}", condition=_IS_PUBLIC
+                )
+                for column, name in _ORDERS.items()
+            ),
+            models.Index("site", "kind", "slug", "locale", name="destination_pub_slug"),
             models.Index("site", "path_digest", name="destination_pub_path"),
             models.Index(
                 "latitude",
@@ -127,27 +138,3 @@ class PublicPath(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site}:{self.path_digest}"
-
-
-class PublicationIndex(models.Model):
-    """Base of the typed filter rows that a vertical declares for one kind.
-
-    One row per live publication, written by the sweep from ``Projection.index``; its columns
-    are the only things that a list of that kind is filtered and ordered by.
-    """
-
-    publication = models.OneToOneField(
-        Publication, primary_key=True, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s"
-    )
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def lookup(cls, column: str) -> str:
-        """Return the path from a publication to a column of its index row, for filters and orders.
-
-        Raises:
-            FieldDoesNotExist: there is no such column.
-        """
-        return f"{cls._meta.label_lower.replace('.', '_')}__{cls._meta.get_field(column).name}"

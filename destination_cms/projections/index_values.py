@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
+from ..models.publication_index import COPIED
 from ..multi_values import lines_of
 from ..registry import declared_items
 from ..verticals import Kind, KindExtension, Projection, ProjectionError, Projector, Resolver
@@ -53,7 +54,8 @@ def indexed(project: Projector, index: type[Model]) -> Projector:
 
 def columns_of(index: type[Model]) -> dict[str, "Field[Any, Any]"]:
     """Return the columns that a vertical has declared for an index row, by name."""
-    return {column.name: column for column in index._meta.concrete_fields if not column.primary_key}
+    own = (column for column in index._meta.concrete_fields if not column.primary_key and column.name not in COPIED)
+    return {column.name: column for column in own}
 
 
 def index_values(index: type[Model], payload: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

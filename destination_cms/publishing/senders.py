@@ -28,7 +28,7 @@ _UNHEARD_MODELS = {
     "destination_cms": frozenset(
         {
             *("edge", "ledgersite", "ledgerstate", "mark", "pagetitle", "projectionfailure", "publication"),
-            *("publicpath", "tally", "translationstate", "withdrawnfile"),
+            *("publicationmember", "publicpath", "tally", "translationstate", "withdrawnfile"),
         }
     ),
 }
@@ -36,7 +36,7 @@ _UNHEARD_MODELS = {
 
 def heard_models() -> Iterator[Any]:
     """Yield the models whose deletion may change what is public. All apps must have loaded their models."""
-    from ..models.publication import PublicationIndex
+    from ..models import PublicationIndex
 
     for model in apps.get_models():
         label, name = model._meta.app_label, model._meta.model_name

@@ -9,7 +9,18 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from ..models import Edge, HeadStamp, LedgerSite, LedgerState, ProjectionFailure, Publication, PublicPath, Tally
+from ..models import (
+    Edge,
+    HeadStamp,
+    LedgerSite,
+    LedgerState,
+    ProjectionFailure,
+    Publication,
+    PublicationMember,
+    PublicPath,
+    Tally,
+)
+from ..models.publication_index import copied_values, members_of
 from ..projections.index_values import index_models, split_index
 from ..verticals import Kind
 from .payload import checksum_hex, checksum_term
@@ -94,19 +105,26 @@ def _write_index_rows(plan: Plan) -> None:
     """Replace the typed index rows of what changed; drop those of what is gone."""
     gone: dict[type[Model], set[int]] = {}
     rows: dict[type[Model], list[Model]] = {}
-    changed = [(each.kind, each.publication.pk, each.index) for each in plan.upserts]
-    changed += [(each.kind, each.stored.pk, each.index) for each in plan.updates]
-    for kind, pk, index in changed:
+    members: list[PublicationMember] = []
+    changed = [(each.kind, each.publication, each.index) for each in plan.upserts]
+    changed += [(each.kind, each.stored, each.index) for each in plan.updates]
+    for kind, publication, index in changed:
         if index is not None:
-            _forget(kind, pk, gone)
+            _forget(kind, publication.pk, gone)
+            copied = copied_values(publication)
             for model, values in split_index(kind, index).items():
-                rows.setdefault(model, []).append(model(publication_id=pk, **values))
+                row = model(publication_id=publication.pk, **copied, **values)
+                rows.setdefault(model, []).append(row)
+                members.extend(members_of(row))
     for tombstone in plan.tombstones:
         _forget(tombstone.kind, tombstone.stored.pk, gone)
     for model, pks in gone.items():
         model._default_manager.filter(pk__in=pks).delete()
+    changed_pks = set().union(*gone.values())
+    PublicationMember.objects.filter(publication__in=changed_pks).delete()
     for model, fresh in rows.items():
         model._default_manager.bulk_create(fresh)
+    PublicationMember.objects.bulk_create(members)
 
 
 def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:

@@ -1,7 +1,8 @@
 """Other articles of an article's main section."""
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from destination_cms.graphql.lists.roots import root_of
 from destination_cms.graphql.reading.reader import Reader, Record
 from destination_cms.models import Publication
 from destination_cms.multi_values import holds
@@ -10,7 +11,8 @@ from ..index import NewsArticleIndex
 
 KIND = "news_article"
 _SECTIONS = NewsArticleIndex.lookup("sections")
-_NEWEST_FIRST = (F(NewsArticleIndex.lookup("displayed_at")).desc(nulls_last=True), "uuid")
+_DISPLAYED_AT = NewsArticleIndex.lookup("displayed_at")
+_NEWEST_FIRST = (f"-{_DISPLAYED_AT}", f"-{NewsArticleIndex.lookup('uuid')}")
 
 #: The language and the key of a section.
 Shelf = tuple[str, str]
@@ -45,7 +47,7 @@ def _newest(reader: Reader, shelves: set[Shelf], size: int) -> dict[Shelf, list[
     chosen = Q(pk__in=[])
     for shelf in shelves:
         chosen |= Q(pk__in=_in_order(reader, shelf).values("pk")[:size])
-    rows = reader.published(KIND).filter(chosen).order_by(*_NEWEST_FIRST)
+    rows = reader.public().filter(chosen).order_by(*_NEWEST_FIRST)
     found: dict[Shelf, list[Record]] = {shelf: [] for shelf in shelves}
     for record in reader.batch(rows):
         for section in record.payload["sections"]:
@@ -55,4 +57,6 @@ def _newest(reader: Reader, shelves: set[Shelf], size: int) -> dict[Shelf, list[
 
 def _in_order(reader: Reader, shelf: Shelf) -> QuerySet[Publication]:
     locale, section = shelf
-    return reader.published(KIND, locale).filter(holds(_SECTIONS, section)).order_by(*_NEWEST_FIRST)
+    # The dates' index is walked from its end: without a date is nothing of the newest.
+    found = root_of(KIND).rows(reader.published(), reader.site.pk, locale).filter(**{f"{_DISPLAYED_AT}__isnull": False})
+    return found.filter(holds(_SECTIONS, section)).order_by(*_NEWEST_FIRST)

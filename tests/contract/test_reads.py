@@ -17,15 +17,26 @@ from wagtail.contrib.redirects.models import Redirect
 
 from circuits.models import SpotPage
 from destination_cms.graphql.reading.reader import Reader
-from destination_cms.models import Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, PublicationIndex, Tally
+from destination_cms.models import (
+    Edge,
+    HeadStamp,
+    LedgerSite,
+    LedgerState,
+    Mark,
+    Publication,
+    PublicationIndex,
+    PublicationMember,
+    Tally,
+)
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.bulk import bulk_circuits, bulk_pages, bulk_spots
 from tests.destination import Destination
 
 #: The ledger's tables; an index row is the ledger's as well.
-LEDGER = {model._meta.db_table for model in (Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, Tally)} | {
-    model._meta.db_table for model in apps.get_models() if issubclass(model, PublicationIndex)
-}
+LEDGER = {
+    model._meta.db_table
+    for model in (Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, PublicationMember, Tally)
+} | {model._meta.db_table for model in apps.get_models() if issubclass(model, PublicationIndex)}
 BOUNDARY = re.compile(r"^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA)\b", re.IGNORECASE)
 WRITE = re.compile(r"^\s*(INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|REPLACE|TRUNCATE)\b", re.IGNORECASE)
 # A function of SQLite takes lists apart: it is not a table.

@@ -95,7 +95,7 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         patch_vary_headers(response, ["Accept"])
         make_cacheable(response, etag, now, state.next_due_at)
         return response
-    body = _read(prepared, asked, state, now)
+    body = _read(prepared, asked, state, now, is_due=is_due)
     body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
     response = json_response(body, media_type)
     if etag and "errors" not in body:
@@ -122,20 +122,22 @@ def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any
     return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
 
 
-def _read(prepared: PreparedDocument, asked: GraphQLRequest, state: ReadState, now: datetime) -> dict[str, Any]:
+def _read(
+    prepared: PreparedDocument, asked: GraphQLRequest, state: ReadState, now: datetime, *, is_due: bool
+) -> dict[str, Any]:
     """Run a query that can be run, and return the body of the answer.
 
     One damaged record would blank the whole answer, because nothing in a list may be null. So it is left out, and
     told: the query is run again without it.
     """
-    result, damage = _execute(prepared, asked, Reader(state.site, now)), Damage()
+    result, damage = _execute(prepared, asked, Reader(state.site, now, is_due=is_due)), Damage()
     for _ in range(MOST_DAMAGES):
         met = [error.original_error for error in result.errors or () if isinstance(error.original_error, DamagedRecord)]
         if not met:
             break
         for error in met:
             damage.note(error)
-        result = _execute(prepared, asked, Reader(state.site, now, damage))
+        result = _execute(prepared, asked, Reader(state.site, now, damage, is_due=is_due))
     body: dict[str, Any] = {"data": result.data}
     errors = [formatted(error) for error in result.errors or ()]
     if damage.left_out:

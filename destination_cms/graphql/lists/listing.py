@@ -1,20 +1,20 @@
 """List what is public of a kind: filtered, ordered, a page at a time."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q
 
 from ...conf import get_settings
-from ...models import Publication
 from ...projections.extensions import get_extensions
 from ..reading.ids import BadInput
 from ..reading.reader import Reader, Record, reader_of
-from ..reading.rows import Row, parameter, read_rows
+from ..reading.rows import Row
+from .cursors import bound_of
 from .filters import Rule, condition_of
-from .geo import Near, distance_m, near_in
+from .geo import near_in
 from .ordering import (
     COMMON_COLUMNS,
     DISTANCE,
@@ -22,13 +22,11 @@ from .ordering import (
     TITLE,
     Column,
     Term,
-    beyond,
     cursor_of,
-    order_values,
-    signature,
-    sql_order,
     terms_of,
 )
+from .questions import Question
+from .roots import Root, root_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +56,11 @@ class Listing:
     usual_order: tuple[str, str] = ("TITLE", "ASC")
 
     @property
+    def root(self) -> Root:
+        """Where its rows are found."""
+        return root_of(self.kind)
+
+    @property
     def all_columns(self) -> dict[str, Column]:
         place = {DISTANCE: DISTANCE_COLUMN} if self.has_place else {}
         common = COMMON_COLUMNS if self.has_dates else {"TITLE": TITLE}
@@ -81,7 +84,8 @@ class Listing:
         reader = reader_of(info)
         locale = reader.locale_of(arguments.get("locale")) if self.has_locale else ""
         asked = _question(reader, self.with_extensions(), arguments)
-        found = asked.rows(reader, locale)
+        hits = asked.hits(reader, locale)
+        found = asked.rows(reader, locale, hits)
         has_more = len(found) > asked.size
         found = found[: asked.size]
         if asked.is_backward:
@@ -89,7 +93,7 @@ class Listing:
         return ListPage(
             records=reader.batch(found),
             ends=(found[0], found[-1]) if found else None,
-            count=partial(asked.count, reader, locale),
+            count=partial(asked.count, reader, locale, hits),
             terms=asked.terms,
             has_next_page=(arguments.get("before") is not None) if asked.is_backward else has_more,
             has_previous_page=has_more if asked.is_backward else (arguments.get("after") is not None),
@@ -122,7 +126,7 @@ class ListPage:
     #: First and last row, also where a damaged one is left out: clients go on from them.
     ends: tuple[Row, Row] | None
     count: Callable[[], int]
-    terms: list[Term]
+    terms: Sequence[Term]
     has_next_page: bool
     has_previous_page: bool
     has_distance: bool
@@ -168,75 +172,22 @@ class ListEdge:
         return self.node.row.value("distance_m") if self.page.has_distance else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """The parsed arguments of a list."""
-
-    kind: str
-    condition: Q
-    beyond: Q
-    near: Near | None
-    terms: list[Term]
-    size: int
-    is_backward: bool
-    gate: Callable[[Reader], Q] | None
-
-    @property
-    def annotations(self) -> dict[str, Any]:
-        distance = {"distance_m": distance_m(self.near)} if self.near else {}
-        return distance | order_values(self.terms)
-
-    def matching(self, reader: Reader, locale: Any) -> QuerySet[Publication]:
-        found = reader.published(self.kind, locale).filter(self.condition)
-        return found.filter(self.gate(reader)) if self.gate else found
-
-    def page(self, reader: Reader, locale: Any) -> QuerySet[Publication]:
-        """Return the page's rows, and one more that tells whether there is another page."""
-        page = self.matching(reader, locale)
-        # The distance comes first: an order and a cursor may be made of it.
-        for name, expression in self.annotations.items():
-            page = page.annotate(**{name: expression})
-        order = sql_order(self.terms, is_backward=self.is_backward)
-        return page.filter(self.beyond).order_by(*order)[: self.size + 1]
-
-    def shape(self) -> Hashable | None:
-        """Return what tells this question from others that ask for a whole kind from its start, if it is one."""
-        is_plain = not self.condition and not self.beyond
-        return (self.kind, signature(self.terms), self.size, self.is_backward) if is_plain else None
-
-    def rows(self, reader: Reader, locale: str) -> list[Row]:
-        shape, names = self.shape(), [*self.annotations]
-        if shape is None:
-            return read_rows(self.page(reader, locale), names)
-        return reader.compiled_rows(
-            shape, lambda any_: self.page(any_, parameter("locale")), {"locale": [locale]}, names
-        )
-
-    def count(self, reader: Reader, locale: str) -> int:
-        if self.shape() is None:
-            return self.matching(reader, locale).count()
-
-        def build(any_reader: Reader) -> QuerySet[Any]:
-            return self.matching(any_reader, parameter("locale")).values("site").annotate(total=Count("pk"))
-
-        return reader.compiled_number(("count", self.kind), build, {"locale": [locale]}, "total")
-
-
-def _question(reader: Reader, listing: Listing, arguments: Mapping[str, Any]) -> _Question:
+def _question(reader: Reader, listing: Listing, arguments: Mapping[str, Any]) -> Question:
     size, is_backward = page_size(arguments)
     chosen = arguments.get("filter") or {}
     near = near_in(chosen) if chosen else None
     terms = terms_of(
         arguments.get("order_by"), listing.all_columns, is_near=near is not None, usual=listing.usual_order
     )
-    condition = Q()
-    for argument, is_after in (("after", True), ("before", False)):
-        if arguments.get(argument) is not None:
-            condition &= beyond(arguments[argument], argument, terms, is_after=is_after)
-    return _Question(
-        kind=listing.kind,
+    bounds = [
+        bound_of(arguments[argument], argument, terms, is_after=argument == "after")
+        for argument in ("after", "before")
+        if arguments.get(argument) is not None
+    ]
+    return Question(
+        root=listing.root,
         condition=condition_of(chosen, listing.rules, reader) if chosen else Q(),
-        beyond=condition,
+        bounds=bounds,
         near=near,
         terms=terms,
         size=size,

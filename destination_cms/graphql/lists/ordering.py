@@ -8,11 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from django.db.models import F, Q
+from django.db.models import F
 
-from ..reading.ids import BadInput, decode_cursor, encode_cursor
+from ..reading.ids import BadInput, encode_cursor
 
 MAX_TERMS = 3
+
+
+#: Returns the path from a publication to a column, by its name.
+At = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +138,15 @@ def terms_of(
         terms.append(Term(columns[name], direction == "DESC"))
     if len({term.column.name for term in terms}) < len(terms):
         raise BadInput("The argument 'orderBy' names a field twice.")
-    return [*terms, Term(UUID_COLUMN)]
+    # In the direction of what stands before it, so that one index serves both.
+    return [*terms, Term(UUID_COLUMN, terms[-1].is_descending)]
 
 
-def sql_order(terms: Sequence[Term], *, is_backward: bool) -> list[Any]:
-    """Return the expressions to order by, forward or from the end."""
+def sql_order(terms: Sequence[Term], *, is_backward: bool, at: At = str) -> list[Any]:
+    """Return the expressions to order by, forward or from the end; ``at`` gives the path to a column."""
     expressions = []
     for term in terms:
-        column = F(term.column.name)
+        column = F(at(term.column.name))
         # An index serves the order of a column only if the query does not state the position of nulls.
         nulls: dict[str, Any] = {}
         if term.column.is_nullable:
@@ -151,48 +156,15 @@ def sql_order(terms: Sequence[Term], *, is_backward: bool) -> list[Any]:
     return expressions
 
 
-def order_values(terms: Sequence[Term]) -> dict[str, F]:
-    """Return the annotations from which ``cursor_of`` reads a row's place."""
-    return {f"order_{number}": F(term.column.name) for number, term in enumerate(terms)}
+def order_values(terms: Sequence[Term], at: At = str) -> dict[str, F]:
+    """Return the annotations from which ``cursor_of`` reads a row's place; ``at`` gives the path to a column."""
+    return {f"order_{number}": F(at(term.column.name)) for number, term in enumerate(terms)}
 
 
 def cursor_of(row: Any, terms: Sequence[Term]) -> str:
     """Return the cursor of a row that was read with ``order_values``."""
-    values = (_plain(row.value(f"order_{number}")) for number in range(len(terms)))
+    values = (cursor_value(row.value(f"order_{number}")) for number in range(len(terms)))
     return encode_cursor([signature(terms), *values])
-
-
-def beyond(cursor: str, argument: str, terms: Sequence[Term], *, is_after: bool) -> Q:
-    """Return the condition that a row comes after (or before) a cursor.
-
-    Raises:
-        BadInput: the text is not a cursor of a list in this order.
-    """
-    values = decode_cursor(cursor, argument)
-    if len(values) != len(terms) + 1 or values[0] != signature(terms):
-        raise BadInput(f"The argument '{argument}' is not a cursor of this list in this order.")
-    try:
-        parsed = [
-            None if value is None else term.column.parse(value) for term, value in zip(terms, values[1:], strict=True)
-        ]
-    except (ValueError, TypeError, OverflowError) as error:
-        raise BadInput(f"The argument '{argument}' is not a cursor of this list.") from error
-    condition = Q(pk__in=[])
-    equal = Q()
-    for term, value in zip(terms, parsed, strict=True):
-        condition |= equal & _strictly(term, value, is_after=is_after)
-        equal &= Q(**{f"{term.column.name}__isnull": True}) if value is None else Q(**{term.column.name: value})
-    return condition
-
-
-def _strictly(term: Term, value: Any, *, is_after: bool) -> Q:
-    """Return the condition that a column alone lies beyond a value; having none is the last of all."""
-    name = term.column.name
-    if value is None:
-        return Q(pk__in=[]) if is_after else Q(**{f"{name}__isnull": False})
-    comparison = "lt" if term.is_descending == is_after else "gt"
-    beyond_value = Q(**{f"{name}__{comparison}": value})
-    return beyond_value | Q(**{f"{name}__isnull": True}) if is_after and term.column.is_nullable else beyond_value
 
 
 def signature(terms: Sequence[Term]) -> str:
@@ -200,7 +172,8 @@ def signature(terms: Sequence[Term]) -> str:
     return ",".join(term.signature for term in terms)
 
 
-def _plain(value: Any) -> Any:
+def cursor_value(value: Any) -> Any:
+    """Return a column's value as a cursor holds it."""
     if isinstance(value, datetime):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from ...addresses import script_prefix, site_url
-from ...compiled_queries import Values, compiled_query
+from ...compiled_queries import Statement, Values, compiled_query
 from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
@@ -61,12 +61,16 @@ class Record:
 
 
 class Reader:
-    """All reads of one execution, on one site at one moment; ``damage`` is what it leaves out."""
+    """All reads of one execution, on one site at one moment.
 
-    def __init__(self, site: LedgerSite, now: datetime, damage: Damage | None = None) -> None:
+    ``damage`` is what it leaves out. Unless a sweep ``is_due``, nothing in the ledger is past its moment.
+    """
+
+    def __init__(self, site: LedgerSite, now: datetime, damage: Damage | None = None, *, is_due: bool = True) -> None:
         self._damage = damage
         self.site = site
         self.now = now
+        self.is_due = is_due
         self._known: dict[str, Record | None] = {}
         # Read, and not looked for by key yet; few queries ever do.
         self._unsorted: list[Record] = []
@@ -110,12 +114,18 @@ class Reader:
 
     def published(self, kind: str | None = None, locale: str | None = None) -> QuerySet[Publication]:
         """Return what is public on this site now: the one filter of every read."""
-        rows = Publication.objects.filter(
-            Q(visible_until__isnull=True) | Q(visible_until__gt=self.now), site=self.site.pk, is_withdrawn=False
-        )
+        rows = self.public().filter(site=self.site.pk)
         if kind is not None:
             rows = rows.filter(kind=kind)
         return rows if locale is None else rows.filter(locale=locale)
+
+    def public(self) -> QuerySet[Publication]:
+        """Return what is public now on any site, to choose from what was found on this one."""
+        return Publication.objects.filter(self.unexpired(), is_withdrawn=False)
+
+    def unexpired(self, path: str = "") -> Q:
+        """Return the condition that a publication's moment has not come; ``path`` leads to it, and ends in ``__``."""
+        return Q(**{f"{path}visible_until__isnull": True}) | Q(**{f"{path}visible_until__gt": self.now})
 
     def batch(self, found: QuerySet[Publication] | Iterable[Row]) -> list[Record]:
         """Return rows as records that are read on together."""
@@ -131,7 +141,7 @@ class Reader:
     def compiled_rows(
         self,
         shape: Hashable,
-        build: "Callable[[Reader], QuerySet[Publication]]",
+        build: "Callable[[Reader], QuerySet[Publication] | Statement]",
         values: Values,
         annotations: Sequence[str] = (),
     ) -> list[Row]:
@@ -148,10 +158,12 @@ class Reader:
         )
 
     def compiled_number(
-        self, shape: Hashable, build: "Callable[[Reader], QuerySet[Any]]", values: Values, name: str
+        self, shape: Hashable, build: "Callable[[Reader, Any], QuerySet[Any]]", values: Values, name: str
     ) -> int:
         """Return the number under this name of a query whose SQL is kept, 0 when it finds nothing; see ``compiled_rows``."""
-        statement = compiled_query(Publication, self._gated(shape), lambda: build(_any_reader()), [name])
+        statement = compiled_query(
+            Publication, self._gated(shape), lambda: build(_any_reader(), parameter("locale")), [name]
+        )
         return next((int(number) for (number,) in statement.fetch(values | self._gate_values())), 0)
 
     def _gated(self, shape: Hashable) -> Hashable:

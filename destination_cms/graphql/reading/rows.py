@@ -129,6 +129,10 @@ class Row:
         position = self._statement.names.index(name)
         return self._statement.converted(position, self._values[position])
 
+    def is_null(self, name: str) -> bool:
+        """Say whether a column, or what the query was annotated with, has no value."""
+        return self._values[self._statement.names.index(name)] is None
+
     @property
     def uuid_text(self) -> str:
         """The UUID as text (RFC 9562)."""
@@ -186,7 +190,7 @@ def read_rows(found: QuerySet[Publication], annotations: Sequence[str] = ()) -> 
 
 def read_compiled_rows(
     shape: Hashable,
-    build: Callable[[], QuerySet[Publication]],
+    build: Callable[[], QuerySet[Publication] | Statement],
     values: Values,
     annotations: Sequence[str] = (),
 ) -> list[Row]:

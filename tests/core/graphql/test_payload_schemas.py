@@ -39,7 +39,7 @@ def test_a_reference_says_which_kinds_it_leads_to() -> None:
     pattern = schema_of("Spot")["$defs"]["DistrictReference"]["properties"]["ref"]["pattern"]
 
     assert pattern.startswith("^district:")
-    content = schema_of("MiceOffer")["$defs"]["ContentReference"]["properties"]["ref"]["pattern"]
+    content = schema_of("Event")["$defs"]["ContentReference"]["properties"]["ref"]["pattern"]
     assert "circuit|" in content
     assert "image" not in content
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 
 class EventIndex(PublicationIndex):
@@ -12,4 +12,4 @@ class EventIndex(PublicationIndex):
     class Meta:
         app_label = "destination_events"
         db_table = "destination_event_index"
-        indexes = [models.Index("ends_at", "starts_at", name="destination_event_dates")]
+        indexes = list_indexes("destination_event", orders=("starts_at",), filters=("ends_at",))

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 from .choices import PriceLevel
 
@@ -14,3 +14,4 @@ class RestaurantIndex(PublicationIndex):
     class Meta:
         app_label = "destination_restaurants"
         db_table = "destination_restaurant_index"
+        indexes = list_indexes("destination_restaurant", orders=("seat_count",), filters=("price_level",))

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from destination_cms.models import PublicationIndex
+from destination_cms.models import PublicationIndex, list_indexes
 
 from .choices import SponsorTier
 
@@ -14,3 +14,4 @@ class SponsoredCircuitIndex(PublicationIndex):
     class Meta:
         app_label = "destination_sponsors"
         db_table = "destination_sponsored_circuit_index"
+        indexes = list_indexes("destination_sponsored", orders=("sponsored_since",), filters=("sponsor_tier",))

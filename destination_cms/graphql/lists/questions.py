@@ -1,0 +1,137 @@
+"""The rows that a list asks for, in statements whose cost does not grow with the kind.
+
+Without a filter, the order's index is walked from where the page starts. With one, the database is first asked for
+the rows that meet it, up to a bound: so few are sorted, and where there are more, a walk along the order's index
+soon finds a page of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ...compiled_queries import Statement, compiled, in_sequence
+from ...models import Publication
+from ..reading.reader import Reader
+from ..reading.rows import COLUMNS, Row, parameter
+from .cursors import Bound
+from .geo import Near, distance_m
+from .hits import Hits, among, count_hits, count_rows, find_hits
+from .ordering import DISTANCE_COLUMN, Term, order_values, signature, sql_order
+from .roots import Root, renamed, unindexed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The parsed arguments of a list.
+
+    Attributes:
+        root: where its rows are found.
+        condition: what the filter asks for; empty without a filter.
+        bounds: where the page starts and ends.
+        near: the point that distances are counted from.
+        terms: the order.
+        size: number of rows of the page.
+        is_backward: whether it is counted from the end.
+        gate: returns what every row of this list must meet.
+    """
+
+    root: Root
+    condition: Q
+    bounds: Sequence[Bound]
+    near: Near | None
+    terms: Sequence[Term]
+    size: int
+    is_backward: bool
+    gate: Callable[[Reader], Q] | None
+
+    def hits(self, reader: Reader, locale: str) -> Hits | None:
+        """Return the rows that meet the filter, or ``None`` without one; one statement."""
+        return find_hits(reader, self.root, locale, self.condition) if self.condition else None
+
+    def rows(self, reader: Reader, locale: str, hits: Hits | None) -> list[Row]:
+        """Return the page's rows, and one more that tells whether there is another page; one statement."""
+        names = [*self._annotations]
+        if hits is None and not self.bounds:
+            shape = (self.root.kind, signature(self.terms), self.size, self.is_backward)
+            rows = reader.compiled_rows(
+                shape,
+                lambda any_: self._walk(any_, parameter("site"), parameter("locale")),
+                {"locale": [locale]},
+                names,
+            )
+        else:
+            is_few = hits is not None and hits.is_all
+            statement = self._sort(reader, hits) if hits and is_few else self._walk(reader, reader.site.pk, locale)
+            rows = [Row(values, statement) for values in statement.fetch()]
+        if self.terms[0].column.is_nullable:
+            # SQL does not promise that the parts of a union stay in sequence.
+            rows.sort(key=lambda row: row.is_null("order_0") != self.is_backward)
+        return rows
+
+    def count(self, reader: Reader, locale: str, hits: Hits | None) -> int:
+        """Return the number of all rows of the list; at most one statement."""
+        if hits is not None:
+            return count_hits(reader, self.root, locale, self.condition, hits)
+        return count_rows(reader, self.root.kind, locale, self.gate)
+
+    @property
+    def _annotations(self) -> dict[str, Any]:
+        # The distance comes first: an order and a cursor may be made of it.
+        distance = {"distance_m": distance_m(self.near)} if self.near else {}
+        return distance | order_values(self.terms, self.root.at)
+
+    def _sort(self, reader: Reader, hits: Hits) -> Statement:
+        """Return the statement that sorts the few rows that meet the filter."""
+        found = self._annotated(reader.public().filter(among(hits)))
+        for bound in self.bounds:
+            found = found.filter(bound.condition(self.root.at))
+        return self._compiled([found.order_by(*sql_order(self.terms, is_backward=self.is_backward, at=self.root.at))])
+
+    def _walk(self, reader: Reader, site: Any, locale: Any) -> Statement:
+        """Return the statement that walks along the order, and leaves out what does not meet the filter."""
+        first, *others = self.terms
+        if not first.column.is_nullable:
+            return self._compiled([self._part(reader, site, locale, self.root, self.terms, self.bounds)])
+        # In two parts, each served by an index: rows without a value come last.
+        is_null = f"{self.root.at(first.column.name)}__isnull"
+        parts = []
+        if not any(bound.is_after and bound.is_among_empty for bound in self.bounds):
+            terms = [replace(first, column=replace(first.column, is_nullable=False)), *others]
+            bounds = [replace(bound, terms=terms) for bound in self.bounds if not bound.is_among_empty]
+            owner = self.root.owner_of(first.column.name)
+            part = self._part(reader, site, locale, owner, terms, bounds)
+            parts.append(part.filter(**{is_null: False}))
+        if not any(not bound.is_after and not bound.is_among_empty for bound in self.bounds):
+            bounds = [
+                replace(bound, terms=others, values=bound.values[1:]) for bound in self.bounds if bound.is_among_empty
+            ]
+            parts.append(self._part(reader, site, locale, self.root, others, bounds).filter(**{is_null: True}))
+        return self._compiled(parts[::-1] if self.is_backward else parts)
+
+    def _part(
+        self, reader: Reader, site: Any, locale: Any, root: Root, terms: Sequence[Term], bounds: Sequence[Bound]
+    ) -> QuerySet[Publication]:
+        """Return rows by way of a root, in an order, within bounds."""
+        found = root.rows(reader.published(), site, locale)
+        found = self._annotated(found.filter(self.gate(reader)) if self.gate else found)
+        condition = renamed(self.condition, self.root.at)
+        # No index has the distances: what lies within the radius is sorted.
+        is_by_distance = self.near is not None and terms[0].column is DISTANCE_COLUMN
+        found = found.filter(condition) if is_by_distance else unindexed(found, condition)
+        for bound in bounds:
+            found = found.filter(bound.condition(root.at))
+        return found.order_by(*sql_order(terms, is_backward=self.is_backward, at=root.at))
+
+    def _annotated(self, found: QuerySet[Publication]) -> QuerySet[Publication]:
+        for name, expression in self._annotations.items():
+            found = found.annotate(**{name: expression})
+        return found
+
+    def _compiled(self, parts: Sequence[QuerySet[Publication]]) -> Statement:
+        most = self.size + 1
+        names = (*COLUMNS, *self._annotations)
+        if len(parts) == 1:
+            return compiled(parts[0][:most], names)
+        return in_sequence([part[:most] for part in parts], names, most)

@@ -1,0 +1,120 @@
+"""Where a list is read from: the index rows of its kind, or the publications where it has none.
+
+Rules and orders name columns by their path from a publication. Here the paths become those of the row in which the
+database finds site, language, filters and order together.
+"""
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Func, OuterRef, Q, QuerySet
+
+from ...models import Publication, PublicationIndex
+from ...models.publication_index import COPIED
+from ...projections.index_values import added_index_models
+from ...projections.kinds import get_kinds
+
+Rename = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The rows in which the list of a kind is found; ``index`` is their model, ``None`` for publications."""
+
+    kind: str
+    index: type[PublicationIndex] | None
+
+    def at(self, lookup: str) -> str:
+        """Return the path from a publication to the column of this row that a lookup names."""
+        column = lookup.partition("__")[0]
+        return f"{self.index.path()}__{lookup}" if self.index and column in COPIED else lookup
+
+    def owner_of(self, path: str) -> "Root":
+        """Return the index row that has a column: this one, or that of an extension of the kind."""
+        added: list[Any] = added_index_models().get(self.kind, [])
+        return next((Root(self.kind, each) for each in added if path.startswith(f"{each.path()}__")), self)
+
+    def within(self, lookup: str) -> str:
+        """Return the path from this row to the column that a lookup names."""
+        if self.index is None or lookup.partition("__")[0] in {"pk", *COPIED}:
+            return lookup
+        return lookup.removeprefix(f"{self.index.path()}__") if self._is_own(lookup) else f"publication__{lookup}"
+
+    def _is_own(self, lookup: str) -> bool:
+        return self.index is not None and lookup.startswith(f"{self.index.path()}__")
+
+    def rows(self, published: QuerySet[Publication], site: Any, locale: Any) -> QuerySet[Publication]:
+        """Return what is published of the kind, by way of this row."""
+        if self.index is None:
+            return published.filter(kind=self.kind, locale=locale)
+        return published.filter(**{self.at("site"): site, self.at("locale"): locale})
+
+
+def root_of(kind: str) -> Root:
+    """Return where the list of a kind is read from."""
+    return Root(kind, get_kinds()[kind].index)  # type: ignore[arg-type]
+
+
+def renamed(condition: Any, rename: Rename) -> Any:
+    """Return a condition or expression with other column paths; subqueries stay as they are."""
+    if isinstance(condition, Q):
+        made = Q(_connector=condition.connector, _negated=condition.negated)
+        made.children = [
+            (rename(child[0]), child[1]) if isinstance(child, tuple) else renamed(child, rename)
+            for child in condition.children
+        ]
+        return made
+    if isinstance(condition, OuterRef):
+        return condition
+    if isinstance(condition, F):
+        column: Any = condition
+        return F(rename(column.name))
+    if hasattr(condition, "get_source_expressions") and not hasattr(condition, "query"):
+        made = copy.copy(condition)
+        made.set_source_expressions([renamed(each, rename) for each in condition.get_source_expressions()])
+        return made
+    return condition
+
+
+class Unindexed(Func):
+    """A column that SQLite does not look for in an index: the order's index is to be walked instead.
+
+    Without statistics it prefers any equality to an order, and would sort all rows that it finds. PostgreSQL has
+    statistics and weighs both.
+    """
+
+    template = "%(expressions)s"
+    arity = 1
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        # https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
+        return self.as_sql(compiler, connection, template="+%(expressions)s", **extra)
+
+
+def unindexed(found: QuerySet[Publication], condition: Q) -> QuerySet[Publication]:
+    """Return what meets a condition, without an index for it."""
+    aliases: dict[str, str] = {}
+
+    def rename(lookup: str) -> str:
+        if lookup.partition("__")[0] == "pk":
+            return lookup
+        path, operator = _split(lookup)
+        alias = aliases.setdefault(path, f"unindexed_{len(aliases)}")
+        return "__".join((alias, *operator))
+
+    plain = renamed(condition, rename)
+    return found.alias(**{alias: Unindexed(F(path)) for path, alias in aliases.items()}).filter(plain)
+
+
+def _split(lookup: str) -> tuple[str, list[str]]:
+    """Return the path to a column, and what follows it: ``("kind", ["in"])``."""
+    model: Any = Publication
+    parts = lookup.split("__")
+    for number, part in enumerate(parts):
+        field = model._meta.get_field(part)
+        if field.related_model is None:
+            return "__".join(parts[: number + 1]), parts[number + 1 :]
+        model = field.related_model
+    return lookup, []

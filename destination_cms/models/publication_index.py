@@ -1,0 +1,161 @@
+"""The typed rows that the list of a kind is filtered and ordered by, and their database indexes."""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+from ..multi_values import values_of
+from .publication import Publication
+from .title_order import MAX_KEY
+
+#: Columns of a publication that its index row has too, so that one row serves a list's filters and its order.
+COPIED = (
+    "site",
+    "locale",
+    "uuid",
+    "slug",
+    "title_key",
+    "first_published_at",
+    "last_published_at",
+    "latitude",
+    "longitude",
+)
+
+#: The site of a row that an upgrade has not filled yet.
+_NO_SITE = 0
+_MAX_NAME = 30
+_BATCH_ROWS = 1_000
+
+
+class PublicationIndex(models.Model):
+    """Base of the typed filter rows that a vertical declares for one kind.
+
+    One row per live publication, written by the sweep from ``Projection.index``; its columns
+    are the only things that a list of that kind is filtered and ordered by. ``list_indexes`` gives the
+    database indexes for them.
+    """
+
+    publication = models.OneToOneField(
+        Publication, primary_key=True, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s"
+    )
+    site = models.IntegerField(default=_NO_SITE)
+    locale = models.CharField(max_length=20, blank=True, default="")
+    uuid = models.UUIDField(null=True)
+    slug = models.CharField(max_length=255, blank=True, default="")
+    title_key = models.CharField(max_length=MAX_KEY, blank=True, default="")
+    first_published_at = models.DateTimeField(null=True)
+    last_published_at = models.DateTimeField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def path(cls) -> str:
+        """Return the path from a publication to its index row."""
+        return cls._meta.label_lower.replace(".", "_")
+
+    @classmethod
+    def lookup(cls, column: str) -> str:
+        """Return the path from a publication to a column of its index row, for filters and orders.
+
+        Raises:
+            FieldDoesNotExist: there is no such column.
+        """
+        return f"{cls.path()}__{cls._meta.get_field(column).name}"
+
+
+def list_indexes(
+    prefix: str, *, orders: Collection[str] = (), filters: Collection[str] = (), has_place: bool = False
+) -> list[models.Index]:
+    """Return the database indexes of an index row, for its ``Meta.indexes``.
+
+    Every list has those for titles, dates, ids and slugs.
+
+    Args:
+        prefix: what their names start with, ``destination_spot``; names that get too long end in a hash.
+        orders: columns that the list is ordered by; they serve filters as well.
+        filters: other columns that it is filtered by.
+        has_place: whether it is found by position.
+    """
+    columns: list[tuple[str, ...]] = [
+        *((column, "uuid") for column in ("title_key", "first_published_at", "last_published_at", *orders)),
+        *((column,) for column in ("uuid", "slug", *filters)),
+        *([("latitude", "longitude")] if has_place else []),
+    ]
+    return [models.Index(fields=["site", "locale", *own], name=_index_name(prefix, own[0])) for own in columns]
+
+
+def _index_name(prefix: str, column: str) -> str:
+    name = f"{prefix}_{column}"
+    if len(name) <= _MAX_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:6]
+    return f"{name[: _MAX_NAME - 7]}_{digest}"
+
+
+def copied_values(row: Publication) -> dict[str, Any]:
+    """Return the values of a publication that its index row has too."""
+    return {name: getattr(row, name) for name in COPIED}
+
+
+def fill_index_rows(model: type[PublicationIndex], using: str) -> int:
+    """Fill the copied columns of rows from before they had them; return how many there were."""
+    publication = Publication.objects.using(using).filter(pk=OuterRef("pk"))
+    return (
+        model._default_manager.using(using)
+        .filter(site=_NO_SITE)
+        .update(**{name: Subquery(publication.values(name)) for name in COPIED})
+    )
+
+
+class PublicationMember(models.Model):
+    """One value of a column that holds several (``multi_values``): the index that finds a publication by it.
+
+    ``term`` is a hash of the column and the value, see ``term_of``.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE)
+    term = models.CharField(max_length=32)
+    site = models.IntegerField()
+    locale = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        db_table = "destination_publication_member"
+        constraints = [
+            models.UniqueConstraint("term", "site", "locale", "publication", name="destination_member_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}: {self.term}"
+
+
+def term_of(column: str, value: str) -> str:
+    """Return the hash by which a value of a column is found.
+
+    Args:
+        column: as ``PublicationIndex.lookup`` gives it.
+        value: one of the column's values.
+    """
+    return hashlib.sha256(f"{column}\n{value}".encode()).hexdigest()[:32]
+
+
+def members_of(row: Any) -> Iterator[PublicationMember]:
+    """Yield the members of an index row: the values of its columns that hold several."""
+    for field in row._meta.concrete_fields:
+        for value in dict.fromkeys(values_of(getattr(row, field.attname))):
+            term = term_of(row.lookup(field.name), value)
+            yield PublicationMember(publication_id=row.pk, term=term, site=row.site, locale=row.locale)
+
+
+def fill_members(model: type[PublicationIndex], using: str) -> None:
+    """Write the members of all rows, from before there were any."""
+    rows = model._default_manager.using(using).iterator(chunk_size=_BATCH_ROWS)
+    members = (member for row in rows for member in members_of(row))
+    while batch := list(islice(members, _BATCH_ROWS)):
+        PublicationMember.objects.using(using).bulk_create(batch, ignore_conflicts=True)
