@@ -10,8 +10,8 @@ from destination_cms.verticals import Projection, Resolver
 from .models import CircuitPage, CircuitStop, SpotPage
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 2
-CIRCUIT_VERSION = 2
+SPOT_VERSION = 3
+CIRCUIT_VERSION = 3
 
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:

@@ -13,8 +13,8 @@ from .capacity import SEAT_COLUMNS, most_seats, seats_of
 from .models import Certification, MeetingRoom, MiceIndexPage, MiceOfferPage, PriceLine
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-INDEX_VERSION = 1
-OFFER_VERSION = 3
+INDEX_VERSION = 2
+OFFER_VERSION = 4
 
 
 def project_index(page: MiceIndexPage, resolver: Resolver) -> Projection:

@@ -16,8 +16,8 @@ from .reading_time import reading_minutes
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SECTION_VERSION = 1
-NEWS_INDEX_VERSION = 1
-NEWS_ARTICLE_VERSION = 1
+NEWS_INDEX_VERSION = 2
+NEWS_ARTICLE_VERSION = 2
 
 
 def project_section(section: Section, resolver: Resolver) -> Projection:

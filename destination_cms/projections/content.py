@@ -12,6 +12,9 @@ from ..blocks import damaged_blocks
 from ..verticals import ProjectionError, Resolver
 from .blocks import block_projectors
 
+#: What ``project_seo`` returns where nothing is written. A page is published without the key then.
+NO_SEO = {"title": "", "description": ""}
+
 
 def project_cover(content: Any, resolver: Resolver) -> dict[str, Any] | None:
     """Return ``{"image": ref, "alt": text}`` of an ``IllustratedMixin``, or ``None`` without a public image."""

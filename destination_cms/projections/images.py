@@ -32,8 +32,9 @@ def project_image(image: Any, resolver: Resolver, all_facts: Mapping[int, ImageF
         "dominant_color": (facts.dominant_color if facts else "") or None,
         "blur_data_url": (facts.blur_data_url if facts else "") or None,
         "files": [file for file in files if file["preset"] not in SEARCH_PRESETS],
-        "search_files": [file for file in files if file["preset"] in SEARCH_PRESETS],
     }
+    if for_search := [file for file in files if file["preset"] in SEARCH_PRESETS]:
+        payload["search_files"] = for_search
     payload |= {name: str(getattr(image, name, "") or "") for name in CREDIT_FIELDS}
     return Projection(title=image.title, payload=payload)
 

@@ -28,7 +28,8 @@ def project_rich_text(source: str, resolver: Resolver) -> dict[str, Any]:
     """Return ``{"html": clean HTML, "links": [{"ref", "text"}]}`` of Wagtail's database HTML.
 
     A link to content is ``<a data-ref="KEY">``; where the target may not be shown the link's
-    text stays without the link. Where there is nothing to show, the HTML is empty.
+    text stays without the link. Without such a link ``links`` is absent. Where there is nothing to show, the HTML is
+    empty.
     """
     soup = BeautifulSoup(source, "html.parser")
     links: list[dict[str, str]] = []
@@ -42,7 +43,7 @@ def project_rich_text(source: str, resolver: Resolver) -> dict[str, Any]:
         url_schemes=set(ALLOWED_SCHEMES),
         link_rel=None,
     )
-    return {"html": "" if _is_empty(soup) else html, "links": links}
+    return {"html": "" if _is_empty(soup) else html, **({"links": links} if links else {})}
 
 
 def _is_empty(soup: BeautifulSoup) -> bool:

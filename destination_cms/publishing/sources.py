@@ -14,6 +14,7 @@ from wagtail.models import AbstractPage
 from ..base_page import page_model
 from ..models import Publication, TranslationState
 from ..models.rows import prefetch_in_order
+from ..projections.content import NO_SEO
 from ..projections.extensions import get_extensions, prefetch_of
 from ..projections.kinds import IMAGE_KIND, kind_of_model, page_kind_names
 from ..verticals import Kind, Projection, Resolver
@@ -21,6 +22,9 @@ from .payload import Key, demand_json
 
 #: Payload key of a translation whose source's texts have changed since it was translated.
 OUTDATED = "is_translation_outdated"
+
+#: Payload key of what an editor wrote for search engines; readers know what its absence stands for.
+SEO = "seo"
 
 #: What a StreamField with broken content raises while Django builds the row.
 BROKEN_ROW = (ValueError, TypeError, KeyError, AttributeError, LookupError)
@@ -70,7 +74,10 @@ def _load_one_by_one(queryset: Any, wanted: Iterable[int], rows: dict[int, Any],
 
 def project(kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection:
     """Return the projection of a loaded row; ``context`` is what the kind's ``prepare`` returned for its batch."""
-    return kind.project(instance, resolver, context) if kind.prepare else kind.project(instance, resolver)
+    found = kind.project(instance, resolver, context) if kind.prepare else kind.project(instance, resolver)
+    if kind.name in page_kind_names() and found.payload.get(SEO) == NO_SEO:
+        return replace(found, payload={key: value for key, value in found.payload.items() if key != SEO})
+    return found
 
 
 def page_kind_of(row: Any) -> Kind | None:

@@ -56,6 +56,18 @@ def test_a_spot_in_which_everything_is_told() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, None),
+        ({"seo_title": "Fort"}, {"title": "Fort", "description": ""}),
+        ({"search_description": "Walls"}, {"title": "", "description": "Walls"}),
+    ],
+)
+def test_search_engines_are_told_what_was_written_for_them(fields: dict[str, str], told: dict[str, str] | None) -> None:
+    assert project("spot", spot(**fields)).payload.get("seo") == told
+
+
 def test_what_nobody_said_of_a_spot_is_not_told_as_a_fact() -> None:
     found = project("spot", spot())
 

@@ -1,6 +1,7 @@
 """The shape of each kind's payload: its keys and the JSON types of their values, seen on full and on empty content."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -60,12 +61,19 @@ def emptied(instance: Any) -> Any:
 def shape_of(payloads: Iterator[Any]) -> Shape:
     """Return the shape that holds all of these payloads.
 
-    A list is written ``[]``, and of what stands in a text each type of block for itself: ``body[]=quote.text``.
+    A list is written ``[]``, and of what stands in a text each type of block for itself: ``body[]=quote.text``. What some
+    of the objects at a path do not have is ``absent`` there.
     """
     found: dict[str, set[str]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     for payload in payloads:
         for path, name in _types(payload, ""):
             found.setdefault(path, set()).add(name)
+            counts[path, name] += 1
+    for path, names in found.items():
+        owner, _, key = path.rpartition(".")
+        if key and "[]" not in key and sum(counts[path, name] for name in names) < counts[owner, "object"]:
+            names.add("absent")
     return {path: " | ".join(sorted(names)) for path, names in sorted(found.items()) if path}
 
 

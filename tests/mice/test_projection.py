@@ -27,7 +27,7 @@ def test_an_offer_in_which_everything_is_told(destination: Destination) -> None:
     assert (record["latitude"], record["longitude"]) == (48.82, 2.27)
     assert payload == {
         "address": "1 Example Square",
-        "body": [{"type": "paragraph", "text": {"html": "<p>Words.</p>", "links": []}}],
+        "body": [{"type": "paragraph", "text": {"html": "<p>Words.</p>"}}],
         "certifications": [
             {"label": "ISO 20121", "evidence_url": "https://example.com/20121", "valid_until_on": "2030-06-30"},
             {"label": "Clef Verte", "evidence_url": "", "valid_until_on": None},
@@ -92,7 +92,6 @@ def test_an_offer_in_which_everything_is_told(destination: Destination) -> None:
                 "name": "Box",
             },
         ],
-        "seo": {"title": "", "description": ""},
         "setting": "BOTH",
         "teaser": "A hall with daylight.",
     }

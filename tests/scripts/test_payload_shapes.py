@@ -61,7 +61,25 @@ def test_a_shape_holds_every_payload_and_each_type_of_block():
         "cover": "null | object",
         "cover.alt": "text",
         "cover.image": "reference",
-        "tags": "list",
+        "tags": "absent | list",
         "tags[]": "number",
         "teaser": "text",
+    }
+
+
+def test_a_shape_says_what_is_absent_from_some_payloads():
+    payloads: list[Any] = [
+        {"seo": {"title": "x"}, "rooms": [{"name": "A", "story": {"html": "", "links": []}}, {"story": {"html": ""}}]},
+        {"rooms": []},
+    ]
+
+    assert shape_of(iter(payloads)) == {
+        "rooms": "list",
+        "rooms[]": "object",
+        "rooms[].name": "absent | text",
+        "rooms[].story": "object",
+        "rooms[].story.html": "text",
+        "rooms[].story.links": "absent | list",
+        "seo": "absent | object",
+        "seo.title": "text",
     }

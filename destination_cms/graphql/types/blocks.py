@@ -55,7 +55,10 @@ class RichText(PartType):
     plain_text = graphene.String(required=True, description="The words alone; blocks are apart by an empty line.")
     markdown = graphene.String(required=True, description="The text as CommonMark, with the same links as the HTML.")
     links = graphene.List(
-        graphene.NonNull(RichTextLink), required=True, description="The links to content, in order of the text."
+        graphene.NonNull(RichTextLink),
+        required=True,
+        default_value=(),
+        description="The links to content, in order of the text.",
     )
 
     @staticmethod

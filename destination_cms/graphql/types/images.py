@@ -155,7 +155,10 @@ class Image(RecordType):
     other_keys = {
         "file_hash": text_key("SHA-1 in hex of the original, which tells whether it was replaced; empty if unknown."),
         "files": list_key("Ready-made files, by preset, media type and width; more may come.", **_FILE),
-        "search_files": list_key("The same in the aspect ratios that search engines ask for.", **_FILE),
+        "search_files": {
+            **list_key("The same in the aspect ratios that search engines ask for.", **_FILE),
+            "default": [],
+        },
     }
 
     title = graphene.String(required=True, description="Title as plain text, for credits and lists, not for display.")

@@ -4,6 +4,7 @@ from typing import Any
 
 import graphene
 
+from ...projections.content import NO_SEO
 from ..reading.reader import Record
 from ..reading.shown import shown_hash
 from ..scalars import URL, Locale
@@ -24,7 +25,7 @@ class Content(graphene.Interface):
         "seo": {
             "$ref": "#/$defs/Seo",
             "description": "The editor's words for search engines.",
-            "default": {"title": "", "description": ""},
+            "default": NO_SEO,
         }
     }
 

@@ -17,6 +17,18 @@ def test_what_may_not_be_null_and_has_no_default_is_always_there() -> None:
     assert not {"teaser", "cover", "difficulty", "seo", "is_translation_outdated"} & set(required)
 
 
+def test_what_is_left_out_when_it_is_empty_says_what_its_absence_means() -> None:
+    text = schema_of()["$defs"]["RichText"]
+    assert text["properties"]["links"]["default"] == []
+    assert text["required"] == ["html"]
+    assert schema_of()["properties"]["seo"]["default"] == {"title": "", "description": ""}
+
+    image = schema_of("Image")
+    assert image["properties"]["search_files"]["default"] == []
+    assert "search_files" not in image["required"]
+    assert "files" in image["required"]
+
+
 def test_a_key_has_the_words_of_its_field_and_the_values_of_its_choices() -> None:
     schema = schema_of()
 

@@ -20,7 +20,7 @@ def project(name: str, value: Any, resolver: Resolver | None = None) -> Any:
     ("name", "value", "payload"),
     [
         ("heading", "Begin", {"text": "Begin"}),
-        ("paragraph", "<p>Here</p>", {"text": {"html": "<p>Here</p>", "links": []}}),
+        ("paragraph", "<p>Here</p>", {"text": {"html": "<p>Here</p>"}}),
         ("quote", {"text": "Ah", "attribution": None}, {"text": "Ah", "attribution": ""}),
         ("picture", PICTURE, None),
         ("embed", "", None),

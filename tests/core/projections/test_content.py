@@ -71,7 +71,7 @@ def test_each_block_is_told_with_its_type_and_its_identity() -> None:
 
     assert found == [
         {"id": "h", "type": "heading", "text": "Begin"},
-        {"id": "t", "type": "paragraph", "text": {"html": "<p>Words</p>", "links": []}},
+        {"id": "t", "type": "paragraph", "text": {"html": "<p>Words</p>"}},
         {"id": "q", "type": "quote", "text": "Ah", "attribution": "A visitor"},
         {"id": "p", "type": "picture", "image": {"ref": "image:a:"}, "alt": "A fountain", "caption": ""},
     ]

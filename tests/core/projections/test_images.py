@@ -86,4 +86,5 @@ def test_before_any_file_is_made_the_picture_is_told_without_files(destination: 
     found = told(image)
 
     assert (found["files"], found["dominant_color"]) == ([], None)
+    assert "search_files" not in found
     assert missing_presets(found) == {"THUMBNAIL", "CARD", "HERO", "search-1x1", "search-4x3", "search-16x9"}

@@ -24,7 +24,7 @@ def test_a_link_to_a_public_page_is_a_reference_with_its_words() -> None:
 def test_a_link_to_a_hidden_page_leaves_its_words_and_no_trace_of_the_page() -> None:
     resolver = Resolver()
 
-    assert project_rich_text(TO_FORT, resolver) == {"html": "<p>See the <b>fort</b>.</p>", "links": []}
+    assert project_rich_text(TO_FORT, resolver) == {"html": "<p>See the <b>fort</b>.</p>"}
     # It was recorded, so that the text is projected again once the page is public.
     assert resolver.wanted == [(Page, 5)]
 
@@ -46,7 +46,7 @@ def test_links_are_listed_in_the_order_of_the_text() -> None:
     ],
 )
 def test_a_link_of_another_sort_leaves_its_words(source: str) -> None:
-    assert project_rich_text(source, Resolver(FORT)) == {"html": "words", "links": []}
+    assert project_rich_text(source, Resolver(FORT)) == {"html": "words"}
 
 
 def test_nobody_writes_a_reference_by_hand() -> None:

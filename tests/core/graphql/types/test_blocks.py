@@ -1,7 +1,11 @@
 """A block's id names one text: clients that cache by id never show the text of another language."""
 
+import json
 from typing import Any
 
+import pytest
+
+from destination_cms.models import Publication
 from tests.core.graphql.test_lists import ask
 from tests.destination import Destination, publish
 
@@ -33,6 +37,21 @@ def test_a_block_that_is_moved_keeps_its_id(destination: Destination) -> None:
     publish(spot, body=[*reversed(spot.body.get_prep_value())])
 
     assert body_of(spot.slug) == before[::-1]
+
+
+@pytest.mark.parametrize("stored", [{}, {"links": []}], ids=["now", "before"])
+def test_a_text_without_a_link_has_none(destination: Destination, stored: Any) -> None:
+    destination.spot("A spot", body=[("paragraph", "<p>Words</p>")])
+    row = Publication.objects.get(kind="spot")
+    payload = json.loads(row.payload)
+    assert payload["body"][0]["text"] == {"html": "<p>Words</p>"}
+    payload["body"][0]["text"] |= stored
+    Publication.objects.filter(pk=row.pk).update(payload=json.dumps(payload))
+
+    found = ask("{ spots { nodes { body { ... on ParagraphBlock { richText { html links { text } } } } } } }")
+
+    (block,) = found["spots"]["nodes"][0]["body"]
+    assert block["richText"] == {"html": "<p>Words</p>", "links": []}
 
 
 def test_a_blocks_id_is_no_nodes_id(destination: Destination) -> None:

@@ -1,5 +1,11 @@
 """What a front-end puts into a page's head."""
 
+import json
+from typing import Any
+
+import pytest
+
+from destination_cms.models import Publication
 from tests.core.graphql.test_lists import ask
 from tests.destination import Destination
 
@@ -23,6 +29,18 @@ def test_the_head_of_a_circuit(destination: Destination) -> None:
     assert [(item["position"], item["item"]["name"]) for item in items] == [(1, "One"), (2, "Two")]
     assert items[0]["item"]["geo"] == {"@type": "GeoCoordinates", "latitude": 48.82, "longitude": 2.27}
     assert seo["canonicalUrl"] == seo["jsonLd"]["@id"]
+
+
+@pytest.mark.parametrize("stored", [{}, {"seo": {"title": "", "description": ""}}], ids=["now", "before"])
+def test_without_the_editors_words_the_title_and_the_teaser_count(destination: Destination, stored: Any) -> None:
+    circuit = destination.circuit("A walk", teaser="Short")
+    row = Publication.objects.get(kind="circuit")
+    assert "seo" not in json.loads(row.payload)
+    Publication.objects.filter(pk=row.pk).update(payload=json.dumps(json.loads(row.payload) | stored))
+
+    seo = ask(QUERY, slug=circuit.slug)["circuit"]["seo"]
+
+    assert (seo["title"], seo["description"]) == ("A walk", "Short")
 
 
 def test_the_editors_words_come_first(destination: Destination) -> None:
