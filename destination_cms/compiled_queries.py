@@ -91,6 +91,13 @@ def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int)
     return replace(statements[0], sql=f"{sql} LIMIT {int(most)}", parameters=parameters)
 
 
+def beside(left: Statement, right: Statement) -> Statement:
+    """Return one statement for every row of one query beside every row of another; it converts the left one's values."""
+    # Both are Django's own SQL.
+    sql = f"SELECT * FROM ({left.sql}) AS one CROSS JOIN ({right.sql}) AS other"  # noqa: S608
+    return replace(left, sql=sql, parameters=[*left.parameters, *right.parameters], names=[*left.names, *right.names])
+
+
 _compiled: dict[Hashable, Statement] = {}
 
 

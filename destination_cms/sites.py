@@ -1,14 +1,19 @@
 """Site of a request, from the ledger and not from the editing tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
-from .compiled_queries import compiled_query
+from .compiled_queries import Statement, beside, compiled, compiled_query
 from .models import LedgerSite, LedgerState
+
+_STATE = ("epoch", "head", "stamp", "next_due_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,10 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
 
     The rule is that of ``wagtail.models.Site.find_for_request``.
     """
-    rows = _sites()
+    return _fitting(request, [_site(values) for values in _sites().fetch()])
+
+
+def _fitting(request: HttpRequest, rows: Sequence[LedgerSite]) -> LedgerSite | None:
     hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - as Wagtail, before ALLOWED_HOSTS
     port = int(request.get_port())
     of_host = [row for row in rows if row.hostname == hostname]
@@ -38,17 +46,28 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
     return default[0] if default else None
 
 
-def _sites() -> list[LedgerSite]:
-    names = [field.attname for field in LedgerSite._meta.concrete_fields]
-    statement = compiled_query(LedgerSite, "all", LedgerSite.objects.all, names)
-    return [LedgerSite(**dict(zip(names, values, strict=True))) for values in statement.records()]
-
-
 def read_state(request: HttpRequest) -> ReadState | None:
-    """Return where a read starts, or ``None`` when no published site answers to the host."""
-    site = site_of_request(request)
-    if site is None:
+    """Return where a read starts, or ``None`` when no published site answers to the host; one statement."""
+    statement = compiled_query(LedgerState, "start", lambda: beside(_state(), _sites()), ())
+    rows = statement.fetch()
+    if not rows:
         return None
-    names = ("epoch", "head", "stamp", "next_due_at")
-    statement = compiled_query(LedgerState, "start", lambda: LedgerState.objects.filter(pk=1), names)
-    return next((ReadState(site, *values) for values in statement.records()), None)
+    size = len(_STATE)
+    site = _fitting(request, [_site(row[size:]) for row in rows])
+    return None if site is None else ReadState(site, *map(statement.converted, range(size), rows[0][:size]))
+
+
+def _sites() -> Statement:
+    names = [field.attname for field in LedgerSite._meta.concrete_fields]
+    return compiled_query(LedgerSite, "all", LedgerSite.objects.all, names)
+
+
+def _state() -> Statement:
+    return compiled(LedgerState.objects.filter(pk=1), _STATE)
+
+
+@lru_cache(maxsize=100)
+def _site(values: Sequence[Any]) -> LedgerSite:
+    """Return the site of a row. It is shared by requests: nothing may change it."""
+    statement = _sites()
+    return LedgerSite(**dict(zip(statement.names, map(statement.converted, range(len(values)), values), strict=True)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from demo.settings import *  # noqa: F403
+from demo.settings import CACHES as DEMO_CACHES
 from demo.settings import INSTALLED_APPS as DEMO_APPS
 from demo.settings import PRIVATE_STORAGE
 from demo.settings import STORAGES as DEMO_STORAGES
@@ -29,6 +30,8 @@ _OURS = (
 )
 INSTALLED_APPS = [app for app in _OURS if app not in _absent]
 ROOT_URLCONF = "tests.urls"
+# What an answer costs is seen where none is kept; ``tests.kept_answers`` keeps them.
+CACHES = {"default": DEMO_CACHES["default"]}
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _home = Path(tempfile.mkdtemp(prefix=f"destination-tests-{_worker}-"))

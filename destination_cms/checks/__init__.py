@@ -7,6 +7,7 @@ from django.core.checks import Tags, register
 
 from .addresses import check_page_addresses
 from .admin import check_date_formats
+from .answer_cache import check_answer_cache
 from .body_blocks import check_body_blocks
 from .extensions import check_extensions, check_subclasses
 from .files import (
@@ -47,6 +48,7 @@ CHECKS = (
     check_image_presets,
     check_schema,
     check_list_indexes,
+    check_answer_cache,
     check_base_page,
     check_settings,
     check_descriptions,

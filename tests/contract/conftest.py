@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from destination_cms.conf import configured
+from tests.kept_answers import answers_kept
 
 from .canary_site import CanarySite
 
@@ -30,6 +31,6 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[CanarySite]
 def site(built: CanarySite, db: None) -> Iterator[CanarySite]:
     """The canary site as it was built, at the moment of the walk."""
     limits = {**configured(), **PATIENCE}
-    with time_machine.travel(built.walked_at), override_settings(DESTINATION_CMS=limits):
+    with time_machine.travel(built.walked_at), override_settings(DESTINATION_CMS=limits), answers_kept():
         cache.clear()
         yield built

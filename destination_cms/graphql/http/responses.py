@@ -58,7 +58,12 @@ def refusal(errors: Iterable[dict[str, Any]], media_type: str) -> HttpResponse:
 
 def json_response(body: dict[str, Any], media_type: str, status: int = 200) -> HttpResponse:
     """Return JSON that caches must not store; ``make_cacheable`` lifts that."""
-    response = HttpResponse(orjson.dumps(body), status=status, content_type=f"{media_type}; charset=utf-8")
+    return content_response(orjson.dumps(body), media_type, status)
+
+
+def content_response(content: bytes, media_type: str, status: int = 200) -> HttpResponse:
+    """Return JSON that is written already, as ``json_response`` does."""
+    response = HttpResponse(content, status=status, content_type=f"{media_type}; charset=utf-8")
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept"])
     return response

@@ -6,16 +6,18 @@ import logging
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
 
-from ...addresses import site_url
+from ...addresses import script_prefix, site_url
 from ...api_views import api_view, has_current
 from ...conf import get_settings
 from ...health import note_damage
+from ...images.addresses import media_url
 from ...sites import ReadState, read_state
 from ..errors import QueryRefused
 from ..limits.cost import check_document
@@ -25,11 +27,13 @@ from ..reading.reader import Context, Reader
 from ..reading.rows import Damage, DamagedRecord
 from ..schema import get_schema, schema_version
 from . import graphiql
+from .answer_cache import MOST_SECONDS, answer_cache
 from .requests import GraphQLRequest, RequestRefused, read_request
 from .responses import (
     HTML,
     LEGACY_JSON,
     coded,
+    content_response,
     formatted,
     json_response,
     make_cacheable,
@@ -89,16 +93,26 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 421)
     now = timezone.now()
     is_due = state.next_due_at is not None and state.next_due_at <= now
-    etag = None if is_due or request.method == "POST" else _etag(state, asked, media_type)
+    digest = _digest_of(state, asked, media_type)
+    etag = None if is_due or request.method == "POST" else f'"{digest}"'
     if etag and has_current(request, etag):
         response = HttpResponse(status=304)
         patch_vary_headers(response, ["Accept"])
         make_cacheable(response, etag, now, state.next_due_at)
         return response
-    body = _read(prepared, asked, state, now, is_due=is_due)
-    body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
-    response = json_response(body, media_type)
-    if etag and "errors" not in body:
+
+    def compute() -> tuple[bytes, bool]:
+        body = _read(prepared, asked, state, now, is_due=is_due)
+        body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
+        return orjson.dumps(body), "errors" not in body
+
+    if is_due:
+        content, _is_whole = compute()
+        return content_response(content, media_type)
+    left = (state.next_due_at - now).total_seconds() if state.next_due_at else MOST_SECONDS
+    content, is_whole = answer_cache().answer(f"destination:{digest}", left, compute)
+    response = content_response(content, media_type)
+    if etag and is_whole:
         make_cacheable(response, etag, now, state.next_due_at)
     return response
 
@@ -167,14 +181,16 @@ def _execute(prepared: PreparedDocument, asked: GraphQLRequest, reader: Reader) 
     return result
 
 
-def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
-    """Return the tag of an answer: a hash of everything that decides it."""
+def _digest_of(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
+    """Return a hash of everything that decides an answer: its entity tag, and the key that it is kept under."""
     decides = [
         str(state.epoch),
         state.head,
         state.stamp,
         state.site.pk,
         site_url(state.site),
+        script_prefix(state.site),
+        media_url(state.site),
         state.site.locales,
         state.site.default_locale,
         media_type,
@@ -183,4 +199,4 @@ def _etag(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
         asked.variables,
         asked.operation_name,
     ]
-    return f'"{hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:32]}"'
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:32]

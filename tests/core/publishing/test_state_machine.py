@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from tests.kept_answers import answers_kept
 from tests.snapshot import Snapshot
 
 from .machine.base_rules import MachineSetup
@@ -50,7 +51,7 @@ def machine_setup(transactional_db: None, settings: Any, monkeypatch: pytest.Mon
     interruptions = Interruptions()
     interruptions.install(monkeypatch)
     logging.disable(logging.ERROR)
-    with disable_reference_index_auto_update():
+    with disable_reference_index_auto_update(), answers_kept():
         yield MachineSetup(built_town(), interruptions)
     logging.disable(logging.NOTSET)
 

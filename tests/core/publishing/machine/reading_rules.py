@@ -9,6 +9,7 @@ from circuits.models import CircuitIndex, SpotIndex
 from destination_cms.models import Mark, Publication
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.feed import Replica
+from tests.kept_answers import assert_kept_answers_are_fresh
 
 from .app import App
 from .base_rules import BaseRules, play
@@ -74,6 +75,7 @@ class ReadingRules(BaseRules):
         wrong = {key: pair for key, pair in wrong.items() if pair[0] != pair[1]}
         assert wrong == {}, f"held and expected on {app.host}: {wrong}"
         assert Mark.objects.count() == 0
+        assert_kept_answers_are_fresh(app.host)
         for kind, index in (("spot", SpotIndex), ("circuit", CircuitIndex)):
             _compare_index(kind, index)
 
