@@ -23,9 +23,6 @@ from .payload import Key, demand_json
 #: Payload key of a translation whose source's texts have changed since it was translated.
 OUTDATED = "is_translation_outdated"
 
-#: Payload key of what an editor wrote for search engines; readers know what its absence stands for.
-SEO = "seo"
-
 #: What a StreamField with broken content raises while Django builds the row.
 BROKEN_ROW = (ValueError, TypeError, KeyError, AttributeError, LookupError)
 
@@ -73,10 +70,15 @@ def _load_one_by_one(queryset: Any, wanted: Iterable[int], rows: dict[int, Any],
 
 
 def project(kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection:
-    """Return the projection of a loaded row; ``context`` is what the kind's ``prepare`` returned for its batch."""
+    """Return the projection of a loaded row; ``context`` is what the kind's ``prepare`` returned for its batch.
+
+    A page without texts for search engines has no ``seo`` in its payload.
+    """
     found = kind.project(instance, resolver, context) if kind.prepare else kind.project(instance, resolver)
-    if kind.name in page_kind_names() and found.payload.get(SEO) == NO_SEO:
-        return replace(found, payload={key: value for key, value in found.payload.items() if key != SEO})
+    match found:
+        # A vertical may return anything: callers report what is not a projection.
+        case Projection(payload={"seo": seo, **rest}) if seo == NO_SEO and kind.name in page_kind_names():
+            return replace(found, payload=rest)
     return found
 
 
