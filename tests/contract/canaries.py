@@ -74,13 +74,18 @@ class Canaries:
         low = raw.lower()
         yield from (f"internal text {text.decode()!r}" for text in INTERNALS if text in low)
         yield from (f"{number.decode()}, a number or date of something hidden" for number in _NUMBER.findall(raw))
-        for text in (low, unquote_to_bytes(low), *_decoded(raw)):
+        for text in (low, unquote_to_bytes(low), *(decoded.lower() for decoded in _decoded(raw))):
             if _PREFIX in text:
                 yield from (self.words.get(word, word.decode()) for word in _WORD.findall(text))
             for uuid in _UUID.findall(text):
                 where = self.uuids.get(uuid.replace(b"-", b""))
                 if where is not None:
                     yield f"identity of {where}"
+        for opaque in _decoded(raw):
+            # An id holds the bytes of a UUID after those of its kind.
+            where = self.uuids.get(opaque[2:18].hex().encode())
+            if where is not None:
+                yield f"identity of {where}"
 
 
 def _decoded(raw: bytes) -> Iterator[bytes]:
@@ -93,6 +98,6 @@ def _decoded(raw: bytes) -> Iterator[bytes]:
 @lru_cache(maxsize=20_000)
 def _base64_decoded(text: bytes) -> bytes | None:
     try:
-        return base64.urlsafe_b64decode(text + b"=" * (-len(text) % 4)).lower()
+        return base64.urlsafe_b64decode(text + b"=" * (-len(text) % 4))
     except binascii.Error:
         return None

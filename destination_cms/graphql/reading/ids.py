@@ -2,13 +2,21 @@
 
 import base64
 import binascii
+import hashlib
 import json
 import re
+from collections import Counter
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from graphql import GraphQLError
 
+from ...projections.kinds import get_kinds
 from ...publishing.payload import Key
+
+#: An id is the code of its kind, the bytes of its UUID, and its language tag.
+_CODE, _BEFORE_LOCALE, _SHORT_LOCALE = 2, 18, 6
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -23,23 +31,48 @@ class BadInput(GraphQLError):
 
 
 def global_id(key: str) -> str:
-    """Return the id of a key."""
-    return _encode(key.encode())
+    """Return the id of a key: 24 to 32 characters, or more where the kind is not installed or the language tag is long."""
+    kind, uuid, locale = key.split(":")
+    code = _codes().get(kind)
+    if code is None or len(locale) > _SHORT_LOCALE or not _UUID.fullmatch(uuid):
+        return _encode(key.encode())
+    return _encode(code + bytes.fromhex(uuid.replace("-", "")) + locale.encode())
 
 
 def part_id(key: str, part: str) -> str:
     """Return the id of a part of a thing: its own in each language, and no id that ``key_of_id`` reads."""
-    return _encode(f"{key}#{part}".encode())
+    return _encode(hashlib.sha256(f"{key}#{part}".encode()).digest()[: _BEFORE_LOCALE - 1])
 
 
 def key_of_id(value: str) -> str | None:
     """Return the key behind an id, or ``None`` when the text is not an id of this API: such a thing does not exist."""
     try:
-        key = Key.parse(_decode(value).decode())
+        raw = _decode(value)
+        # Until version 0.3 an id was the key itself.
+        text = _key_of(raw) if len(raw) <= _BEFORE_LOCALE + _SHORT_LOCALE else raw.decode()
+        key = Key.parse(text)
     except (ValueError, UnicodeDecodeError):
         return None
     is_key = _NAME.fullmatch(key.kind) and _UUID.fullmatch(key.uuid) and _LOCALE.fullmatch(key.locale)
     return str(key) if is_key else None
+
+
+def _key_of(raw: bytes) -> str:
+    kind = _kinds().get(raw[:_CODE], "")
+    return f"{kind}:{UUID(bytes=raw[_CODE:_BEFORE_LOCALE])}:{raw[_BEFORE_LOCALE:].decode()}"
+
+
+@cache
+def _codes() -> dict[str, bytes]:
+    """Return the two bytes that stand for each installed kind: a hash of its name, unless two have the same."""
+    codes = {name: hashlib.sha256(name.encode()).digest()[:_CODE] for name in get_kinds()}
+    seen = Counter(codes.values())
+    return {name: code for name, code in codes.items() if seen[code] == 1}
+
+
+@cache
+def _kinds() -> dict[bytes, str]:
+    return {code: name for name, code in _codes().items()}
 
 
 def encode_cursor(values: list[Any]) -> str:

@@ -1,11 +1,13 @@
 """Ids and cursors are opaque: what we gave is read again, any other text is none of ours."""
 
+import base64
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from destination_cms.graphql.reading import ids
 from destination_cms.graphql.reading.ids import (
     BadInput,
     decode_cursor,
@@ -16,12 +18,43 @@ from destination_cms.graphql.reading.ids import (
 )
 
 UUID = "6f0c1b2a-0d3e-4f5a-8b7c-9d0e1f2a3b4c"
-KEYS = [f"circuit:{UUID}:fr", f"image:{UUID}:", f"mice_offer:{UUID}:pt-BR"]
+KEYS = [f"circuit:{UUID}:fr", f"image:{UUID}:", f"event:{UUID}:pt-BR"]
+#: A kind that is not installed, and a language tag that does not fit.
+LONG_KEYS = [f"gone:{UUID}:fr", f"circuit:{UUID}:zh-Hant-TW"]
+
+
+@pytest.mark.parametrize("key", [*KEYS, *LONG_KEYS])
+def test_an_id_leads_back_to_its_key(key: str) -> None:
+    assert key_of_id(global_id(key)) == key
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_id_leads_back_to_its_key(key: str) -> None:
-    assert key_of_id(global_id(key)) == key
+def test_an_id_is_short(key: str) -> None:
+    assert len(global_id(key)) <= 32
+    assert len(part_id(key, "1")) <= 32
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_app_that_kept_an_id_of_before_is_understood(key: str) -> None:
+    former = base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
+
+    assert key_of_id(former) == key
+
+
+def test_two_kinds_that_a_code_does_not_tell_apart_have_long_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Same:
+        @staticmethod
+        def digest() -> bytes:
+            return b"same"
+
+    for function in (ids._codes, ids._kinds):
+        function.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(ids.hashlib, "sha256", lambda _: Same)
+        assert len(global_id(KEYS[0])) > 32
+        assert key_of_id(global_id(KEYS[0])) == KEYS[0]
+    for function in (ids._codes, ids._kinds):
+        function.cache_clear()
 
 
 @pytest.mark.parametrize("key", KEYS)
