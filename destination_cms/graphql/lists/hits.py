@@ -16,7 +16,7 @@ from ..reading.rows import parameter
 from .roots import Root, renamed
 
 #: So many rows that meet a filter are sorted; where there are more, the order's index is walked.
-MOST_SORTED = 500
+MOST_SORTED = 200
 
 
 @dataclass(frozen=True, slots=True)

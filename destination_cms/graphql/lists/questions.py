@@ -83,10 +83,16 @@ class Question:
         return distance | order_values(self.terms, self.root.at)
 
     def _sort(self, reader: Reader, hits: Hits) -> Statement:
-        """Return the statement that sorts the few rows that meet the filter."""
-        found = self._annotated(reader.public().filter(among(hits)))
+        """Return the statement that sorts the few rows that meet the filter, and reads those of the page."""
+        # Sorted are index rows: publications would carry their payloads along.
+        page: QuerySet[Any] = self.root.model._default_manager.filter(among(hits))
+        if self.near:
+            page = page.annotate(distance_m=distance_m(self.near))
         for bound in self.bounds:
-            found = found.filter(bound.condition(self.root.at))
+            page = page.filter(bound.condition(self.root.within))
+        order = sql_order(self.terms, is_backward=self.is_backward, at=self.root.within)
+        chosen = page.order_by(*order)[: self.size + 1].values("pk")
+        found = self._annotated(reader.public().filter(pk__in=chosen))
         return self._compiled([found.order_by(*sql_order(self.terms, is_backward=self.is_backward, at=self.root.at))])
 
     def _walk(self, reader: Reader, site: Any, locale: Any) -> Statement:

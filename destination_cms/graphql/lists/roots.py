@@ -26,6 +26,11 @@ class Root:
     kind: str
     index: type[PublicationIndex] | None
 
+    @property
+    def model(self) -> type[Any]:
+        """The model of these rows."""
+        return self.index or Publication
+
     def at(self, lookup: str) -> str:
         """Return the path from a publication to the column of this row that a lookup names."""
         column = lookup.partition("__")[0]
@@ -38,7 +43,7 @@ class Root:
 
     def within(self, lookup: str) -> str:
         """Return the path from this row to the column that a lookup names."""
-        if self.index is None or lookup.partition("__")[0] in {"pk", *COPIED}:
+        if self.index is None or lookup.partition("__")[0] in {"pk", "distance_m", *COPIED}:
             return lookup
         return lookup.removeprefix(f"{self.index.path()}__") if self._is_own(lookup) else f"publication__{lookup}"
 
