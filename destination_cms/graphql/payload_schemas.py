@@ -26,7 +26,8 @@ from ..projections.kinds import get_kinds
 from .types.blocks import BLOCK_TYPES, BodyBlock
 from .types.enums import LABEL
 from .types.images import ImageUse
-from .types.records import OTHER_KEYS, SOURCE, RecordType
+from .types.records import OTHER_KEYS, RecordType
+from .types.sources import SOURCE
 from .types.stored_keys import KEY_PATTERN, KeySchema
 
 DEFINITIONS = "#/$defs/"

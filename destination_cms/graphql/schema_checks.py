@@ -22,7 +22,8 @@ from .extended_types import extensions_in
 from .extension_checks import declaration_faults, joining_faults
 from .schema import CORE_TYPES, CoreQuery, build_schema
 from .types.blocks import block_type_of
-from .types.records import OTHER_KEYS, SOURCE, RecordType
+from .types.records import OTHER_KEYS, RecordType
+from .types.sources import SOURCE
 
 
 def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from ...conf import get_settings
+from ..compiled.operations import CompiledDocument
 from .cost import check_document
 from .overlap import check_merging
 from .prescan import check_text
@@ -36,12 +37,13 @@ class PreparedDocument:
     """A document that is valid for the schema.
 
     ``cost`` is that of its dearest operation; where it depends on ``variables``, it is another with each
-    request.
+    request. ``compiled`` answers it without graphql-core.
     """
 
     document: DocumentNode
     variables: frozenset[str]
     cost: int
+    compiled: CompiledDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDo
     errors = validate(schema, document, rules, max_errors=MAX_ERRORS)
     if errors:
         return RefusedDocument(tuple(_coded(error, "GRAPHQL_VALIDATION_FAILED") for error in errors))
-    return PreparedDocument(document, cost.variables, cost.cost)
+    return PreparedDocument(document, cost.variables, cost.cost, CompiledDocument(schema, document))
 
 
 class NoIntrospection(ValidationRule):

@@ -5,9 +5,7 @@ field's ``source`` names; its declared type says how the stored value becomes th
 written only where a value is computed.
 """
 
-import dataclasses
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
 from typing import Any
@@ -18,7 +16,7 @@ from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLField
 
 from ..reading.reader import Record
-from ..reading.rows import DamagedRecord
+from .sources import SOURCE, Conversion, Source
 
 #: Attributes of ``Row`` that a field of a ``RecordType`` shows by name; they come before a payload key of that name.
 COLUMNS = frozenset(
@@ -38,25 +36,8 @@ COLUMNS = frozenset(
     }
 )
 
-#: Those of them that are made when read, from the site's address and the stored path.
-_OF_RECORD = frozenset({"path", "url"})
-
-#: The extension of a field of the schema that holds its ``Source``; a field that is computed has none.
-SOURCE = "destination_source"
 #: The extension of an object type of the schema that holds the ``other_keys`` of what declares it.
 OTHER_KEYS = "destination_other_keys"
-
-#: Makes the shown value of a stored one; ``None`` where that can no longer be shown.
-Conversion = Callable[[Any, Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Source of a field's value: a column of the publication, or a key of the payload, which may be missing with a default."""
-
-    name: str
-    is_column: bool = False
-    default: Any = dataclasses.field(default=None, compare=False)
 
 
 class Part:
@@ -97,11 +78,19 @@ class _StoredType(graphene.ObjectType):
         if cls._is_computed(name):
             return None
         if declared.resolver is None:
-            return Source(name, name in cls.columns, declared.default_value)
+            return cls._stored_in(name, declared)
         if isinstance(declared.resolver, partial) and declared.resolver.func is source_resolver:
-            stored = str(declared.resolver.args[0])
-            return Source(stored, stored in cls.columns, declared.default_value)
+            return cls._stored_in(str(declared.resolver.args[0]), declared)
         return None
+
+    @classmethod
+    def _stored_in(cls, name: str, declared: Any) -> Source:
+        if name in cls.columns:
+            return Source(name, is_column=True)
+        of = declared.type
+        # A required reference may be absent: what cannot be without it is then left out (``is_whole``).
+        is_required = isinstance(of, graphene.NonNull) and not hasattr(of.of_type, "from_payload")
+        return Source(name, False, declared.default_value, _conversion_of(of), is_required)
 
     @classmethod
     def _is_computed(cls, name: str) -> bool:
@@ -149,43 +138,9 @@ _OF_SCALARS: dict[Any, Conversion] = {
 
 
 def resolver_of(owner: type[_StoredType], name: str) -> Callable[..., Any] | None:
-    """Return the resolver of a field that is found by name, or ``None`` where the field has one of its own.
-
-    An empty text of a field that may be null is null, and so is what a payload does not hold.
-    """
+    """Return the resolver of a field that is found by name, or ``None`` where the field has one of its own."""
     source = owner.source_of(name)
-    if source is None:
-        return None
-    key, field = source.name, owner._meta.fields[name]
-    if source.is_column and key in _OF_RECORD:
-        return lambda shown, _: getattr(shown, key)
-    if source.is_column:
-        return lambda shown, _: getattr(shown.row, key)
-    default, convert = field.default_value, _conversion_of(field.type)
-    # A required reference may be absent: what cannot be without it is then left out (``is_whole``).
-    is_required = isinstance(field.type, graphene.NonNull) and not hasattr(field.type.of_type, "from_payload")
-    if convert is None:
-        if is_required:
-            return lambda shown, _: _absent(shown, key) if (value := shown.payload.get(key, default)) is None else value
-        return lambda shown, _: None if (value := shown.payload.get(key, default)) == "" else value
-
-    def resolve(shown: Any, _: Any) -> Any:
-        value = shown.payload.get(key, default)
-        if value is None or value == "":
-            return _absent(shown, key) if is_required else None
-        return convert(shown, value)
-
-    return resolve
-
-
-def _absent(shown: Any, key: str) -> None:
-    """Return nothing for a value that was pruned.
-
-    Raises:
-        DamagedRecord: the payload does not even have the key, and no default was declared.
-    """
-    if key not in shown.payload:
-        raise DamagedRecord(shown.record.row) if isinstance(shown, Part) else DamagedRecord(shown.row, key)
+    return None if source is None else source.resolver()
 
 
 def _conversion_of(declared: Any) -> Conversion | None:
@@ -238,5 +193,5 @@ def bind_fields(declared: Any, fields: Mapping[str, GraphQLField]) -> None:
         source = declared.source_of(name)
         if source is not None:
             made = fields[field.name or to_camel_case(name)]
-            made.resolve = resolver_of(declared, name)
+            made.resolve = source.resolver()
             made.extensions = {SOURCE: source}
