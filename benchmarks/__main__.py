@@ -3,7 +3,8 @@
 ``setup`` makes the databases, ``run`` prints the figures (``--keep`` writes their ratios to ``ratios.json``) and ``verify``
 runs and fails when a ratio is below its bound or a quarter worse than the committed one. ``path`` prints how many of our
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
-section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``. Both fail when a bound is exceeded.
+section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``growth`` measures every list at 3,300, 33,000 and
+330,000 publications, on either database. They fail when a bound is exceeded.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import backlog, path
+from . import backlog, growth, path
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -27,14 +28,23 @@ SCALES = ("small", "large")
 def main() -> None:
     """Run the command; exit with 1 when ``verify`` finds a regression."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog"], default="verify")
+    parser.add_argument(
+        "verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog", "growth"], default="verify"
+    )
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
-    parser.add_argument("--plant", choices=backlog.PLANTS, help="backlog: bring back a fault, which must be reported")
+    parser.add_argument(
+        "--plant",
+        choices=[*backlog.PLANTS, *growth.PLANTS],
+        help="backlog, growth: bring back a fault, which must be reported",
+    )
     parser.add_argument("--rounds", type=int, default=2, help="backlog: how often each request is sent (default: 2)")
     arguments = parser.parse_args()
     if arguments.verb == "backlog":
         _measure_backlog(arguments.plant, arguments.rounds)
+        return
+    if arguments.verb == "growth":
+        _measure_growth(arguments.plant)
         return
     if arguments.verb == "path":
         _follow_paths()
@@ -80,6 +90,15 @@ def _measure_backlog(plant: str | None, rounds: int) -> None:
         )
     print(backlog.table_of(found))
     _end_with(backlog.complaints_of(found))
+
+
+def _measure_growth(plant: str | None) -> None:
+    """Print what each list costs at three sizes of a site."""
+    with tempfile.TemporaryDirectory() as home:
+        options = [f"--plant={plant}"] if plant else []
+        found = _answer_of("benchmarks.growth", Path(home), options=options, settings="benchmarks.admin_settings")
+    print(growth.table_of(found))
+    _end_with(growth.complaints_of(found))
 
 
 def _in_a_process(scale: str, *options: str) -> dict[str, Any]:

@@ -4,16 +4,18 @@ The demo's content is cloned to 3,300, 33,000 and 330,000 publications (``cloned
 asked for its first page and one at nine tenths of its depth, in each order, with filters, and with its total. The figure
 is the CPU time of an answer, that of the PostgreSQL backend included; at the largest size it may be at most
 ``MOST_GROWTH`` times that at the smallest. A total with a filter counts its index: it grows with what it counts, and is
-printed beside.
+printed beside. ``--plant sorted`` brings back lists that sort their kind, to see the check fail.
 """
 
 import argparse
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
+from unittest.mock import patch
 
 import django
 
@@ -40,13 +42,35 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("seed_demo", verbosity=0)
     found: dict[str, Any] = {}
-    for size in arguments.size or SIZES:
-        rows = grow_to(size)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
-        found[str(rows)] = {name: _milliseconds(query) for name, query in questions()}
-        arguments.file.write_text(json.dumps(found))
+    with planted(arguments.plant):
+        for size in arguments.size or SIZES:
+            rows = grow_to(size)
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("ANALYZE")
+            found[str(rows)] = {name: _milliseconds(query) for name, query in questions()}
+            arguments.file.write_text(json.dumps(found))
+
+
+@contextmanager
+def planted(plant: str | None) -> Iterator[None]:
+    """Bring back a fault: orders that no index gives."""
+    if plant is None:
+        yield
+        return
+    from destination_cms.graphql.lists import questions as lists
+    from destination_cms.graphql.lists.roots import Unindexed
+
+    honest = lists.sql_order
+
+    def sort(*arguments: Any, **named: Any) -> list[Any]:
+        terms = honest(*arguments, **named)
+        for term in terms:
+            term.set_source_expressions([Unindexed(each) for each in term.get_source_expressions()])
+        return terms
+
+    with patch.object(lists, "sql_order", sort):
+        yield
 
 
 def complaints_of(found: dict[str, dict[str, float]]) -> list[str]:
