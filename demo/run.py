@@ -19,8 +19,6 @@ SETTINGS = "demo.settings"
 START_SECONDS = 60
 STOP_SECONDS = 10
 LOOK_SECONDS = 0.2
-#: How often what was scheduled goes live or expires.
-SCHEDULE_SECONDS = 60
 
 
 class Stopped(Exception):
@@ -137,7 +135,6 @@ def serve(port: int, seeded: str) -> NoReturn:
         Stopped: a signal came.
     """
     children: dict[str, subprocess.Popen[bytes]] = {}
-    timers: list[subprocess.Popen[bytes]] = []
     try:
         # Insecure is Django's word for serving the admin's own files without DEBUG.
         children["site"] = start("runserver", "--noreload", "--insecure", f"{HOST}:{port}")
@@ -149,17 +146,13 @@ def serve(port: int, seeded: str) -> NoReturn:
             if time.monotonic() > deadline:
                 raise DemoFailed(f"The site does not answer after {START_SECONDS} seconds.")
             time.sleep(LOOK_SECONDS)
+        children["schedule"] = start("run_schedule")
         print(welcome(port, seeded), flush=True)
         while True:
-            scheduler = start("publish_scheduled", "--verbosity", "0")
-            timers.append(scheduler)
-            next_run = time.monotonic() + SCHEDULE_SECONDS
-            while time.monotonic() < next_run or scheduler.poll() is None:
-                require_alive(children)
-                time.sleep(LOOK_SECONDS)
-            timers.clear()
+            require_alive(children)
+            time.sleep(LOOK_SECONDS)
     finally:
-        stop([*children.values(), *timers])
+        stop([*children.values()])
 
 
 def main() -> None:
