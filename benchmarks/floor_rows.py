@@ -1,6 +1,7 @@
 """The rows of a scenario, read with a few SQL statements into plain dictionaries."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -34,7 +35,7 @@ def circuit(slug: str) -> dict[str, Any] | None:
     for spot in spots.values():
         _show(spot, images, "CARD", base)
     for block in row["body"]:
-        block["id"] = _base64(f"{row['key']}#{block['id']}")
+        block["id"] = _base64(_digest(f"{row['key']}#{block['id']}")[:17])
         block["__typename"] = "HeadingBlock" if block["type"] == "heading" else "ParagraphBlock"
     row["stops"] = _stops(row["stops"], spots)
     return row
@@ -53,7 +54,7 @@ def circuits(first: int) -> dict[str, Any]:
     for row in rows:
         _show(row, images, "CARD", base)
     cursor_text = json.dumps(["title_key,uuid", rows[-1]["title_key"], rows[-1]["uuid"]], separators=(",", ":"))
-    info = {"hasNextPage": len(found) > first, "endCursor": _base64(cursor_text)}
+    info = {"hasNextPage": len(found) > first, "endCursor": _base64(cursor_text.encode())}
     return {"nodes": rows, "totalCount": total, "pageInfo": info}
 
 
@@ -92,7 +93,7 @@ def _row(values: Sequence[Any]) -> dict[str, Any]:
     location = None if latitude is None else {"latitude": latitude, "longitude": longitude}
     row = {
         "key": key,
-        "id": _base64(key),
+        "id": _id(key),
         "uuid": uuid,
         "title": title,
         "title_key": title_key,
@@ -146,5 +147,14 @@ def _show(row: dict[str, Any], images: dict[str, dict[str, Any]], preset: str, b
     row["cover"] = {"alt": cover["alt"], "responsive": responsive}
 
 
-def _base64(text: str) -> str:
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+def _id(key: str) -> str:
+    kind, uuid, locale = key.split(":")
+    return _base64(_digest(kind)[:2] + bytes.fromhex(uuid.replace("-", "")) + locale.encode())
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _base64(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
