@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from ..models import Publication
-from .planned import StoredSnapshot
 from .records import is_intact
+from .snapshot import StoredSnapshot
 from .sweep import ledger_locked, plan_and_write, save_state
 from .visibility import VisibilityRules
 
@@ -30,5 +30,6 @@ class CheckedSnapshot(StoredSnapshot):
     def is_damaged(self, row: Publication) -> bool:
         return not is_intact(row)
 
-    def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
-        return Publication.objects.filter(uuid__in=uuids)
+    def _read_rows_of_sources(self, sources: set[str], uuids: set[str]) -> Iterable[Publication]:
+        # What these only refer to is not compared, and its payload need not be read.
+        return [*Publication.objects.filter(source__in=sources), *self._read_rows(uuids)]

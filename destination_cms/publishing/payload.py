@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..sync_client.canonical import canonical_json as rfc_8785
@@ -64,24 +65,36 @@ def canonical_json(value: Any) -> str:
     """
     try:
         # The encoder in C is several times as fast, and right for all that is usual.
-        return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+        return _ENCODER.encode(_plain(value))
     except _Unusual:
         return rfc_8785(clean(value))
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def _plain(value: Any) -> Any:
     """Return the cleaned value with numbers that Python writes as ECMAScript does."""
+    # The types that projections are made of come first: each publish walks through all of its payload.
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, Mapping):
-        names = [str(name) for name in value]
-        # Beyond ASCII, the order of code points may not be that of UTF-16.
-        if not "".join(names).isascii():
-            raise _Unusual
-        return {clean(name): _plain(item) for name, item in zip(names, value.values(), strict=True)}
+    if isinstance(value, dict):
+        return {_plain_name(str(name)): _plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, bool) or not isinstance(value, int | float) else _plain_number(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int | float):
+        return _plain_number(value)
+    return _plain(dict(value)) if isinstance(value, Mapping) else value
+
+
+@lru_cache(maxsize=2_000)
+def _plain_name(name: str) -> Any:
+    # Beyond ASCII, the order of code points may not be that of UTF-16.
+    if not name.isascii():
+        raise _Unusual
+    return clean(name)
 
 
 def _plain_number(value: int | float) -> int | float:
@@ -164,16 +177,18 @@ def checksum_hex(checksum: int) -> str:
 
 def iter_refs(value: Any) -> Iterator[str]:
     """Yield the key text of every reference inside a payload, in document order."""
-    if isinstance(value, Mapping):
-        ref = value.get(REF)
-        if isinstance(ref, str):
-            yield ref
-        for name, item in value.items():
-            if name != REF or not isinstance(item, str):
-                yield from iter_refs(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from iter_refs(item)
+    todo = [value]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, str):
+            continue
+        if isinstance(item, dict | Mapping):
+            ref = item.get(REF)
+            if isinstance(ref, str):
+                yield ref
+            todo.extend(reversed(item.values()))
+        elif isinstance(item, list | tuple):
+            todo.extend(reversed(item))
 
 
 def prune(value: Any, gone: frozenset[str]) -> Any:

@@ -12,8 +12,9 @@ from ..models import Publication
 from ..projections.kinds import IMAGE_KIND
 from ..verticals import Kind
 from .payload import canonical_json, iter_refs, prune
-from .planned import Address, LedgerSnapshot, PlannedRecord, SitePath
+from .planned import Address, PlannedRecord, SitePath
 from .records import digest_of_row, sidecar_digest_of
+from .snapshot import LedgerSnapshot
 
 logger = logging.getLogger(__name__)
 
@@ -175,7 +176,7 @@ def _complete(record: PlannedRecord) -> None:
         return
     row.visible_until = record.until
     row.payload = canonical_json(record.payload)
-    row.digest = digest_of_row(row, record.payload)
+    row.digest = digest_of_row(row)
     # The index row of a last good version stays as it is.
     is_kept = record.has_failed and stored is not None
     row.sidecar_digest = stored.sidecar_digest if is_kept and stored else sidecar_digest_of(row, record.index)

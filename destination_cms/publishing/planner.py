@@ -20,14 +20,16 @@ from ..projections.kinds import PAGE_KIND, get_kinds, shared_kind_names, standal
 from ..verticals import Kind, Projection, reason_of
 from .payload import Key
 from .plan import Plan, conclude
-from .planned import Address, LedgerSnapshot, PlannedRecord, PublicState
+from .planned import Address, PlannedRecord, PublicState
 from .reachability import Reachability
 from .records import key_of_row, page_columns, row_of
 from .resolver import Draft, EditedContent
+from .snapshot import LedgerSnapshot
 from .source_names import PAGE_GROUP, group_by_kind, pk_of, source_of
-from .sources import key_of
+from .sources import LoadedRows
 from .standalone import StandaloneContent
-from .visibility import VisibilityRules, end_of_page
+from .targets import key_of
+from .visibility import Place, VisibilityRules, end_of_page
 
 logger = logging.getLogger(__name__)
 
@@ -82,29 +84,39 @@ class _Planner:
         if not pks:
             return
         page_rows = self._content.page_rows(pks)
-        stored = self._snapshot.rows_of_sources({f"{PAGE_GROUP}:{pk}" for pk in pks})
-        self._snapshot.preload([str(row.translation_key) for row, _ in page_rows.values()])
-        drafts = [draft for row, kind in page_rows.values() if kind for draft in self._open_page(kind, row)]
-        opened = [draft.record.stored for draft in drafts]
+        opened = [(kind, row, self._rules.page_places(row)[0]) for row, kind in page_rows.values() if kind]
+        loaded = self._load_pages((kind, row.pk) for kind, row, places in opened if places)
+        uuids = self._content.preload_targets(
+            (get_kinds()[name], rows.instances.values()) for name, rows in loaded.items()
+        )
+        stored = self._snapshot.rows_of_sources(
+            {f"{PAGE_GROUP}:{pk}" for pk in pks}, {str(row.translation_key) for row, _ in page_rows.values()} | uuids
+        )
+        drafts = [
+            self._open_page(kind, row, place, loaded[kind.name]) for kind, row, places in opened for place in places
+        ]
         for row in stored:
-            if not any(row is each for each in opened):
-                self._close_page_row(row, page_rows)
-        self._load_pages(drafts)
+            self._close_page_row(row, page_rows)
         self._project(drafts)
 
-    def _open_page(self, kind: Kind, row: Any) -> list[Draft]:
-        """Enter a page as live wherever its rules allow it, so that pages of one batch see each other."""
-        places, _ = self._rules.page_places(row)
+    def _load_pages(self, pages: Iterable[tuple[Kind, int]]) -> dict[str, LoadedRows]:
+        pks: dict[str, list[int]] = {}
+        for kind, pk in pages:
+            pks.setdefault(kind.name, []).append(pk)
+        return {name: self._content.load(get_kinds()[name], of_kind) for name, of_kind in pks.items()}
+
+    def _open_page(self, kind: Kind, row: Any, place: Place, loaded: LoadedRows) -> Draft:
+        """Enter a page as live where its rules allow it, so that pages of one batch see each other."""
         key = key_of(kind, row, self._snapshot.installation, self._rules.locales)
-        drafts = []
-        for place in places:
-            stored = self._snapshot.row(place.site, key)
-            record = PlannedRecord(kind, key, place.site, stored, f"{PAGE_GROUP}:{row.pk}")
-            record.is_open = record.is_live = True
-            record.end, record.is_end_known = end_of_page(row), True
-            self.records[record.address] = record
-            drafts.append(Draft(record, row.pk, row.title, columns=page_columns(row, place, stored, self._rules.now)))
-        return drafts
+        stored = self._snapshot.row(place.site, key)
+        record = PlannedRecord(kind, key, place.site, stored, f"{PAGE_GROUP}:{row.pk}")
+        record.is_open = record.is_live = True
+        record.end, record.is_end_known = end_of_page(row), True
+        self.records[record.address] = record
+        draft = Draft(record, row.pk, row.title, loaded.instances.get(row.pk), loaded.context)
+        draft.columns = page_columns(row, place, stored, self._rules.now)
+        draft.result = loaded.broken.get(row.pk)
+        return draft
 
     def _close_page_row(self, row: Publication, page_rows: dict[int, tuple[Any, Kind | None]]) -> None:
         """Enter a row of one of these pages as closed, with the reason, unless the page is still public there."""
@@ -118,18 +130,6 @@ class _Planner:
         reason = self._rules.page_places(page)[1] if page is not None else WithdrawalReason.DELETED
         closed = PlannedRecord(kind, key, row.site, row, row.source, reason=reason, wanted=set())
         self.records[closed.address] = closed
-
-    def _load_pages(self, drafts: list[Draft]) -> None:
-        by_kind: dict[str, list[Draft]] = {}
-        for draft in drafts:
-            by_kind.setdefault(draft.record.kind.name, []).append(draft)
-        for name, of_kind in by_kind.items():
-            pks = dict.fromkeys([draft.pk for draft in of_kind])
-            loaded = self._content.load(get_kinds()[name], pks)
-            self._snapshot.preload(self._content.preload_targets(get_kinds()[name], loaded.instances.values()))
-            for draft in of_kind:
-                draft.instance, draft.context = loaded.instances.get(draft.pk), loaded.context
-                draft.result = loaded.broken.get(draft.pk)
 
     # Shared things
 

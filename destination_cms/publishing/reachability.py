@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from ..projections.kinds import get_kinds, shared_kind_names
 from .payload import Key
-from .planned import Address, LedgerSnapshot, PlannedRecord
+from .planned import Address, PlannedRecord
+from .snapshot import LedgerSnapshot
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 

@@ -9,8 +9,10 @@ from django.db.models import Model
 from ..projections.kinds import shared_kind_names
 from ..verticals import Kind, Projection, Ref, Resolver
 from .payload import REF, Key
-from .planned import Address, LedgerSnapshot, PlannedRecord
-from .sources import LoadedRows, Target
+from .planned import Address, PlannedRecord
+from .snapshot import LedgerSnapshot
+from .sources import LoadedRows
+from .targets import Target
 
 
 class EditedContent(Protocol):
@@ -35,8 +37,8 @@ class EditedContent(Protocol):
         """Return a projection, or what went wrong."""
         ...
 
-    def preload_targets(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
-        """Look up what the foreign keys of these rows point to; return the UUIDs."""
+    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
+        """Look up what these rows refer to, as far as that can be told in advance; return the UUIDs."""
         ...
 
     def target(self, model: type[Model], pk: int) -> Target | None:

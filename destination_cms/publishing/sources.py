@@ -4,21 +4,21 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from django.db import DatabaseError, connections, router, transaction
-from django.db.models import Model
-from wagtail.models import AbstractPage
+from django.db.models import Exists, Model, OuterRef
 
 from ..base_page import page_model
 from ..models import Publication, TranslationState
 from ..models.rows import prefetch_in_order
 from ..projections.content import NO_SEO
 from ..projections.extensions import get_extensions, prefetch_of
-from ..projections.kinds import IMAGE_KIND, kind_of_model, page_kind_names
+from ..projections.kinds import page_kind_names
 from ..verticals import Kind, Projection, Resolver
+from .mentions import mentions
 from .payload import Key, demand_json
+from .targets import Target, Targets, kind_of_content_type
 
 #: Payload key of a translation whose source's texts have changed since it was translated.
 OUTDATED = "is_translation_outdated"
@@ -82,28 +82,6 @@ def project(kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Proj
     return found
 
 
-def page_kind_of(row: Any) -> Kind | None:
-    """Return the kind that publishes a page, by its content type."""
-    model = row.content_type.model_class()
-    return kind_of_model(model) if model else None
-
-
-def key_of(kind: Kind, instance: Any, installation: uuid.UUID, locales: Mapping[int, str]) -> Key:
-    """Return the key of a page, snippet or image.
-
-    Translatable things are known by translation key and locale. An image has no such key: its
-    UUID is a uuid5 of the installation's, the model and the primary key.
-    """
-    if kind.name == IMAGE_KIND or not hasattr(instance, "translation_key"):
-        name = f"{kind.model._meta.label_lower}:{instance.pk}"
-        return Key(kind.name, str(uuid.uuid5(installation, name)), "")
-    return Key(kind.name, str(instance.translation_key), locales.get(instance.locale_id, ""))
-
-
-#: What a foreign key points to: its kind, its key, and its primary key.
-Target = tuple[Kind, Key, int]
-
-
 class StoredContent:
     """The editing tables of the database.
 
@@ -112,29 +90,23 @@ class StoredContent:
     """
 
     def __init__(self, installation: uuid.UUID, locales: Mapping[int, str], *, is_careful: bool = False) -> None:
-        self._installation = installation
-        self._locales = locales
         self._is_careful = is_careful
-        self._pages: dict[int, Target | None] = {}
-        self._shared: dict[tuple[str, int], Target | None] = {}
-        self._pk_of_key: dict[Key, int] = {}
+        self._targets = Targets(installation, locales)
         self._outdated: set[int] = set()
 
     def page_rows(self, pks: Iterable[int]) -> dict[int, tuple[Any, Kind | None]]:
-        rows = page_model()._default_manager.filter(pk__in=list(pks))
-        found = list(rows.select_related("alias_of", "content_type", "locale"))
-        _load_mirrored(row.alias_of for row in found)
-        return {row.pk: (row, page_kind_of(row)) for row in found}
+        states = TranslationState.objects.filter(pk=OuterRef("pk"), is_outdated=True)
+        rows = page_model()._default_manager.filter(pk__in=list(pks)).annotate(destination_is_outdated=Exists(states))
+        found = list(rows)
+        self._outdated.update(row.pk for row in found if row.destination_is_outdated)
+        _load_mirrored(found)
+        return {row.pk: (row, kind_of_content_type(row.content_type_id)) for row in found}
 
     def aliases_of(self, pks: Collection[int]) -> Iterable[int]:
         return page_model()._default_manager.filter(alias_of__in=pks).values_list("pk", flat=True)  # type: ignore[no-any-return]
 
     def load(self, kind: Kind, pks: Collection[int]) -> LoadedRows:
-        loaded = load_instances(kind, pks)
-        if kind.name in page_kind_names() and loaded.instances:
-            outdated = TranslationState.objects.filter(pk__in=list(loaded.instances), is_outdated=True)
-            self._outdated.update(outdated.values_list("pk", flat=True))
-        return loaded
+        return load_instances(kind, pks)
 
     def project(self, kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection | Exception:
         try:
@@ -149,87 +121,38 @@ class StoredContent:
                 raise
             return error
 
-    def preload_targets(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
-        # What a StreamField or a rich text points to is looked up when it is met.
+    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
         wanted: dict[Any, set[int]] = {}
-        for instance in instances:
-            names = prefetch_of(kind, instance) if kind.name in get_extensions() else kind.prefetch
-            children = (child for name in names for child in getattr(instance, name).all())
-            for row in (instance, *children):
-                for foreign_key in _references(row.__class__):
-                    if pk := getattr(row, foreign_key.attname):
-                        wanted.setdefault(foreign_key.related_model, set()).add(pk)
-        for model, pks in wanted.items():
-            if issubclass(model, AbstractPage):
-                self._load_pages(pks)
-            elif target := kind_of_model(model):
-                self._load_shared(target, pks)
-        return {target[1].uuid for found in (self._pages, self._shared) for target in found.values() if target}
+        for kind, instances in loaded:
+            for instance in instances:
+                names = prefetch_of(kind, instance) if kind.name in get_extensions() else kind.prefetch
+                children = (child for name in names for child in getattr(instance, name).all())
+                for row in (instance, *children):
+                    for model, pk in mentions(row):
+                        wanted.setdefault(model, set()).add(pk)
+        self._targets.load(wanted)
+        return self._targets.uuids()
 
     def target(self, model: type[Model], pk: int) -> Target | None:
-        if issubclass(model, AbstractPage):
-            if pk not in self._pages:
-                self._load_pages({pk})
-            return self._pages[pk]
-        kind = kind_of_model(model)
-        if kind is None:
-            return None
-        if (kind.name, pk) not in self._shared:
-            self._load_shared(kind, {pk})
-        return self._shared[kind.name, pk]
+        return self._targets.get(model, pk)
 
     def pk_of_key(self, key: Key) -> int | None:
-        return self._pk_of_key.get(key)
+        return self._targets.pk_of_key(key)
 
     def dependents(self, kind: Kind, pages: Collection[int], paths: Collection[str]) -> Iterable[int]:
         return kind.standalone.dependents(pages, paths) if kind.standalone else ()
 
-    def _load_pages(self, pks: set[int]) -> None:
-        missing = pks - set(self._pages)
-        self._pages.update(dict.fromkeys(missing))
-        rows = page_model()._default_manager.filter(pk__in=missing).select_related("content_type")
-        for row in rows.only("pk", "translation_key", "locale_id", "content_type"):
-            if kind := page_kind_of(row):
-                self._pages[row.pk] = (kind, self._key(kind, row), row.pk)
 
-    def _load_shared(self, kind: Kind, pks: set[int]) -> None:
-        missing = {pk for pk in pks if (kind.name, pk) not in self._shared}
-        self._shared.update({(kind.name, pk): None for pk in missing})
-        rows = kind.model._default_manager.all()
-        if hasattr(kind.model, "translation_key"):
-            # With their translations: content in another language shows those, if they are there.
-            keys = rows.filter(pk__in=missing).values("translation_key")
-            rows = rows.filter(translation_key__in=keys).only("pk", "translation_key", "locale")
-        else:
-            rows = rows.filter(pk__in=missing).only("pk")
-        for row in rows:
-            key = self._key(kind, row)
-            self._shared[kind.name, row.pk] = (kind, key, row.pk)
-            self._pk_of_key[key] = row.pk
-
-    def _key(self, kind: Kind, row: Any) -> Key:
-        return key_of(kind, row, self._installation, self._locales)
-
-
-def _load_mirrored(sources: Iterable[Any]) -> None:
-    """Load what aliases of aliases mirror, a level at a time."""
-    todo = [source for source in sources if source is not None and source.alias_of_id is not None]
+def _load_mirrored(rows: Iterable[Any]) -> None:
+    """Load what aliases mirror, and what those mirror, a level at a time."""
+    todo = [row for row in rows if row.alias_of_id is not None]
     known: dict[int, Any] = {}
     while todo:
-        missing = {source.alias_of_id for source in todo} - known.keys()
+        missing = {row.alias_of_id for row in todo} - known.keys()
         known |= page_model()._default_manager.in_bulk(missing)
-        for source in todo:
-            source.alias_of = known.get(source.alias_of_id)
+        for row in todo:
+            row.alias_of = known.get(row.alias_of_id)
         todo = [known[pk] for pk in missing if pk in known and known[pk].alias_of_id is not None]
-
-
-@cache
-def _references(model: Any) -> list[Any]:
-    """Return the foreign keys of a model that lead to content."""
-    fields = [
-        field for field in model._meta.concrete_fields if field.many_to_one and not field.remote_field.parent_link
-    ]
-    return [f for f in fields if issubclass(f.related_model, AbstractPage) or kind_of_model(f.related_model)]
 
 
 def _is_database_there() -> bool:

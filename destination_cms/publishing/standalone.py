@@ -12,11 +12,12 @@ from ..models.publication import WithdrawalReason
 from ..projections.kinds import standalone_kinds
 from ..verticals import Kind, StandaloneRules, reason_of
 from .payload import REF, Key, clean
-from .planned import Address, LedgerSnapshot, PlannedRecord, SitePath
+from .planned import Address, PlannedRecord, SitePath
 from .records import key_of_row, path_key
 from .resolver import Draft, EditedContent, LedgerResolver
+from .snapshot import LedgerSnapshot
 from .source_names import pk_of, source_of
-from .sources import key_of
+from .targets import key_of
 from .visibility import VisibilityRules
 
 #: Title and message by source.
@@ -61,7 +62,7 @@ class StandaloneContent:
         if says is None:
             return [], {}
         loaded = self._content.load(kind, pks)
-        self._snapshot.preload(self._content.preload_targets(kind, loaded.instances.values()))
+        self._snapshot.preload(self._content.preload_targets([(kind, loaded.instances.values())]))
         broken, failures = dict(loaded.broken), Failures()
         things = []
         for pk, instance in loaded.instances.items():

@@ -22,8 +22,8 @@ from .collected import write_collected
 from .expand import expand_marks
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
 from .plan import Plan
-from .planned import StoredSnapshot
 from .planner import plan
+from .snapshot import StoredSnapshot
 from .source_names import pk_of
 from .sources import StoredContent
 from .visibility import VisibilityRules

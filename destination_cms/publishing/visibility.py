@@ -1,5 +1,6 @@
 """Visibility rules: which content is public, where, and why the rest is not."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,12 +13,24 @@ from django.urls import get_script_prefix, get_urlconf, set_script_prefix, set_u
 from django.utils import translation
 from django.utils.encoding import uri_to_iri
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction, Site, SiteRootPath
+from wagtail.models import (
+    AbstractPage,
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    PageViewRestriction,
+    Site,
+    SiteRootPath,
+)
 
 from ..addresses import Host
 from ..base_page import page_model
-from ..models.headless import frontend_prefix
+from ..models.headless import HeadlessMixin, frontend_prefix
 from ..models.publication import WithdrawalReason
+
+#: What a page class overrides to have other addresses, and slugs that any URLconf leaves as they are.
+_MAKERS = ("get_url_parts", "_get_site_root_paths", "_get_relevant_site_root_paths")
+_PLAIN_SLUGS = re.compile("/(?:[\\w-]+/)*", re.ASCII)
 
 _STEP = 4  # characters of one level in treebeard's materialised path, for pages and collections alike
 
@@ -42,6 +55,8 @@ class Root:
     Attributes:
         prefix: path of the root page, without a slash at its end.
         request: what Wagtail is asked for paths with; ``None`` where they are the prefix and the slugs.
+        is_plain: whether Wagtail's URLconf puts slugs behind the prefix, so that only pages whose class makes its own
+            addresses need be asked.
     """
 
     site: int
@@ -50,11 +65,14 @@ class Root:
     language: str
     prefix: str = ""
     request: _PathRequest | None = None
+    is_plain: bool = False
 
     def path_of(self, page: Any) -> str:
         """Return the path of a page below this root; empty where the page has no address of its own."""
-        if self.request is None:
-            return f"{self.prefix}{page.url_path[len(self.url_path) - 1 :]}"
+        slugs = page.url_path[len(self.url_path) - 1 :]
+        is_told = self.is_plain and _PLAIN_SLUGS.fullmatch(slugs) and not _makes_addresses(page)
+        if self.request is None or is_told:
+            return f"{self.prefix}{slugs}"
         return _asked_path(page, self.request, self.language) or ""
 
 
@@ -189,7 +207,10 @@ def _root_of(site: Any, page: Any, language: str) -> Root:
         request = _PathRequest(site, SiteRootPath(site.pk, page.url_path, site.root_url, language))
         home = _asked_path(page, request, language)
         if home is not None:
-            return Root(site.pk, page.path, page.url_path, language, home.rstrip("/"), request)
+            prefix = home.rstrip("/")
+            probe = page_model()(url_path=f"{page.url_path}a/b-1/", path=page.path)
+            is_plain = _asked_path(probe, request, language) == f"{prefix}/a/b-1/"
+            return Root(site.pk, page.path, page.url_path, language, prefix, request, is_plain)
         # Wagtail serves no pages here and the settings are silent; check W040 reports it.
         prefix = f"/{language}" if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else ""
     return Root(site.pk, page.path, page.url_path, language, prefix)
@@ -202,10 +223,17 @@ def _asked_path(page: Any, request: _PathRequest, language: str) -> str | None:
         The path, not percent-encoded; ``None`` where the page has no address of its own.
     """
     # The class of a page may have an address of its own making; asking it costs no query.
-    own = page.specific_deferred if page.content_type_id else page
+    own = page.specific_deferred if page.content_type_id and _makes_addresses(page) else page
     with _plain_urls(language):
         parts = own.get_url_parts(request=request)
     return uri_to_iri(parts[2]) if parts and parts[2] else None
+
+
+def _makes_addresses(page: Any) -> bool:
+    """Say whether the class of a page makes addresses in another way than Wagtail and ``HeadlessMixin`` do."""
+    model = (page.content_type_id and page.specific_class) or type(page)
+    others = (vars(each) for each in model.__mro__ if each not in (AbstractPage, HeadlessMixin))
+    return any(name in own for own in others for name in _MAKERS)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from destination_cms.models import LedgerState
 from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds
 from destination_cms.publishing.expand import pages_of
 from destination_cms.publishing.payload import Key
-from destination_cms.publishing.sources import key_of
+from destination_cms.publishing.targets import key_of
 from tests.destination import Destination, picture_file
 
 from .canaries import Canaries

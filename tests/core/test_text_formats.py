@@ -1,6 +1,9 @@
 """Clean HTML in its other forms."""
 
+import nh3
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from destination_cms.text_formats import to_markdown, to_plain_text
 
@@ -58,3 +61,16 @@ def test_a_break_that_ends_a_block_leaves_nothing(html: str) -> None:
 def test_a_break_inside_a_block_stays() -> None:
     assert to_markdown("<p>a<br/>b<br/></p>") == "a\\\nb"
     assert to_plain_text("<p>a<br/>b<br/></p>") == "a\nb"
+
+
+INLINE = ["<b>", "</b>", '<a href="https://x.example/?a=1&amp;b=2">', "</a>"]
+WORDS = ["words", " ", "  ", "\n", "\n\n", "\xa0", "é", "&amp;", "&lt;b&gt;", "&nbsp;", '"', "\t"]
+
+
+@given(st.lists(st.lists(st.sampled_from(INLINE + WORDS), max_size=5).map("".join), max_size=3))
+def test_flat_html_has_the_same_words_whether_it_is_parsed_or_not(paragraphs: list[str]) -> None:
+    html = "".join(f"<p>{words}</p>" for words in paragraphs)
+    clean = nh3.clean(html, attributes={"a": {"href"}}, link_rel=None)
+
+    # An empty list keeps it from being flat, and shows nothing.
+    assert to_plain_text(clean) == to_plain_text(f"{clean}<ul></ul>")

@@ -1,9 +1,14 @@
 """Rich text for the public: safe to put on a page, and with links that lead only to what is public."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from wagtail.models import Page
 
-from destination_cms.projections.richtext import project_rich_text
+from destination_cms.projections import richtext
+from destination_cms.projections.richtext import _is_plain, project_rich_text
 from tests.projecting import Resolver
 
 FORT = {(Page, 5): "spot:fort:fr"}
@@ -86,3 +91,31 @@ def test_a_text_that_an_editor_left_empty_is_empty(source: str) -> None:
 
 def test_a_line_across_the_page_is_something_to_show() -> None:
     assert html("<hr/>") == "<hr>"
+
+
+TAGS = ["p", "b", "ul", "li", "h2", 'p data-block-key="a1"']
+WORDS = ["words", " ", "\n", "\xa0", "é", "&amp;", "&lt;b&gt;", '"', "'", "\u200b", "<br/>", "<hr/>"]
+BROKEN = ["</p>", "<p>", "<i", "&", ">", "&nbsp;", "<!-- -->"]
+TEXTS = st.recursive(
+    st.sampled_from(WORDS),
+    lambda inner: st.builds(
+        lambda tag, words: f"<{tag}>{''.join(words)}</{tag.partition(' ')[0]}>", st.sampled_from(TAGS), st.lists(inner)
+    ),
+)
+
+
+@given(st.lists(st.one_of(TEXTS, TEXTS, st.sampled_from(BROKEN)), max_size=6).map("".join))
+def test_a_text_without_links_is_the_same_whether_it_is_parsed_or_not(source: str) -> None:
+    with patch.object(richtext, "_is_plain", return_value=False):
+        parsed = html(source)
+
+    assert html(source) == parsed
+
+
+@pytest.mark.parametrize("source", ["<p>a", "<b><i>a</b></i>", "a</p>", "<p>a<p>b</p>", "<p class='x'>a</p>", "a & b"])
+def test_what_wagtail_would_not_write_is_parsed(source: str) -> None:
+    assert not _is_plain(source)
+
+
+def test_a_paragraph_of_the_editor_is_not_parsed() -> None:
+    assert _is_plain('<h2 data-block-key="a1">A &amp; b</h2><ul><li>c<br/>d</li></ul><hr/>')

@@ -17,10 +17,11 @@ from destination_cms.models.menus import MenuItem
 from destination_cms.projections.kinds import kind_of_model
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.plan import Plan
-from destination_cms.publishing.planned import LedgerSnapshot
 from destination_cms.publishing.planner import plan
+from destination_cms.publishing.snapshot import LedgerSnapshot
 from destination_cms.publishing.source_names import source_of
-from destination_cms.publishing.sources import LoadedRows, Target, key_of, project
+from destination_cms.publishing.sources import LoadedRows, project
+from destination_cms.publishing.targets import Target, key_of
 from destination_cms.publishing.visibility import Root, VisibilityRules
 from destination_cms.publishing.writer import withdraw
 from destination_cms.verticals import Kind, Projection, Resolver
@@ -58,7 +59,7 @@ class Content:
         except ValueError as error:
             return error
 
-    def preload_targets(self, kind: Kind, instances: Iterable[Any]) -> set[str]:
+    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
         return set()
 
     def target(self, model: Any, pk: int) -> Target | None:

@@ -1,7 +1,7 @@
 """In which order a plan numbers, and what it leaves as it is."""
 
 from destination_cms.publishing.plan import conclude
-from destination_cms.publishing.planned import LedgerSnapshot
+from destination_cms.publishing.snapshot import LedgerSnapshot
 
 from .memory import INSTALLATION, LONG_AGO, Town, key, keys_of, of, source
 

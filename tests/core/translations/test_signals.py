@@ -56,7 +56,7 @@ def test_an_outdated_translation_that_cannot_be_projected_stops_no_other(destina
     TranslationState.objects.create(pk=spot.pk, is_outdated=True)
     content = StoredContent(uuid4(), {})
     kind = get_kinds()["spot"]
-    content.load(kind, [spot.pk])
+    content.page_rows([spot.pk])
 
     result = content.project(replace(kind, project=lambda *_: None), spot, Resolver({}), None)
 
