@@ -186,7 +186,7 @@ def iter_refs(value: Any) -> Iterator[str]:
             ref = item.get(REF)
             if isinstance(ref, str):
                 yield ref
-            todo.extend(reversed(item.values()))
+            todo.extend(reversed([*item.values()]))
         elif isinstance(item, list | tuple):
             todo.extend(reversed(item))
 

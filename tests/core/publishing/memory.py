@@ -15,6 +15,7 @@ from destination_cms.geo.point import Point
 from destination_cms.models import District, Menu, Publication
 from destination_cms.models.menus import MenuItem
 from destination_cms.projections.kinds import kind_of_model
+from destination_cms.publishing.page_paths import Root
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.plan import Plan
 from destination_cms.publishing.planner import plan
@@ -22,7 +23,7 @@ from destination_cms.publishing.snapshot import LedgerSnapshot
 from destination_cms.publishing.source_names import source_of
 from destination_cms.publishing.sources import LoadedRows, project
 from destination_cms.publishing.targets import Target, key_of
-from destination_cms.publishing.visibility import Root, VisibilityRules
+from destination_cms.publishing.visibility import VisibilityRules
 from destination_cms.publishing.writer import withdraw
 from destination_cms.verticals import Kind, Projection, Resolver
 

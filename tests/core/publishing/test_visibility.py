@@ -1,13 +1,13 @@
 """Which pages, images and snippets the rules let be public, where, and why not."""
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from wagtail.models import Page
 
-from destination_cms.publishing import visibility
-from destination_cms.publishing.visibility import Place, Root
+from destination_cms.publishing.page_paths import Root
+from destination_cms.publishing.visibility import Place
 
 from .memory import ENGLISH, FRENCH, HOME_PATH, NOW, SITE, Town, rules
 
@@ -86,22 +86,6 @@ def test_a_page_that_two_sites_reach_is_public_on_both_and_once_on_each():
     places, _ = rules(roots=roots).page_places(page())
 
     assert [(place.site, place.path) for place in places] == [(SITE, "/"), (2, "/fort/")]
-
-
-@pytest.mark.parametrize(
-    ("url_path", "path"),
-    [
-        pytest.param("/issy/", "/fr/", id="home"),
-        pytest.param("/issy/fort-2/vieux_mur/", "/fr/fort-2/vieux_mur/", id="slugs"),
-        pytest.param("/issy/château/", "/asked/", id="beyond ASCII"),
-        pytest.param("/issy/fort.html/", "/asked/", id="a slug that no form takes"),
-    ],
-)
-def test_wagtail_is_asked_for_paths_that_are_not_plainly_the_slugs(url_path, path, monkeypatch):
-    monkeypatch.setattr(visibility, "_asked_path", lambda *_: "/asked/")
-    root = Root(SITE, HOME_PATH, "/issy/", "fr", "/fr", request=cast("Any", object()), is_plain=True)
-
-    assert root.path_of(page(url_path=url_path)) == path
 
 
 @pytest.mark.parametrize(
