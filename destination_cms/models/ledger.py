@@ -59,6 +59,9 @@ class LedgerState(models.Model):
     reconcile_cursor = models.CharField(max_length=120, blank=True)
     scheduler_ran_at = models.DateTimeField(null=True)
 
+    #: Whether a projection failure may be reported. The state that is read with the ledger's lock knows.
+    has_failures = True
+
     class Meta:
         db_table = "destination_ledger_state"
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="destination_one_state")]

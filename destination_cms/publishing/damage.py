@@ -7,7 +7,8 @@ from django.utils import timezone
 from ..models import Publication
 from .records import is_intact
 from .snapshot import StoredSnapshot
-from .sweep import ledger_locked, plan_and_write, save_state
+from .state import ledger_locked, save_state
+from .sweep import plan_and_write
 from .visibility import VisibilityRules
 
 
@@ -21,7 +22,7 @@ def repair(sources: Iterable[str]) -> None:
         now = timezone.now()
         rules = VisibilityRules.load(now)
         plan_and_write(set(sources), rules, state, is_careful=True, snapshot_type=CheckedSnapshot)
-        save_state(state, now)
+        save_state(state)
 
 
 class CheckedSnapshot(StoredSnapshot):

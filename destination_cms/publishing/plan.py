@@ -86,7 +86,7 @@ class Plan:
         edges: changes of the references between publications.
         failures: title and message by the source that could not be projected.
         sources: all edited rows that were looked at.
-        paths: under which pages were public until now, or are from now on.
+        paths: under which pages were public until now, or are from now on, less those that were remembered before.
         images: payloads by source of the images that were projected and are public, changed or not.
     """
 
@@ -148,9 +148,17 @@ def conclude(
         edges=_edge_changes(records, snapshot),
         failures=dict(failures),
         sources=frozenset(sources),
-        paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in each.public_paths),
+        paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in _paths_to_remember(each)),
         images=images,
     )
+
+
+def _paths_to_remember(record: PlannedRecord) -> set[SitePath]:
+    """Return the public paths of a record; none of a page that stays where it is, whose path was written with it."""
+    row, stored = record.desired or record.stored, record.stored
+    if row is not None and stored is not None and record.is_live and record.was_live:
+        return set() if stored.path_digest and stored.path_digest == row.path_digest else record.public_paths
+    return record.public_paths
 
 
 def _keep_last_good(record: PlannedRecord, records: Mapping[Address, PlannedRecord]) -> None:

@@ -29,7 +29,8 @@ from .expand import all_pages, pages_of
 from .plan import Plan, Tombstone, Update, Upsert
 from .planned import Address
 from .source_names import PAGE_GROUP, group_by_kind, source_of
-from .sweep import give_way, images_without_sizes, ledger_locked, plan_and_write, plan_sources, save_state
+from .state import give_way, ledger_locked, save_state
+from .sweep import images_without_sizes, plan_and_write, plan_sources
 from .tallies import repair_tallies
 from .visibility import VisibilityRules
 from .writer import write_sites
@@ -198,7 +199,7 @@ def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Plan:
             snapshot_type=CheckedSnapshot,
         )
         state.reconcile_cursor = f"{stage}:{ids[-1]}"
-        save_state(state, now)
+        save_state(state)
     return planned
 
 
@@ -224,7 +225,7 @@ def _close_books(*, is_dry_run: bool) -> int:
         repair_page_titles()
         _purge_tombstones(state, now)
         state.reconcile_cursor, state.reconciled_at = "", now
-        save_state(state, now)
+        save_state(state)
     return wrong
 
 

@@ -123,14 +123,18 @@ class StoredContent:
 
     def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
         wanted: dict[Any, set[int]] = {}
+        parents = set()
         for kind, instances in loaded:
             for instance in instances:
+                if kind.name in page_kind_names():
+                    # Pages may refer to the one above them, as articles do.
+                    parents.add(instance.path[: -instance.steplen])
                 names = prefetch_of(kind, instance) if kind.name in get_extensions() else kind.prefetch
                 children = (child for name in names for child in getattr(instance, name).all())
                 for row in (instance, *children):
                     for model, pk in mentions(row):
                         wanted.setdefault(model, set()).add(pk)
-        self._targets.load(wanted)
+        self._targets.load(wanted, pages=parents)
         return self._targets.uuids()
 
     def target(self, model: type[Model], pk: int) -> Target | None:

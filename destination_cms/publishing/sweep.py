@@ -2,13 +2,11 @@
 
 import logging
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import DatabaseError, connections, router, transaction
-from django.db.models import F, Min
+from django.db import DatabaseError
 from django.utils import timezone
 from django_tasks import task
 
@@ -26,6 +24,7 @@ from .planner import plan
 from .snapshot import StoredSnapshot
 from .source_names import pk_of
 from .sources import StoredContent
+from .state import give_way, is_anything_left, is_due, ledger_locked, save_state
 from .visibility import VisibilityRules
 from .writer import write, write_sites
 
@@ -33,9 +32,6 @@ logger = logging.getLogger(__name__)
 
 #: Marks that are read at once. Equal ones count as one, however often an import has saved a row.
 _MARKS_AT_ONCE = 10_000
-
-#: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
-_SQLITE_PAUSE_SECONDS = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +59,13 @@ def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = 
     """
     write_collected()
     result, started, longest = SweepResult(), time.monotonic(), 0.0
-    while True:
+    while not result.batches or is_anything_left():
         begun = time.monotonic()
         if seconds is not None and result.batches and begun - started + longest >= seconds:
             return replace(result, is_finished=False)
         planned = _sweep_batch(is_newest_first=is_newest_first)
         if planned is None:
-            return result
+            break
         if pks := images_without_sizes(planned):
             request_renditions(pks)
         result = SweepResult(
@@ -78,6 +74,7 @@ def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = 
         if result.batches > 1:
             give_way()
         longest = max(longest, time.monotonic() - begun)
+    return result
 
 
 def sweep_after_commit() -> None:
@@ -123,7 +120,7 @@ def _sweep_once(*, is_careful: bool, is_newest_first: bool) -> Plan | None:
         batch = get_settings()["SWEEP_BATCH_SIZE"]
         marks = _next_marks(batch, "-pk" if is_newest_first else "pk")
         due = [] if marks else _due_sources(now, batch)
-        if not marks and not due and not _is_due(state, now):
+        if not marks and not due and not is_due(state, now):
             return None
         rules = VisibilityRules.load(now)
         # A translation of a site's root page gives the site a language: any mark may touch a site.
@@ -138,8 +135,8 @@ def _sweep_once(*, is_careful: bool, is_newest_first: bool) -> Plan | None:
         planned = plan_and_write(marked | set(due), rules, state, is_careful=is_careful)
         _delete_marks(marks.values())
         state.swept_at = now
-        save_state(state, now)
-        if not marks and not planned.count and _is_due(state, now):
+        save_state(state)
+        if not marks and not planned.count and is_due(LedgerState.objects.get(pk=1), now):
             # The next round would find the same. The feed answers 503 rather than what is past its moment.
             logger.error("these are past their moment and could not be planned: %s", ", ".join(due))
             return None
@@ -203,45 +200,6 @@ def images_without_sizes(planned: Plan) -> list[int]:
     A process that died between a sweep and its tasks leaves such an image; the next look at it mends that.
     """
     return [pk_of(source) for source, payload in planned.images.items() if missing_presets(payload)]
-
-
-def save_state(state: LedgerState, now: datetime) -> None:
-    """Save the state with the next due moment."""
-    live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
-    state.next_due_at = live.aggregate(moment=Min("visible_until"))["moment"]
-    state.save()
-
-
-def give_way() -> None:
-    """Let others have the lock between two batches: PostgreSQL queues them, SQLite has them try again."""
-    if connections[router.db_for_write(LedgerState)].vendor == "sqlite":
-        time.sleep(_SQLITE_PAUSE_SECONDS)
-
-
-@contextmanager
-def ledger_locked() -> Iterator[LedgerState]:
-    """Open a transaction that holds the ledger's lock, and give its state.
-
-    The lock is an UPDATE of the state row, the first statement: PostgreSQL holds others at it
-    until we commit, and SQLite takes its write lock. Under READ COMMITTED every later statement
-    sees all that was committed before the lock was ours; a connection with another default is
-    brought to it for this transaction, since a snapshot taken while waiting would be too old.
-    """
-    using = router.db_for_write(LedgerState)
-    connection = connections[using]
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic(using=using):
-        if is_outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-        if not LedgerState.objects.filter(pk=1).update(sweeps=F("sweeps") + 1):
-            LedgerState.objects.get_or_create(pk=1)
-            LedgerState.objects.filter(pk=1).update(sweeps=F("sweeps") + 1)
-        yield LedgerState.objects.get(pk=1)
-
-
-def _is_due(state: LedgerState, now: datetime) -> bool:
-    return state.next_due_at is not None and state.next_due_at <= now
 
 
 def _due_sources(now: datetime, batch: int) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, IntegerField, Model, UUIDField, Value
+from django.db.models import CharField, IntegerField, Model, Q, UUIDField, Value
 from wagtail.models import AbstractPage
 
 from ..base_page import page_model
@@ -46,14 +46,16 @@ class Targets:
         """Return the UUIDs of all that was looked up."""
         return {target[1].uuid for target in self._known.values() if target}
 
-    def load(self, wanted: Mapping[type[Model], Collection[int]]) -> None:
-        """Look up what is not known yet: primary keys by model."""
-        missing: dict[str, set[int]] = {}
+    def load(self, wanted: Mapping[type[Model], Collection[int]], *, pages: Collection[str] = ()) -> None:
+        """Look up what is not known yet: primary keys by model, and pages by their tree paths."""
+        missing: dict[str, set[int]] = {PAGE_KIND: set()} if pages else {}
         for model, pks in wanted.items():
             group = _group_of(model)
             if group is not None:
                 missing.setdefault(group, set()).update(pk for pk in pks if (group, pk) not in self._known)
-        queries = [_rows_of(group, pks) for group, pks in missing.items() if pks]
+        queries = [
+            _rows_of(group, pks, pages) for group, pks in missing.items() if pks or (pages and group == PAGE_KIND)
+        ]
         self._known.update(dict.fromkeys((group, pk) for group, pks in missing.items() for pk in pks))
         if queries:
             first, *rest = queries
@@ -105,11 +107,11 @@ def _group_of(model: type[Model]) -> str | None:
     return kind.name if kind else None
 
 
-def _rows_of(group: str, pks: set[int]) -> Any:
+def _rows_of(group: str, pks: set[int], paths: Collection[str]) -> Any:
     """Return the query of some targets: group, primary key, translation key, locale, content type."""
     sort = Value(group, output_field=CharField())
     if group == PAGE_KIND:
-        rows = page_model()._default_manager.filter(pk__in=pks)
+        rows = page_model()._default_manager.filter(Q(pk__in=pks) | Q(path__in=paths))
         return rows.order_by().values_list(sort, "pk", "translation_key", "locale_id", "content_type_id")
     kind = get_kinds()[group]
     rows = kind.model._default_manager.all().order_by()

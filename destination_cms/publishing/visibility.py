@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import CharField, Value
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction, Site
 
@@ -40,15 +41,16 @@ class VisibilityRules:
     @classmethod
     def load(cls, now: datetime) -> "VisibilityRules":
         languages = set(get_content_languages())
-        locales = {row.pk: row.language_code for row in Locale.objects.all() if row.language_code in languages}
-        sites = list(Site.objects.select_related("root_page__locale").order_by("pk"))
+        rows = _rows_of_rules()
+        locales = {pk: code for pk, code in rows["locale"] if code in languages}
+        sites = list(Site.objects.select_related("root_page").order_by("pk"))
         return cls(
             roots=load_roots(sites, locales),
             sites=sites,
             locales=locales,
-            private_pages=frozenset(PageViewRestriction.objects.values_list("page__path", flat=True)),
-            private_collections=frozenset(CollectionViewRestriction.objects.values_list("collection__path", flat=True)),
-            collections=dict(Collection.objects.values_list("pk", "path")),
+            private_pages=frozenset(path for _, path in rows["private page"]),
+            private_collections=frozenset(path for _, path in rows["private collection"]),
+            collections=dict(rows["collection"]),
             now=now,
         )
 
@@ -118,6 +120,24 @@ def mirrored_pages(page: Any) -> list[Any]:
 def end_of_page(page: Any) -> datetime | None:
     """Return when a page stops being public: its expiry, or that of what it mirrors."""
     return min(filter(None, (each.expire_at for each in (page, *mirrored_pages(page)))), default=None)
+
+
+def _rows_of_rules() -> dict[str, list[tuple[int, str]]]:
+    """Return locales, collections and what is private, as primary keys with codes or tree paths, in one statement."""
+    columns = {
+        "locale": (Locale, "language_code"),
+        "private page": (PageViewRestriction, "page__path"),
+        "private collection": (CollectionViewRestriction, "collection__path"),
+        "collection": (Collection, "path"),
+    }
+    first, *rest = (
+        model._default_manager.order_by().values_list(Value(sort, output_field=CharField()), "pk", text)
+        for sort, (model, text) in columns.items()
+    )
+    found: dict[str, list[tuple[int, str]]] = {sort: [] for sort in columns}
+    for sort, pk, text in first.union(*rest, all=True):
+        found[sort].append((pk, text))
+    return found
 
 
 def _is_below(path: str, closed: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from ..conf import get_settings
 from ..images.removal import grace_time, remove_due_files, withdraw_renditions
 from ..models import ImageFacts, Publication
 from ..projections.kinds import IMAGE_KIND
-from .sweep import ledger_locked
+from .state import ledger_locked
 
 
 def remove_withdrawn_files(now: datetime) -> int:

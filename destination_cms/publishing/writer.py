@@ -67,7 +67,8 @@ def write(plan: Plan, state: LedgerState, now: datetime) -> None:
     _write_index_rows(plan)
     _write_edges(plan.edges)
     _remember_paths(plan.paths)
-    _write_failures(plan.failures, plan.sources, now)
+    if state.has_failures or plan.failures:
+        _write_failures(plan.failures, plan.sources, now)
     tallies.save()
 
 
@@ -119,12 +120,26 @@ def _write_index_rows(plan: Plan) -> None:
     for tombstone in plan.tombstones:
         _forget(tombstone.kind, tombstone.stored.pk, gone)
     for model, pks in gone.items():
-        model._default_manager.filter(pk__in=pks).delete()
-    changed_pks = set().union(*gone.values())
-    PublicationMember.objects.filter(publication__in=changed_pks).delete()
+        if stale := pks - {row.pk for row in rows.get(model, ())}:
+            model._default_manager.filter(pk__in=stale).delete()
     for model, fresh in rows.items():
-        model._default_manager.bulk_create(fresh)
-    PublicationMember.objects.bulk_create(members)
+        columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        model._default_manager.bulk_create(
+            fresh, batch_size=500, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
+        )
+    _write_members(set().union(*gone.values()), members)
+
+
+def _write_members(publications: set[int], members: list[PublicationMember]) -> None:
+    """Make the members of these publications equal to what is given."""
+    rows = PublicationMember.objects.filter(publication__in=publications)
+    stored = {(publication, term): pk for publication, term, pk in rows.values_list("publication", "term", "pk")}
+    wanted = {(member.publication_id, member.term): member for member in members}
+    if stale := [pk for key, pk in stored.items() if key not in wanted]:
+        rows.filter(pk__in=stale).delete()
+    PublicationMember.objects.bulk_create(
+        (member for key, member in wanted.items() if key not in stored), batch_size=500
+    )
 
 
 def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:
@@ -181,11 +196,19 @@ class _TallyChanges:
 
     def save(self) -> None:
         """Add the differences to the stored tallies."""
+        sites, kinds, locales = (set(part) for part in zip(*self._changes, strict=True)) if self._changes else ((),) * 3
+        stored = Tally.objects.filter(site__in=sites, kind__in=kinds, locale__in=locales)
+        before = {(row.site, row.kind, row.locale): row for row in stored}
+        rows = []
         for (site, kind, locale), (count, checksum) in self._changes.items():
-            tally, _ = Tally.objects.get_or_create(site=site, kind=kind, locale=locale, defaults={"checksum": "0"})
-            tally.count += count
-            tally.checksum = checksum_hex(int(tally.checksum, 16) + checksum)
-            tally.save()
+            row = before.get((site, kind, locale)) or Tally(site=site, kind=kind, locale=locale, checksum="0")
+            row.pk = None
+            row.count += count
+            row.checksum = checksum_hex(int(row.checksum, 16) + checksum)
+            rows.append(row)
+        Tally.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["site", "kind", "locale"], update_fields=["count", "checksum"]
+        )
 
 
 def write_sites(rules: VisibilityRules, *, dry_run: bool = False) -> int:

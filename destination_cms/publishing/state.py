@@ -1,0 +1,86 @@
+"""The row of the ledger's state: its lock, and what is due."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connections, router, transaction
+from django.db.models import Exists, F, Subquery
+from django.utils import timezone
+
+from ..models import LedgerState, Mark, ProjectionFailure, Publication
+
+#: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
+_SQLITE_PAUSE_SECONDS = 0.12
+
+
+@contextmanager
+def ledger_locked() -> Iterator[LedgerState]:
+    """Open a transaction that holds the ledger's lock, and give its state.
+
+    The lock is taken by the first statement: PostgreSQL holds others at the locked row until we
+    commit, and SQLite's IMMEDIATE transactions begin with the write lock; one of another mode takes
+    it by an UPDATE. Under READ COMMITTED every later statement sees all that was committed before
+    the lock was ours; a connection with another default is brought to it for this transaction,
+    since a snapshot taken while waiting would be too old.
+    """
+    using = router.db_for_write(LedgerState)
+    connection = connections[using]
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic(using=using):
+        if connection.vendor == "postgresql":
+            if is_outermost:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        elif getattr(connection, "transaction_mode", None) not in {"IMMEDIATE", "EXCLUSIVE"}:
+            LedgerState.objects.filter(pk=1).update(sweeps=F("sweeps"))
+        yield _locked_state(using) or _new_state(using)
+
+
+def _locked_state(using: str) -> LedgerState | None:
+    states = LedgerState.objects.using(using).select_for_update().filter(pk=1)
+    state = states.annotate(any_failure=Exists(ProjectionFailure.objects.all())).first()
+    if state is not None:
+        state.has_failures = state.any_failure
+    return state
+
+
+def _new_state(using: str) -> LedgerState:
+    LedgerState.objects.using(using).get_or_create(pk=1)
+    state = _locked_state(using)
+    assert state is not None  # noqa: S101 - made above, and never deleted
+    return state
+
+
+def save_state(state: LedgerState) -> None:
+    """Save the state, with the moment when the next publication ends, in one statement.
+
+    The object keeps the moment that was read with it.
+    """
+    live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
+    soonest = live.order_by("visible_until").values("visible_until")[:1]
+    columns = {
+        field.attname: getattr(state, field.attname)
+        for field in LedgerState._meta.concrete_fields
+        if not field.primary_key
+    }
+    changed = {**columns, "sweeps": F("sweeps") + 1, "next_due_at": Subquery(soonest)}
+    LedgerState.objects.filter(pk=state.pk).update(**changed)
+
+
+def is_due(state: LedgerState, now: datetime) -> bool:
+    """Say whether a publication of the ledger has ended."""
+    return state.next_due_at is not None and state.next_due_at <= now
+
+
+def is_anything_left() -> bool:
+    """Say whether there is a mark, or a publication that has ended: one statement, without the lock."""
+    state = LedgerState.objects.filter(pk=1).annotate(has_marks=Exists(Mark.objects.all())).first()
+    return state is None or state.has_marks or is_due(state, timezone.now())
+
+
+def give_way() -> None:
+    """Let others have the lock between two batches: PostgreSQL queues them, SQLite has them try again."""
+    if connections[router.db_for_write(LedgerState)].vendor == "sqlite":
+        time.sleep(_SQLITE_PAUSE_SECONDS)
