@@ -57,11 +57,15 @@ def note_swept(batches: int, seconds: float) -> None:
         handover.spent += seconds
 
 
-def note_handed_over() -> None:
-    """Note that the rest is left to a task, which needs as long for a batch as this request did."""
+def note_handed_over(behind: int = 0) -> None:
+    """Note that the rest is left to a task, which needs as long for a batch as this request did.
+
+    The rest is what is marked, and as many referrers as the last batch has left ``behind``.
+    """
     handover = _noted.get()
     if handover is None:
         return
-    left = Mark.objects.values("scope", "target").distinct().count()
+    marked = Mark.objects.values("scope", "target").distinct().count()
+    left = marked + behind if marked else 0
     pace = handover.spent / max(handover.batches, 1)
     handover.seconds = ceil(left / get_settings()["SWEEP_BATCH_SIZE"] * pace)

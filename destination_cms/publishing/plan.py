@@ -11,6 +11,7 @@ import orjson
 from ..models import Publication
 from ..projections.kinds import IMAGE_KIND
 from ..verticals import Kind
+from .cascades import Cascade
 from .payload import canonical_json, iter_refs, prune
 from .planned import Address, PlannedRecord, SitePath
 from .records import digest_of_row, sidecar_digest_of
@@ -88,6 +89,8 @@ class Plan:
         sources: all edited rows that were looked at.
         paths: under which pages were public until now, or are from now on, less those that were remembered before.
         images: payloads by source of the images that were projected and are public, changed or not.
+        later: edited rows that another plan must look at, because this one could not take all that refers to them.
+        behind: how many referrers that is about.
     """
 
     upserts: tuple[Upsert, ...] = ()
@@ -98,6 +101,8 @@ class Plan:
     sources: frozenset[str] = frozenset()
     paths: frozenset[SitePath] = frozenset()
     images: Mapping[str, Any] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+    behind: int = 0
 
     @property
     def count(self) -> int:
@@ -110,6 +115,7 @@ def conclude(
     snapshot: LedgerSnapshot,
     failures: Mapping[str, tuple[str, str]],
     sources: Iterable[str],
+    cascade: Cascade | None = None,
 ) -> Plan:
     """Return what must be written so that the ledger matches the records."""
     upserts: list[PlannedRecord] = []
@@ -150,6 +156,8 @@ def conclude(
         sources=frozenset(sources),
         paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in _paths_to_remember(each)),
         images=images,
+        later=frozenset(cascade.later) if cascade else frozenset(),
+        behind=cascade.behind if cascade else 0,
     )
 
 
@@ -165,7 +173,7 @@ def _keep_last_good(record: PlannedRecord, records: Mapping[Address, PlannedReco
     """Take what is no longer public out of the last good version, so that the set stays closed."""
     row = record.stored
     planned = ((key, records.get((record.site, key))) for key in record.stored_links)
-    gone = frozenset(key for key, target in planned if target is not None and not target.is_live)
+    gone = frozenset(key for key, target in planned if target and (target.is_held or not target.is_live))
     if row is None or not gone:
         return
     try:

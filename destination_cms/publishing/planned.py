@@ -31,6 +31,7 @@ class PlannedRecord:
         is_live: whether it shall be public.
         wanted: keys that it wants to show, public or not; ``None`` where the stored edges stand.
         has_failed: it could not be projected and keeps its last good version.
+        is_held: it is no longer public, but stays in the ledger until nothing shows it.
         until: when it stops being public without another change.
         end: its expiry as the editing side has it, known also where it cannot be projected.
         is_end_known: whether ``end`` was read; else the row's expiry counts.
@@ -49,6 +50,7 @@ class PlannedRecord:
     wanted: set[str] | None = None
     index: dict[str, Any] = field(default_factory=dict)
     has_failed: bool = False
+    is_held: bool = False
     until: datetime | None = None
     end: datetime | None = None
     is_end_known: bool = False
@@ -134,3 +136,8 @@ class PlannedRecord:
         self.has_failed, self.desired = True, None
         self.wanted, self.is_open = set(stored_edges), is_kept
         self.is_live = self.is_live and is_kept
+
+    def hold(self) -> None:
+        """Stay as the ledger has it, until another plan has changed what shows it."""
+        self.is_held = self.is_open = self.is_live = True
+        self.desired, self.wanted, self.is_end_known = None, None, False

@@ -18,6 +18,7 @@ from ..models import Publication
 from ..models.publication import WithdrawalReason
 from ..projections.kinds import PAGE_KIND, get_kinds, shared_kind_names, standalone_kinds
 from ..verticals import Kind, Projection, reason_of
+from .cascades import Cascade
 from .payload import Key
 from .plan import Plan, conclude
 from .planned import Address, PlannedRecord, PublicState
@@ -34,7 +35,14 @@ from .visibility import Place, VisibilityRules, end_of_page
 logger = logging.getLogger(__name__)
 
 
-def plan(sources: Iterable[str], snapshot: LedgerSnapshot, rules: VisibilityRules, content: EditedContent) -> Plan:
+def plan(
+    sources: Iterable[str],
+    snapshot: LedgerSnapshot,
+    rules: VisibilityRules,
+    content: EditedContent,
+    *,
+    most_referrers: int | None = None,
+) -> Plan:
     """Return what must be written because these edited rows may have changed.
 
     Args:
@@ -42,28 +50,41 @@ def plan(sources: Iterable[str], snapshot: LedgerSnapshot, rules: VisibilityRule
         snapshot: what the ledger says now.
         rules: what decides whether content is public.
         content: the editing side, read where it is needed.
+        most_referrers: how many of those are planned along that refer to what came or went; ``None`` for all.
     """
-    planner = _Planner(snapshot, rules, content)
+    planner = _Planner(snapshot, rules, content, most_referrers)
     planner.follow(sources)
-    return conclude(planner.records, snapshot, planner.failures, planner.sources)
+    return conclude(planner.records, snapshot, planner.failures, planner.sources, planner.cascade)
 
 
 class _Planner:
     """The records of one plan while it grows."""
 
-    def __init__(self, snapshot: LedgerSnapshot, rules: VisibilityRules, content: EditedContent) -> None:
+    def __init__(
+        self, snapshot: LedgerSnapshot, rules: VisibilityRules, content: EditedContent, most_referrers: int | None
+    ) -> None:
         self.records: dict[Address, PlannedRecord] = {}
+        self.cascade = Cascade(self.records, snapshot, most_referrers)
         self.failures: dict[str, tuple[str, str]] = {}
         self.sources: set[str] = set()
         self._snapshot = snapshot
         self._rules = rules
         self._content = content
-        self._followed: set[tuple[Address, bool]] = set()
         self._moved: set[tuple[Address, PublicState]] = set()
 
     def follow(self, sources: Iterable[str]) -> None:
         """Plan the sources and all that depends on them."""
-        todo = set(sources)
+        self._plan_all({*sources})
+        if self.cascade.is_stuck():
+            self.cascade.take_all()
+            self._plan_all(self.cascade.referrers_of_flipped())
+        self.cascade.hold()
+        for record in self.records.values():
+            record.until = None if record.is_shared else record.own_end
+        if not all(record.is_reach_unchanged for record in self.records.values()):
+            Reachability(self.records, self._snapshot, self._rules.now).judge()
+
+    def _plan_all(self, todo: set[str]) -> None:
         while todo:
             self.sources |= todo
             pages, others = group_by_kind(todo)
@@ -72,11 +93,7 @@ class _Planner:
             self._plan_pages(pages)
             for name in others.keys() - shared_kind_names():
                 self._plan_standalone(get_kinds()[name], others[name])
-            todo = self._referrers_of_flipped() | self._dependents_of_moved()
-        for record in self.records.values():
-            record.until = None if record.is_shared else record.own_end
-        if not all(record.is_reach_unchanged for record in self.records.values()):
-            Reachability(self.records, self._snapshot, self._rules.now).judge()
+            todo = self.cascade.referrers_of_flipped() | self._dependents_of_moved()
 
     # Pages
 
@@ -224,7 +241,9 @@ class _Planner:
         record, result = draft.record, draft.result
         if isinstance(result, Projection):
             record.payload, record.index, record.wanted = result.payload, dict(result.index), draft.wanted
-            record.desired = row_of(record.kind, record.key, record.site, record.source, result, draft.columns)
+            record.desired = row_of(
+                record.kind, record.key, record.site, record.source, result, draft.columns, draft.shown
+            )
             return record.may_be_shown
         if result is not None:
             self.failures[record.source] = (draft.title[:255], reason_of(result))
@@ -233,16 +252,3 @@ class _Planner:
         is_kept = record.was_live and not (record.stored is not None and self._snapshot.is_damaged(record.stored))
         record.fail(self._snapshot.wanted_by([record.address])[record.address] if is_kept else set(), is_kept=is_kept)
         return record.may_be_shown
-
-    def _referrers_of_flipped(self) -> set[str]:
-        """Return the sources whose payload must change because a target came or went; each flip once, so cycles end."""
-        flipped = {(record.address, record.may_be_shown) for record in self.records.values() if record.has_flipped}
-        fresh = flipped - self._followed
-        if not fresh:
-            return set()
-        self._followed |= fresh
-        referrers = self._snapshot.referrers_of(address for address, _ in fresh)
-        keys = {(site, Key.parse(text)) for (site, _), texts in referrers.items() for text in texts}
-        self._snapshot.preload(key.uuid for _, key in keys)
-        rows = (self._snapshot.row(site, key) for site, key in keys)
-        return {row.source for row in rows if row is not None}

@@ -30,7 +30,7 @@ from .plan import Plan, Tombstone, Update, Upsert
 from .planned import Address
 from .source_names import PAGE_GROUP, group_by_kind, source_of
 from .state import give_way, ledger_locked, save_state
-from .sweep import images_without_sizes, plan_and_write, plan_sources
+from .sweep import images_without_sizes, plan_and_write, plan_sources, sweep_publications
 from .tallies import repair_tallies
 from .visibility import VisibilityRules
 from .writer import write_sites
@@ -90,6 +90,9 @@ def reconcile_publications(
     for stage, ids in batches(cursor, size):
         planned = _reconcile_batch(stage, ids, is_dry_run=is_dry_run)
         result = _add(result, _count(planned, counted if is_dry_run else set()))
+        if planned.later and not is_dry_run:
+            swept = sweep_publications()
+            result = _add(result, (swept.upserts, swept.tombstones, 0))
         done += len(ids)
         if on_progress:
             on_progress(done, max(total, done), result.count)

@@ -1,7 +1,7 @@
 """A publication's columns as the record that is digested and sent, and the keys that rows and paths are found by."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from unicodedata import normalize
@@ -38,11 +38,18 @@ def path_key(path: str) -> str:
 
 
 def row_of(
-    kind: Kind, key: Key, site: int, source: str, projection: Projection, columns: Mapping[str, Any]
+    kind: Kind,
+    key: Key,
+    site: int,
+    source: str,
+    projection: Projection,
+    columns: Mapping[str, Any],
+    shown: Collection[str] = (),
 ) -> Publication:
     """Return the row of a projected thing, unsaved and without its number.
 
-    ``columns`` are those that the projection does not give; without a ``slug`` the payload's counts.
+    ``columns`` are those that the projection does not give; without a ``slug`` the payload's counts. ``shown`` are the
+    keys that the projection was answered with, whether the payload holds them or only says that there is something.
     """
     point, path, title = projection.point, columns.get("path", ""), clean(projection.title)[:255]
     return Publication(
@@ -55,7 +62,7 @@ def row_of(
         path_digest=path_key(path) if path else "",
         title=title,
         title_key=title_key(title, key.locale),
-        links="\n".join(sorted(set(iter_refs(projection.payload)))),
+        links="\n".join(sorted({*iter_refs(projection.payload), *shown})),
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
         **{**columns, "slug": normalize("NFC", columns.get("slug", str(projection.payload.get("slug", ""))))},

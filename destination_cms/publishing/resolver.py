@@ -59,6 +59,7 @@ class LedgerResolver:
 
     Attributes:
         wanted: every key that was asked for, public or not.
+        shown: the keys that were given.
         unknown: addresses of shared things that are neither planned nor in the ledger. They are answered as if they
             could not be shown; the planner plans them and projects again.
     """
@@ -77,6 +78,7 @@ class LedgerResolver:
         self._site = site
         self._locale = locale
         self.wanted: set[str] = set()
+        self.shown: set[str] = set()
         self.unknown: set[Address] = set()
 
     def refer(self, model: type[Model], pk: int | None) -> Ref | None:
@@ -86,6 +88,7 @@ class LedgerResolver:
             self.wanted.add(text)
             if shown is None and self._is_public(kind, key, text):
                 shown = {REF: text}
+                self.shown.add(text)
         return shown
 
     def _candidates(self, model: type[Model], pk: int | None) -> list[tuple[Kind, Key]]:
@@ -121,6 +124,7 @@ class Draft:
         columns: of its publication, apart from those that the projection gives.
         needed: keys that it wants whatever its projection asks for.
         wanted: keys that it wanted in the last attempt.
+        shown: keys that it was given in the last attempt.
         result: of the last attempt: a projection, or what went wrong; ``None`` when there is no row to project.
         unknown: addresses of shared things that the last attempt asked for and that were not planned yet.
     """
@@ -133,6 +137,7 @@ class Draft:
     columns: dict[str, Any] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     result: Projection | Exception | None = None
     unknown: set[Address] = field(default_factory=set)
 
@@ -145,7 +150,7 @@ class Draft:
         record = self.record
         resolver = LedgerResolver(content, records, snapshot, record.site, record.key.locale)
         self.result = content.project(record.kind, self.instance, resolver, self.context)
-        self.wanted = self.needed | resolver.wanted
+        self.wanted, self.shown = self.needed | resolver.wanted, resolver.shown
         self.unknown = resolver.unknown
 
     def links(self) -> Iterator[Address]:

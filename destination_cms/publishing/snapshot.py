@@ -71,6 +71,23 @@ class LedgerSnapshot:
         row = self.row(site, key)
         return row if row is not None and not row.is_withdrawn else None
 
+    def links_of(self, addresses: Iterable[Address]) -> dict[Address, tuple[str, frozenset[str]]]:
+        """Return, for the public ones of these, their edited row and the keys that they refer to; at most one query.
+
+        Nothing of it is kept: there may be thousands.
+        """
+        wanted = {*addresses}
+        found = self._read_links({Key.parse(text).uuid for _, text in wanted}) if wanted else ()
+        told = {
+            (site, str(Key(kind, str(uuid), locale))): (source, links)
+            for site, kind, uuid, locale, source, links in found
+        }
+        return {
+            address: (source, frozenset(links.splitlines()))
+            for address, (source, links) in told.items()
+            if address in wanted
+        }
+
     def is_damaged(self, row: Publication) -> bool:
         """Say whether a row must be written again although it seems to be as it should; not looked for here."""
         return False
@@ -102,6 +119,10 @@ class LedgerSnapshot:
     def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
         return [row for row in self._given_rows if str(row.uuid) in uuids]
 
+    def _read_links(self, uuids: set[str]) -> Iterable[tuple[int, str, Any, str, str, str]]:
+        rows = (row for row in self._given_rows if str(row.uuid) in uuids and not row.is_withdrawn)
+        return [(row.site, row.kind, row.uuid, row.locale, row.source, row.links) for row in rows]
+
     def _read_edges(self, keys: set[str]) -> Iterable[tuple[int, str, str]]:
         return [edge for edge in self._given_edges if edge[1] in keys]
 
@@ -120,6 +141,10 @@ class StoredSnapshot(LedgerSnapshot):
 
     def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
         return Publication.objects.filter(uuid__in=uuids).defer("payload")
+
+    def _read_links(self, uuids: set[str]) -> Iterable[tuple[int, str, Any, str, str, str]]:
+        rows = Publication.objects.filter(uuid__in=uuids, is_withdrawn=False)
+        return rows.values_list("site", "kind", "uuid", "locale", "source", "links")
 
     def _read_edges(self, keys: set[str]) -> Iterable[tuple[int, str, str]]:
         return Edge.objects.filter(source_key__in=keys).values_list("site", "source_key", "target_key")

@@ -16,7 +16,7 @@ from ..images.waiting import with_priority
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from ..projections.images import missing_presets
-from .collected import write_collected
+from .collected import write_collected, write_marks
 from .expand import expand_marks
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
 from .plan import Plan
@@ -38,13 +38,15 @@ _MARKS_AT_ONCE = 10_000
 class SweepResult:
     """Result of a sweep: numbers of batches, published or changed records, and tombstones.
 
-    ``is_finished`` is false when the time was over before nothing was left.
+    ``is_finished`` is false when the time was over before nothing was left; the last batch has then left about so many
+    referrers ``behind``, apart from what is marked.
     """
 
     batches: int = 0
     upserts: int = 0
     tombstones: int = 0
     is_finished: bool = True
+    behind: int = 0
 
 
 def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = False) -> SweepResult:
@@ -69,7 +71,10 @@ def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = 
         if pks := images_without_sizes(planned):
             request_renditions(pks)
         result = SweepResult(
-            result.batches + 1, result.upserts + len(planned.upserts), result.tombstones + len(planned.tombstones)
+            batches=result.batches + 1,
+            upserts=result.upserts + len(planned.upserts),
+            tombstones=result.tombstones + len(planned.tombstones),
+            behind=planned.behind,
         )
         if result.batches > 1:
             give_way()
@@ -83,16 +88,17 @@ def sweep_after_commit() -> None:
     What was marked last comes first: what this editor has withdrawn must not stay public behind the changes of others.
     What takes longer than an editor waits for is left to a task; without a worker, it runs here.
     """
-    left = REQUEST_SECONDS - seconds_spent()
+    left, behind = REQUEST_SECONDS - seconds_spent(), 0
     if left > 0 or not seconds_spent():
         started = time.monotonic()
         result = sweep_publications(seconds=left, is_newest_first=True)
         note_swept(result.batches, time.monotonic() - started)
         if result.is_finished:
             return
+        behind = result.behind
     hand_over()
     # Without a worker the task has run by now, and nothing is left.
-    note_handed_over()
+    note_handed_over(behind)
 
 
 def hand_over() -> None:
@@ -175,9 +181,17 @@ def plan_and_write(
     is_careful: bool = False,
     snapshot_type: type[StoredSnapshot] = StoredSnapshot,
 ) -> Plan:
-    """Plan sources and write what changed. The caller holds the lock and calls ``save_state``."""
-    planned = plan_sources(sources, rules, state, is_careful=is_careful, snapshot_type=snapshot_type)
+    """Plan sources and write what changed, with marks for what is left. The caller holds the lock and saves the state."""
+    planned = plan_sources(
+        sources,
+        rules,
+        state,
+        is_careful=is_careful,
+        snapshot_type=snapshot_type,
+        most_referrers=get_settings()["SWEEP_BATCH_SIZE"],
+    )
     write(planned, state, rules.now)
+    write_marks((MarkScope.SOURCE, source) for source in sorted(planned.later))
     return planned
 
 
@@ -188,10 +202,12 @@ def plan_sources(
     *,
     is_careful: bool = False,
     snapshot_type: type[StoredSnapshot] = StoredSnapshot,
+    most_referrers: int | None = None,
 ) -> Plan:
     """Plan sources from the database. Writes nothing."""
     snapshot = snapshot_type(installation=state.installation, paths_since=state.paths_since)
-    return plan(sources, snapshot, rules, StoredContent(state.installation, rules.locales, is_careful=is_careful))
+    content = StoredContent(state.installation, rules.locales, is_careful=is_careful)
+    return plan(sources, snapshot, rules, content, most_referrers=most_referrers)
 
 
 def images_without_sizes(planned: Plan) -> list[int]:

@@ -150,16 +150,17 @@ class Town:
 
     # The ledger
 
-    def plan(self, *changed: Any) -> Plan:
+    def plan(self, *changed: Any, most_referrers: int | None = None) -> Plan:
         """Plan what the ledger has to say after these things changed; nothing is taken over."""
         snapshot = LedgerSnapshot(
             installation=INSTALLATION, paths_since=LONG_AGO, rows=self.rows.values(), edges=self.edges, paths=self.paths
         )
-        return plan([source(each) for each in changed], snapshot, self.rules(), self.content)
+        sources = [source(each) for each in changed]
+        return plan(sources, snapshot, self.rules(), self.content, most_referrers=most_referrers)
 
-    def sweep(self, *changed: Any) -> Plan:
+    def sweep(self, *changed: Any, most_referrers: int | None = None) -> Plan:
         """Plan, and have the ledger say it: what the writer does, in memory."""
-        planned = self.plan(*changed)
+        planned = self.plan(*changed, most_referrers=most_referrers)
         for upsert in planned.upserts:
             upsert.publication.sequence = next(self._sequence)
             self.rows[upsert.address] = upsert.publication

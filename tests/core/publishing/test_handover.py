@@ -33,6 +33,25 @@ def test_the_rest_takes_as_long_as_what_was_done(
     assert handover.seconds == told
 
 
+def test_referrers_that_the_last_batch_has_left_take_time_too(settings: Any) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 100}
+    Mark.objects.create(scope=MarkScope.SOURCE, target="image:1")
+
+    with collect_handover() as handover:
+        note_swept(1, 0.5)
+        note_handed_over(599)
+
+    assert handover.seconds == 3
+
+
+def test_without_a_worker_all_is_done_and_nobody_is_told() -> None:
+    with collect_handover() as handover:
+        note_swept(1, 0.5)
+        note_handed_over(599)
+
+    assert handover.seconds == 0
+
+
 def test_outside_of_a_request_nobody_is_told() -> None:
     note_swept(1, 1.0)
     note_handed_over()

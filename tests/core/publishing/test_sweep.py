@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from destination_cms.images.renditions import PRIORITY as PRIORITY_OF_IMAGES
-from destination_cms.models import Edge, Mark, ProjectionFailure, Publication
+from destination_cms.models import Edge, LedgerState, Mark, ProjectionFailure, Publication
 from destination_cms.models.ledger import MarkScope
 from destination_cms.publishing import sweep
 from destination_cms.publishing.handover import collect_handover
 from destination_cms.publishing.plan import Plan
+from destination_cms.publishing.reconcile import reconcile_publications
 from tests.declared import declared_instead_of_events
 from tests.destination import Destination
 from tests.third_party.events.projection import project_event
@@ -207,3 +209,39 @@ def test_a_payload_that_json_does_not_hold_stops_no_other(destination: Destinati
 
         assert ProjectionFailure.objects.get().message.count(reason) == 1
         assert [*Publication.objects.filter(kind__in=["event", "spot"]).values_list("title", flat=True)] == ["Whole"]
+
+
+def test_an_image_of_many_pages_goes_in_batches_and_after_the_last_of_them(
+    destination: Destination, settings: Any
+) -> None:
+    image = destination.image()
+    for _ in range(5):
+        destination.event(cover_image=image, cover_image_alt="A fort")
+    before = LedgerState.objects.get().head
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 2}
+    hidden = Collection.objects.get(depth=1).add_child(name="Hidden")
+    CollectionViewRestriction.objects.create(collection=hidden, restriction_type="login")
+    sweep.sweep_publications()
+
+    type(image).objects.filter(pk=image.pk).update(collection=hidden)
+    mark_rows(f"image:{image.pk}")
+    result = sweep.sweep_publications()
+
+    assert (result.batches, result.upserts, result.tombstones) == (3, 5, 1)
+    told = Publication.objects.filter(sequence__gt=before).order_by("sequence").values_list("kind", flat=True)
+    assert [*told] == ["event"] * 5 + ["image"]
+    assert not Mark.objects.exists()
+
+
+def test_a_reconcile_finishes_what_one_batch_of_it_cannot_take(destination: Destination, settings: Any) -> None:
+    settings.DESTINATION_CMS = {"SWEEP_BATCH_SIZE": 2}
+    spot = destination.spot()
+    for _ in range(5):
+        destination.circuit(spots=[spot])
+    Page.objects.filter(pk=spot.pk).update(live=False)
+
+    result = reconcile_publications()
+
+    assert (result.upserts, result.tombstones) == (5, 1)
+    assert not Mark.objects.exists()
+    assert reconcile_publications(is_dry_run=True).count == 0
