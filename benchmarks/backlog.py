@@ -1,7 +1,8 @@
 """What the ledger costs where much changes at once: ``python -m benchmarks.backlog FILE``.
 
 * ``marks``: CPU seconds of a sweep of 10,000 marks of 48 pages, as an import leaves them that saves each page 208 times.
-* ``requests``: an editor makes a section of 2,000 pages private, renames, moves and deletes it in the admin. Each request
+* ``requests``: an editor makes a section of 2,000 pages private, renames, moves and deletes it in the admin, unpublishes a
+  spot that 100 circuits visit, and hides the image that is the cover of 1,900 pages. Each request
   is answered in turn by Wagtail alone and with the plugin, in the same process and on the same database; the figure is
   the difference of the quickest answers, in CPU seconds of this process and of its PostgreSQL backend, so that whatever
   else the machine does is not counted.
@@ -10,7 +11,8 @@ Wagtail alone is the site without the plugin's receivers and middleware; it keep
 without which renaming such a section on SQLite fails.
 
 Not measured is what a worker does when the request has been answered. ``--plant`` brings back what a release did, to see
-the check fail: marks that are not folded, or the whole backlog in the editor's request.
+the check fail: marks that are not folded, the whole backlog in the editor's request, or all that refers to a thing in one
+batch.
 """
 
 import argparse
@@ -34,7 +36,9 @@ SECTION_PAGES = 2_000
 MOST_BATCHES = 1
 #: CPU seconds at most for the marks, and that a request may take beyond Wagtail's own.
 MOST_CPU_SECONDS, MOST_SECONDS_MORE = 10.0, 2.0
-PLANTS = ("unfolded", "whole")
+#: Those of which less is asked.
+SECONDS_MORE = {"move it": 1.0, "unpublish a spot of it": 1.0, "hide its image": 1.0}
+PLANTS = ("unfolded", "whole", "unbounded")
 OURS = ("destination_cms.", "circuits.", "mice.", "news.")
 
 
@@ -65,8 +69,9 @@ def complaints_of(found: dict[str, Any]) -> list[str]:
         complaints.append(f"{MARKS:,} equal marks: {found['batches']} batches; at most {MOST_BATCHES}")
     for name, seconds in found["requests"].items():
         more = min(seconds["plugin"]) - min(seconds["wagtail"])
-        if more > MOST_SECONDS_MORE:
-            complaints.append(f"{name}: {more:.1f} s CPU more than Wagtail's own; at most {MOST_SECONDS_MORE:.0f}")
+        most = SECONDS_MORE.get(name, MOST_SECONDS_MORE)
+        if more > most:
+            complaints.append(f"{name}: {more:.1f} s CPU more than Wagtail's own; at most {most:.0f}")
     return complaints
 
 
@@ -147,7 +152,7 @@ def _is_ours(receiver: Any) -> bool:
 
 @contextmanager
 def planted(name: str | None) -> Iterator[None]:
-    """Bring back what a release did: marks one by one, or the whole backlog in the request."""
+    """Bring back what a release did: marks one by one, the whole backlog in the request, or all referrers at once."""
     from destination_cms.models import Mark
     from destination_cms.publishing import sweep
 
@@ -157,7 +162,15 @@ def planted(name: str | None) -> Iterator[None]:
             found.setdefault((scope, target), []).append(pk)
         return found
 
-    plants = {"unfolded": ("_next_marks", unfolded), "whole": ("REQUEST_SECONDS", float("inf"))}
+    def unbounded(*arguments: Any, most_referrers: int | None = None, **options: Any) -> Any:
+        return bounded(*arguments, **options)
+
+    bounded = sweep.plan_sources
+    plants = {
+        "unfolded": ("_next_marks", unfolded),
+        "whole": ("REQUEST_SECONDS", float("inf")),
+        "unbounded": ("plan_sources", unbounded),
+    }
     with ExitStack() as stack:
         if name is not None:
             stack.enter_context(patch.object(sweep, *plants[name]))

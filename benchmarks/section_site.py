@@ -12,13 +12,14 @@ class SectionSite:
 
     Attributes:
         home, away: parent pages of the sections.
+        hidden: a collection that only those see who are logged in.
     """
 
     def __init__(self) -> None:
         from django.contrib.auth import get_user_model
         from django.core.management import call_command
         from django.test import Client
-        from wagtail.models import Locale, Page, Site
+        from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
         from destination_cms.models.text_pages import TextPage
 
@@ -29,11 +30,17 @@ class SectionSite:
         Site.objects.create(hostname="localhost", root_page=self.home, is_default_site=True)
         self.away = self.home.add_child(instance=TextPage(title="Away", slug="away", locale=locale))
         client = Client()
+        roots = Collection.objects.filter(depth=1)
+        self.hidden = (roots.first() or Collection.add_root(name="Root")).add_child(name="Hidden")
+        CollectionViewRestriction.objects.create(collection=self.hidden, restriction_type="login")
         client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "x"))
         self._cookies = client.cookies
 
     def section(self, name: str, pages: int, circuits: int = 0) -> Any:
-        """Create a published section of spots, and circuits that stop at ten of them each."""
+        """Create a published section of spots, and circuits that stop at ten of them each.
+
+        Where there are circuits, all of them stop at the first spot as well, and all spots have one cover.
+        """
         from demo.seed.volume import load_volume, synthetic_places
         from destination_cms.models.ledger import MarkScope
         from destination_cms.models.text_pages import TextPage
@@ -41,6 +48,8 @@ class SectionSite:
 
         parent = self.home.add_child(instance=TextPage(title=name, slug=name, locale=self.home.locale))
         load_volume(parent, synthetic_places(pages - circuits), spot_count=pages - circuits, circuit_count=circuits)
+        if circuits:
+            _share(parent)
         with sweep_deferred():
             mark(MarkScope.PAGE_TREE, [str(parent.pk)])
         self.drain()
@@ -70,6 +79,21 @@ class SectionSite:
         is_done = answer.status_code == 302 or b"set_privacy_done" in answer.content
         assert is_done, (path, answer.status_code, answer.content[:3000])
         return seconds
+
+
+def _share(section: Any) -> None:
+    """Give all spots of a section one cover, and all its circuits a stop at its first spot."""
+    from circuits.models import CircuitPage, CircuitStop, SpotPage
+
+    from .dataset import _picture
+
+    spots = SpotPage.objects.child_of(section)
+    SpotPage.objects.filter(pk__in=spots.values("pk")).update(cover_image=_picture(1), cover_image_alt="A square")
+    first, locale = spots.order_by("path").first(), section.locale
+    CircuitStop.objects.bulk_create(
+        CircuitStop(circuit=circuit, spot=first, locale=locale, sort_order=99)
+        for circuit in CircuitPage.objects.child_of(section)
+    )
 
 
 def cpu_seconds() -> float:
@@ -114,6 +138,31 @@ def _move(site: SectionSite, section: Any) -> float:
     return site.post(f"/admin/pages/{section.pk}/move/{site.away.pk}/confirm/", {})
 
 
+def _first_spots(section: Any) -> Any:
+    from circuits.models import SpotPage
+
+    # It has been moved.
+    section.refresh_from_db()
+    return SpotPage.objects.child_of(section).order_by("path")
+
+
+def _unpublish_spot(site: SectionSite, section: Any) -> float:
+    return site.post(f"/admin/pages/{_first_spots(section)[0].pk}/unpublish/", {})
+
+
+def _hide_image(site: SectionSite, section: Any) -> float:
+    image = _first_spots(section)[1].cover_image
+    form = {
+        "title": image.title,
+        "collection": site.hidden.pk,
+        "description": "",
+        "tags": "",
+        "credit": "",
+        "licence": "",
+    }
+    return site.post(f"/admin/images/{image.pk}/", form)
+
+
 def _delete(site: SectionSite, section: Any) -> float:
     return site.post(f"/admin/pages/{section.pk}/delete/", {"confirm_site_name": "Smart Issy"})
 
@@ -123,5 +172,7 @@ REQUESTS: dict[str, Callable[[SectionSite, Any], float]] = {
     "make it public again": _open,
     "rename it": _rename,
     "move it": _move,
+    "unpublish a spot of it": _unpublish_spot,
+    "hide its image": _hide_image,
     "delete it": _delete,
 }

@@ -9,6 +9,7 @@ import pytest
 from destination_cms.models import Mark
 from destination_cms.projections.kinds import IMAGE_KIND
 from destination_cms.publishing import planner, sweep
+from destination_cms.publishing.cascades import Cascade
 from destination_cms.publishing.planned import PlannedRecord
 from destination_cms.publishing.standalone import StandaloneContent
 
@@ -27,7 +28,16 @@ def keep_an_unreferenced_picture(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
     """What refers to a thing that comes or goes is not looked at again."""
-    monkeypatch.setattr(planner._Planner, "_referrers_of_flipped", lambda self: set())
+    monkeypatch.setattr(Cascade, "referrers_of_flipped", lambda self: set())
+
+
+def withdraw_before_the_last_referrer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What many refer to is withdrawn with the first batch of them, while the others still show it."""
+
+    def mark_only(self: Cascade) -> None:
+        self.later |= {self._records[address].source for address in self._held}
+
+    monkeypatch.setattr(Cascade, "hold", mark_only)
 
 
 def leave_a_redirect_to_what_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,3 +87,5 @@ BUGS: tuple[Plant, ...] = (
     give_away_paths_that_nobody_saw,
     delete_marks_by_target,
 )
+#: Those that show only where more refer to one thing than do in the machine's town.
+BUGS_OF_BATCHES: tuple[Plant, ...] = (withdraw_before_the_last_referrer,)
