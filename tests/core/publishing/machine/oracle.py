@@ -247,5 +247,5 @@ def shown_in(record: dict[str, Any]) -> Shown:
     used += [*payload.get("sections", []), *payload.get("event_tags", [])]
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
-        used += [block["image"]] if block["type"] == "picture" else block["text"]["links"]
+        used += [block["image"]] if block["type"] == "picture" else block["text"].get("links", [])
     return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use))
