@@ -135,19 +135,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='circuitindex',
-            index=models.Index(fields=['site', 'locale', 'practice_mode'], name='destination_circuit_pra_744278'),
+            index=models.Index(fields=['site', 'locale', 'practice_mode', 'title_key', 'uuid'], name='destination_circuit_pra_744278'),
         ),
         migrations.AddIndex(
             model_name='circuitindex',
-            index=models.Index(fields=['site', 'locale', 'difficulty'], name='destination_circuit_difficulty'),
+            index=models.Index(fields=['site', 'locale', 'difficulty', 'title_key', 'uuid'], name='destination_circuit_difficulty'),
         ),
         migrations.AddIndex(
             model_name='circuitindex',
-            index=models.Index(fields=['site', 'locale', 'step_free'], name='destination_circuit_step_free'),
+            index=models.Index(fields=['site', 'locale', 'step_free', 'title_key', 'uuid'], name='destination_circuit_step_free'),
         ),
         migrations.AddIndex(
             model_name='circuitindex',
-            index=models.Index(fields=['site', 'locale', 'stop_count'], name='destination_circuit_stop_count'),
+            index=models.Index(fields=['site', 'locale', 'stop_count', 'title_key', 'uuid'], name='destination_circuit_stop_count'),
         ),
         migrations.AddIndex(
             model_name='spotindex',
@@ -171,15 +171,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='spotindex',
-            index=models.Index(fields=['site', 'locale', 'kind'], name='destination_spot_kind'),
+            index=models.Index(fields=['site', 'locale', 'kind', 'title_key', 'uuid'], name='destination_spot_kind'),
         ),
         migrations.AddIndex(
             model_name='spotindex',
-            index=models.Index(fields=['site', 'locale', 'district'], name='destination_spot_district'),
+            index=models.Index(fields=['site', 'locale', 'district', 'title_key', 'uuid'], name='destination_spot_district'),
         ),
         migrations.AddIndex(
             model_name='spotindex',
-            index=models.Index(fields=['site', 'locale', 'step_free'], name='destination_spot_step_free'),
+            index=models.Index(fields=['site', 'locale', 'step_free', 'title_key', 'uuid'], name='destination_spot_step_free'),
         ),
         migrations.AddIndex(
             model_name='spotindex',

@@ -85,7 +85,9 @@ def list_indexes(
     """
     columns: list[tuple[str, ...]] = [
         *((column, "uuid") for column in ("title_key", "first_published_at", "last_published_at", *orders)),
-        *((column,) for column in ("uuid", "slug", *filters)),
+        *((column,) for column in ("uuid", "slug")),
+        # With the usual order behind it, so that what has a value is found in that order.
+        *((column, "title_key", "uuid") for column in filters),
         *([("latitude", "longitude")] if has_place else []),
     ]
     return [models.Index(fields=["site", "locale", *own], name=_index_name(prefix, own[0])) for own in columns]

@@ -98,15 +98,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='miceofferindex',
-            index=models.Index(fields=['site', 'locale', 'kind'], name='destination_offer_kind'),
+            index=models.Index(fields=['site', 'locale', 'kind', 'title_key', 'uuid'], name='destination_offer_kind'),
         ),
         migrations.AddIndex(
             model_name='miceofferindex',
-            index=models.Index(fields=['site', 'locale', 'district'], name='destination_offer_district'),
+            index=models.Index(fields=['site', 'locale', 'district', 'title_key', 'uuid'], name='destination_offer_district'),
         ),
         migrations.AddIndex(
             model_name='miceofferindex',
-            index=models.Index(fields=['site', 'locale', 'setting'], name='destination_offer_setting'),
+            index=models.Index(fields=['site', 'locale', 'setting', 'title_key', 'uuid'], name='destination_offer_setting'),
         ),
         migrations.AddIndex(
             model_name='miceofferindex',

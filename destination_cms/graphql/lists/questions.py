@@ -18,8 +18,8 @@ from ..reading.rows import COLUMNS, Row, parameter
 from .cursors import Bound
 from .geo import Near, distance_m
 from .hits import Hits, among, count_hits, count_rows, find_hits
-from .ordering import DISTANCE_COLUMN, Term, order_values, signature, sql_order
-from .roots import Root, renamed, unindexed
+from .ordering import DISTANCE_COLUMN, TITLE, Term, order_values, signature, sql_order
+from .roots import Root, by_title, renamed, unindexed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,12 @@ class Question:
         condition = renamed(self.condition, self.root.at)
         # No index has the distances: what lies within the radius is sorted.
         is_by_distance = self.near is not None and terms[0].column is DISTANCE_COLUMN
-        found = found.filter(condition) if is_by_distance else unindexed(found, condition)
+        if is_by_distance:
+            found = found.filter(condition)
+        elif terms[0].column is TITLE:
+            found = by_title(found, condition, root)
+        else:
+            found = unindexed(found, condition)
         for bound in bounds:
             found = found.filter(bound.condition(root.at))
         return found.order_by(*sql_order(terms, is_backward=self.is_backward, at=root.at))

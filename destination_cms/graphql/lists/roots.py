@@ -5,7 +5,7 @@ database finds site, language, filters and order together.
 """
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,12 @@ class Root:
 
     def _is_own(self, lookup: str) -> bool:
         return self.index is not None and lookup.startswith(f"{self.index.path()}__")
+
+    def has_titles_by(self, lookup: str) -> bool:
+        """Say whether an index has the order of titles for each value of a column, and the lookup asks for one value."""
+        column, _, operator = self.within(lookup).partition("__")
+        ordered = ["site", "locale", column, "title_key", "uuid"]
+        return operator == "exact" and any(index.fields == ordered for index in self.model._meta.indexes)
 
     def rows(self, published: QuerySet[Publication], site: Any, locale: Any) -> QuerySet[Publication]:
         """Return what is published of the kind, by way of this row."""
@@ -96,6 +102,15 @@ class Unindexed(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         # https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
         return self.as_sql(compiler, connection, template="+%(expressions)s", **extra)
+
+
+def by_title(found: QuerySet[Publication], condition: Q, root: Root) -> QuerySet[Publication]:
+    """Return what meets a condition, where it is read in the order of titles."""
+    parts: Sequence[Any] = condition.children if condition.connector == Q.AND and not condition.negated else ()
+    served = next((part for part in parts if isinstance(part, tuple) and root.has_titles_by(part[0])), None)
+    if served is None:
+        return unindexed(found, condition)
+    return unindexed(found.filter(Q(served)), Q(*(part for part in parts if part is not served)))
 
 
 def unindexed(found: QuerySet[Publication], condition: Q) -> QuerySet[Publication]:

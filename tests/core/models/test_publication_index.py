@@ -55,7 +55,7 @@ def test_each_order_and_filter_has_an_index_whose_name_every_database_takes() ->
         ("length_m", "uuid"),
         ("uuid",),
         ("slug",),
-        ("kind",),
+        ("kind", "title_key", "uuid"),
         ("latitude", "longitude"),
     }
     names = [index.name for index in found]

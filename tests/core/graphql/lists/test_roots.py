@@ -5,9 +5,11 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
-from destination_cms.graphql.lists.roots import Root, renamed, root_of, unindexed
+from destination_cms.graphql.lists.roots import Root, by_title, renamed, root_of, unindexed
 from destination_cms.models import Publication
 from destination_cms.projections.kinds import get_kinds
+
+from .rows import START
 
 EVENT = get_kinds()["event"].index
 STARTS = EVENT.lookup("starts_at")  # type: ignore[union-attr]
@@ -58,3 +60,18 @@ def test_sqlite_is_kept_from_the_index_of_a_condition() -> None:
 
     assert f'{sign}"destination_publication"."slug" = a' in sql
     assert f'{sign}"destination_publication"."title" IN (b)' in sql
+
+
+@pytest.mark.django_db
+def test_in_the_order_of_titles_one_value_is_found_by_its_own_index() -> None:
+    root = root_of("event")
+    kept = Publication.objects.all()
+
+    assert not root.has_titles_by(f"{STARTS}__exact")
+    assert root.has_titles_by(f"{EVENT.lookup('ends_at')}__exact")  # type: ignore[union-attr]
+    assert not root.has_titles_by(f"{EVENT.lookup('ends_at')}__gte")  # type: ignore[union-attr]
+    condition = Q(slug="a", **{f"{EVENT.lookup('ends_at')}__exact": START})  # type: ignore[union-attr]
+    sql = str(by_title(kept, condition, root).query)
+    sign = "+" if connection.vendor == "sqlite" else ""
+    assert '+"destination_event_index"."ends_at"' not in sql
+    assert f'{sign}"destination_publication"."slug" = a' in sql

@@ -86,6 +86,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='eventindex',
-            index=models.Index(fields=['site', 'locale', 'ends_at'], name='destination_event_ends_at'),
+            index=models.Index(fields=['site', 'locale', 'ends_at', 'title_key', 'uuid'], name='destination_event_ends_at'),
         ),
     ]

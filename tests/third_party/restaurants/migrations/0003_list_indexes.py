@@ -82,6 +82,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='restaurantindex',
-            index=models.Index(fields=['site', 'locale', 'price_level'], name='destination_restaurant__5e87ce'),
+            index=models.Index(fields=['site', 'locale', 'price_level', 'title_key', 'uuid'], name='destination_restaurant__5e87ce'),
         ),
     ]

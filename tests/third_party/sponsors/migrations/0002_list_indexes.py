@@ -82,6 +82,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='sponsoredcircuitindex',
-            index=models.Index(fields=['site', 'locale', 'sponsor_tier'], name='destination_sponsored_s_c2679b'),
+            index=models.Index(fields=['site', 'locale', 'sponsor_tier', 'title_key', 'uuid'], name='destination_sponsored_s_c2679b'),
         ),
     ]
