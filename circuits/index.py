@@ -18,6 +18,8 @@ class CircuitIndex(PublicationIndex):
     step_free = models.CharField(max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN)
     stop_count = models.PositiveIntegerField()
 
+    payload_columns = ("practice_mode", "difficulty", "length_m", "duration_minutes")
+
     class Meta:
         app_label = "destination_circuits"
         db_table = "destination_circuit_index"
@@ -34,6 +36,8 @@ class SpotIndex(PublicationIndex):
     kind = models.CharField(max_length=20, choices=SpotKind.choices)
     step_free = models.CharField(max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN)
     district = models.CharField(max_length=120, blank=True)
+
+    payload_columns = ("kind",)
 
     class Meta:
         app_label = "destination_circuits"

@@ -31,6 +31,8 @@ class MiceOfferIndex(PublicationIndex):
     seats_banquet = models.PositiveIntegerField(null=True)
     seats_cocktail = models.PositiveIntegerField(null=True)
 
+    payload_columns = ("kind", "setting", "participants_min", "participants_max", "duration_minutes", "room_count")
+
     class Meta:
         app_label = "destination_mice"
         db_table = "destination_mice_offer_index"

@@ -19,6 +19,8 @@ class NewsArticleIndex(PublicationIndex):
     news_index = models.TextField(blank=True)
     reading_time_minutes = models.PositiveIntegerField()
 
+    payload_columns = ("reading_time_minutes",)
+
     class Meta:
         app_label = "destination_news"
         db_table = "destination_news_article_index"

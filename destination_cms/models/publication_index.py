@@ -37,7 +37,13 @@ class PublicationIndex(models.Model):
     One row per live publication, written by the sweep from ``Projection.index``; its columns
     are the only things that a list of that kind is filtered and ordered by. ``list_indexes`` gives the
     database indexes for them.
+
+    Attributes:
+        payload_columns: names of columns of texts and whole numbers whose value is always that of the payload's key
+            of the same name, or empty for null. A list that shows nothing else of the payload does not read it.
     """
+
+    payload_columns: Collection[str] = ()
 
     publication = models.OneToOneField(
         Publication, primary_key=True, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s"

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.db import models
 from django.db.models import Model
 from graphql import GraphQLSchema
 
@@ -14,6 +15,9 @@ from ..publishing.payload import canonical_json, demand_json, iter_refs
 from ..publishing.sources import load_instances, project
 from ..verticals import Kind, Projection, ProjectionError, Ref, Resolver
 from .demands import demand
+
+#: In place of a value that a payload does not have.
+_ABSENT = object()
 
 
 class ClosedResolver:
@@ -113,10 +117,18 @@ def _demand_columns(kind: Kind, projection: Projection) -> None:
     if kind.index is not None:
         own = columns_of(kind.index)
         try:
-            index_values(
+            values = index_values(
                 kind.index,
                 projection.payload,
                 {name: projection.index[name] for name in own if name in projection.index},
             )
         except ProjectionError as error:
             demand(False, f"The projection of '{kind.name}' does not fill its index: {error}.")
+        for name in kind.index.payload_columns:  # type: ignore[attr-defined]
+            stored = projection.payload.get(name, _ABSENT)
+            demand(
+                isinstance(own.get(name), models.CharField | models.TextField | models.IntegerField)
+                and values[name] == (stored if stored is not None or own[name].null else ""),
+                f"The index of '{kind.name}' has '{name}' in its payload_columns: it must be a column of texts or whole "
+                f"numbers that takes its value from the payload's key of that name.",
+            )

@@ -18,6 +18,7 @@ from destination_cms.graphql.http import views
 from destination_cms.graphql.http.answer_cache import NoCache
 from destination_cms.graphql.limits import documents
 from destination_cms.graphql.limits.documents import PreparedDocument, prepare
+from destination_cms.graphql.lists import listing
 from destination_cms.graphql.schema import get_schema
 from destination_cms.models import Publication
 from destination_cms.publishing.sweep import sweep_publications
@@ -163,7 +164,7 @@ def cache_of_one(method: Any) -> Any:
 
 def _no_defaults(patched: pytest.MonkeyPatch) -> None:
     real = reading._stored
-    patched.setattr(reading, "_stored", lambda function, source: real(function, replace(source, default=None)))
+    patched.setattr(reading, "_stored", lambda function, of, source: real(function, of, replace(source, default=None)))
 
 
 def _one_type_for_all(patched: pytest.MonkeyPatch) -> None:
@@ -182,6 +183,16 @@ def _empty_texts(patched: pytest.MonkeyPatch) -> None:
     )
 
 
+def _another_column(patched: pytest.MonkeyPatch) -> None:
+    real = listing.shape_for
+
+    def shape_for(*given: Any) -> Any:
+        shape = real(*given)
+        return replace(shape, positions=dict.fromkeys(shape.positions, 2))
+
+    patched.setattr(listing, "shape_for", shape_for)
+
+
 def _null_anywhere(patched: pytest.MonkeyPatch) -> None:
     for module in (completion, leaves, reading):
         patched.setattr(module, "refused", lambda value: None)
@@ -196,6 +207,7 @@ def _null_anywhere(patched: pytest.MonkeyPatch) -> None:
         _no_defaults,
         _one_type_for_all,
         _empty_texts,
+        _another_column,
         _null_anywhere,
     ],
 )

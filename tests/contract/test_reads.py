@@ -56,6 +56,7 @@ QUERIES = {
         fragment at on Route {
           ... on RouteContent { content { title } breadcrumbs { title path } }
           ... on RouteRedirect { to isPermanent target { title } } }""",
+    "map": "{ spots(first: 300) { nodes { id title slug url spotKind location { latitude longitude } } } }",
     "reverse": "{ spots(first: 300) { nodes { title circuits { title stops { spot { title } } } } } }",
     "filtered": """{ circuits(first: 300, filter: {stopCount: {gte: 1}}, orderBy: [{field: DURATION}])
         { nodes { title stops { spot { title } } } } }""",
@@ -170,6 +171,30 @@ def test_a_page_deep_down_costs_as_much_as_one_on_top(destination: Destination) 
 
     # The ledger's state with its sites, the page, and the pages above it.
     assert found == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_read"),
+    [
+        ("id title slug url spotKind location { latitude longitude } translations { url }", False),
+        ("path firstPublishedAt lastPublishedAt contentHash", False),
+        ("title teaser", True),
+        ("title cover { alt }", True),
+        ("title seo { title }", True),
+    ],
+)
+def test_a_list_reads_payloads_where_it_shows_something_of_them(
+    destination: Destination, shown: str, is_read: bool
+) -> None:
+    for number in range(3):
+        destination.spot(f"Spot {number}")
+
+    with recorded() as statements:
+        found = ask(f"{{ spots {{ nodes {{ {shown} }} edges {{ node {{ title }} }} }} }}")
+
+    assert len(found["data"]["spots"]["nodes"]) == 3
+    (listed,) = [sql for sql in statements if "destination_spot_index" in sql]
+    assert ('"payload"' in listed) == is_read
 
 
 def test_a_query_per_row_would_be_noticed(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,12 @@
 """What a resolver is told of its request while a compiled query runs."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode
 
+from ..reading.needs import Needs
 from .outcomes import NotCompiled
 
 
@@ -21,6 +23,8 @@ class Info:
     fragments: dict[str, FragmentDefinitionNode]
     variable_values: dict[str, Any]
     root_value: Any = None
+    #: What is shown of the records that a root field finds, by the name of their type.
+    needs: Mapping[str, Needs] = field(default_factory=dict)
     _arguments: dict[Any, dict[str, Any]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
@@ -30,6 +34,10 @@ class Info:
             NotCompiled: always.
         """
         raise NotCompiled(f"a resolver asks for info.{name}")
+
+    def below(self, needs: Mapping[str, Needs]) -> "Info":
+        """Return what a root field is told."""
+        return replace(self, needs=needs)
 
     @staticmethod
     def is_awaitable(value: Any) -> bool:

@@ -10,7 +10,9 @@ from django.db.models import Q
 from ...conf import get_settings
 from ...projections.extensions import get_extensions
 from ..reading.ids import BadInput
+from ..reading.needs import needs_of
 from ..reading.reader import Reader, Record, reader_of
+from ..reading.row_shapes import RowShape, shape_for
 from ..reading.rows import Row
 from .cursors import bound_of
 from .filters import Rule, condition_of
@@ -83,7 +85,8 @@ class Listing:
         """
         reader = reader_of(info)
         locale = reader.locale_of(arguments.get("locale")) if self.has_locale else ""
-        asked = _question(reader, self.with_extensions(), arguments)
+        columns = shape_for(needs_of(info, self.name), self.root.payload_columns)
+        asked = _question(reader, self.with_extensions(), arguments, columns)
         hits = asked.hits(reader, locale)
         found = asked.rows(reader, locale, hits)
         has_more = len(found) > asked.size
@@ -172,7 +175,7 @@ class ListEdge:
         return self.node.row.value("distance_m") if self.page.has_distance else None
 
 
-def _question(reader: Reader, listing: Listing, arguments: Mapping[str, Any]) -> Question:
+def _question(reader: Reader, listing: Listing, arguments: Mapping[str, Any], columns: RowShape) -> Question:
     size, is_backward = page_size(arguments)
     chosen = arguments.get("filter") or {}
     near = near_in(chosen) if chosen else None
@@ -193,4 +196,5 @@ def _question(reader: Reader, listing: Listing, arguments: Mapping[str, Any]) ->
         size=size,
         is_backward=is_backward,
         gate=listing.condition,
+        columns=columns,
     )

@@ -14,7 +14,8 @@ from django.db.models import Q, QuerySet
 from ...compiled_queries import Statement, compiled, in_sequence
 from ...models import Publication
 from ..reading.reader import Reader
-from ..reading.rows import COLUMNS, Row, parameter
+from ..reading.row_shapes import RowShape
+from ..reading.rows import Row, parameter
 from .cursors import Bound
 from .geo import Near, distance_m
 from .hits import Hits, among, count_hits, count_rows, find_hits
@@ -35,6 +36,7 @@ class Question:
         size: number of rows of the page.
         is_backward: whether it is counted from the end.
         gate: returns what every row of this list must meet.
+        columns: what is read of each row.
     """
 
     root: Root
@@ -45,6 +47,7 @@ class Question:
     size: int
     is_backward: bool
     gate: Callable[[Reader], Q] | None
+    columns: RowShape
 
     def hits(self, reader: Reader, locale: str) -> Hits | None:
         """Return the rows that meet the filter, or ``None`` without one; one statement."""
@@ -60,11 +63,12 @@ class Question:
                 lambda any_: self._walk(any_, parameter("site"), parameter("locale")),
                 {"locale": [locale]},
                 names,
+                self.columns,
             )
         else:
             is_few = hits is not None and hits.is_all
             statement = self._sort(reader, hits) if hits and is_few else self._walk(reader, reader.site.pk, locale)
-            rows = [Row(values, statement) for values in statement.fetch()]
+            rows = self.columns.rows(reader, statement, statement.fetch())
         if self.terms[0].column.is_nullable:
             # SQL does not promise that the parts of a union stay in sequence.
             rows.sort(key=lambda row: row.is_null("order_0") != self.is_backward)
@@ -142,7 +146,7 @@ class Question:
 
     def _compiled(self, parts: Sequence[QuerySet[Publication]]) -> Statement:
         most = self.size + 1
-        names = (*COLUMNS, *self._annotations)
+        names = (*self.columns.names, *self._annotations)
         if len(parts) == 1:
             return compiled(parts[0][:most], names)
         return in_sequence([part[:most] for part in parts], names, most)

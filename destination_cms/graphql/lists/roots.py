@@ -36,6 +36,11 @@ class Root:
         column = lookup.partition("__")[0]
         return f"{self.index.path()}__{lookup}" if self.index and column in COPIED else lookup
 
+    @property
+    def payload_columns(self) -> dict[str, str]:
+        """Paths from a publication to the columns of this row that hold what the payload has under a key, by key."""
+        return {name: self.index.lookup(name) for name in self.index.payload_columns} if self.index else {}
+
     def owner_of(self, path: str) -> "Root":
         """Return the index row that has a column: this one, or that of an extension of the kind."""
         added: list[Any] = added_index_models().get(self.kind, [])

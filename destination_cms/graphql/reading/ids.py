@@ -33,10 +33,21 @@ class BadInput(GraphQLError):
 def global_id(key: str) -> str:
     """Return the id of a key: 24 to 32 characters, or more where the kind is not installed or the language tag is long."""
     kind, uuid, locale = key.split(":")
+    return (_short_id(kind, uuid.replace("-", ""), locale) if _UUID.fullmatch(uuid) else None) or _encode(key.encode())
+
+
+def id_of(kind: str, uuid: UUID | str, locale: str) -> str:
+    """Return the id of what has these columns; the UUID as a database gives it."""
+    digits = uuid.hex if isinstance(uuid, UUID) else uuid
+    return _short_id(kind, digits, locale) or global_id(str(Key(kind, str(UUID(digits)), locale)))
+
+
+def _short_id(kind: str, digits: str, locale: str) -> str | None:
+    """Return the id of a kind that is installed, in a language with a short tag."""
     code = _codes().get(kind)
-    if code is None or len(locale) > _SHORT_LOCALE or not _UUID.fullmatch(uuid):
-        return _encode(key.encode())
-    return _encode(code + bytes.fromhex(uuid.replace("-", "")) + locale.encode())
+    return (
+        None if code is None or len(locale) > _SHORT_LOCALE else _encode(code + bytes.fromhex(digits) + locale.encode())
+    )
 
 
 def part_id(key: str, part: str) -> str:

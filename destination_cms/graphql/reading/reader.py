@@ -20,7 +20,8 @@ from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
 from .locales import known_locale
-from .rows import Damage, Row, padded, parameter, read_compiled_rows, read_rows
+from .row_shapes import WHOLE, RowShape
+from .rows import Damage, Row, padded, parameter, read_rows
 
 
 class Record:
@@ -134,7 +135,8 @@ class Reader:
         if self._damage is not None:
             rows = filter(self._damage.spares, rows)
         batch.extend(Record(row, self, batch) for row in rows)
-        self._unsorted.extend(batch)
+        # A reference leads to a whole record: one of a list that shows less is read again.
+        self._unsorted.extend(record for record in batch if record.row.is_whole)
         self._batches.append(batch)
         return batch
 
@@ -144,6 +146,7 @@ class Reader:
         build: "Callable[[Reader], QuerySet[Publication] | Statement]",
         values: Values,
         annotations: Sequence[str] = (),
+        columns: RowShape = WHOLE,
     ) -> list[Row]:
         """Return the rows of a query whose SQL is kept.
 
@@ -152,10 +155,11 @@ class Reader:
             build: returns it for a reader with parameters in place of its site and moment.
             values: what fills the other parameters, by column.
             annotations: names of what the query is annotated with.
+            columns: what is selected.
         """
-        return read_compiled_rows(
-            self._gated(shape), lambda: build(_any_reader()), values | self._gate_values(), annotations
-        )
+        names = (*columns.names, *annotations)
+        statement = compiled_query(Publication, self._gated((shape, names)), lambda: build(_any_reader()), names)
+        return columns.rows(self, statement, statement.fetch(values | self._gate_values()))
 
     def compiled_number(
         self, shape: Hashable, build: "Callable[[Reader, Any], QuerySet[Any]]", values: Values, name: str

@@ -1,6 +1,6 @@
 """Rows of the ledger for readers: columns that are always shown are ready, others are converted on access."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import repeat
@@ -10,12 +10,11 @@ from uuid import UUID
 import orjson
 from django.db.models import QuerySet
 
-from ...compiled_queries import Parameter, Statement, Values, compiled, compiled_query
+from ...compiled_queries import Parameter, Statement, compiled
 from ...models import Publication
-from .ids import global_id
+from .ids import id_of
 
 _PLAIN = ("kind", "locale", "title", "slug", "path", "payload", "links", "digest", "latitude", "longitude")
-_UUID = len(_PLAIN)
 COLUMNS = (*_PLAIN, "uuid", "first_published_at", "last_published_at", "expires_at")
 
 
@@ -79,7 +78,10 @@ class Damage:
 class Row:
     """A row of the ledger: the columns of ``Publication`` that a read may show."""
 
-    __slots__ = (*_PLAIN, "_statement", "_values")
+    __slots__ = (*_PLAIN, "_statement", "_uuid", "_values")
+
+    #: Whether all columns were read.
+    is_whole = True
 
     kind: str
     locale: str
@@ -104,7 +106,8 @@ class Row:
             self.digest,
             self.latitude,
             self.longitude,
-        ) = values[:_UUID]
+            self._uuid,
+        ) = values[: len(_PLAIN) + 1]
         self._values = values
         self._statement = statement
 
@@ -136,7 +139,7 @@ class Row:
     @property
     def uuid_text(self) -> str:
         """The UUID as text (RFC 9562)."""
-        raw = self._values[_UUID]
+        raw = self._uuid
         # A database without a type for it keeps 32 digits, and a UUID is slow to make.
         if isinstance(raw, str) and len(raw) == 32:
             return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
@@ -157,7 +160,7 @@ class Row:
     @property
     def id(self) -> str:
         """The id in GraphQL."""
-        return global_id(self.key)
+        return id_of(self.kind, self._uuid, self.locale)
 
     @property
     def uuid(self) -> UUID:
@@ -186,17 +189,6 @@ def read_rows(found: QuerySet[Publication], annotations: Sequence[str] = ()) -> 
     """Return the rows of a query, with what it is annotated with under these names."""
     statement = compiled(found, (*COLUMNS, *annotations))
     return [Row(values, statement) for values in statement.fetch()]
-
-
-def read_compiled_rows(
-    shape: Hashable,
-    build: Callable[[], QuerySet[Publication] | Statement],
-    values: Values,
-    annotations: Sequence[str] = (),
-) -> list[Row]:
-    """Return the rows of a query with parameters, whose SQL is kept under its shape."""
-    statement = compiled_query(Publication, shape, build, (*COLUMNS, *annotations))
-    return [Row(found, statement) for found in statement.fetch(values)]
 
 
 def padded(values: set[str]) -> list[str]:

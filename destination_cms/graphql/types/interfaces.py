@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 
 from ...projections.content import NO_SEO
+from ..reading.needs import shows
 from ..reading.reader import Record
 from ..reading.shown import shown_hash
 from ..scalars import URL, Locale
@@ -88,5 +89,6 @@ class Content(graphene.Interface):
         return shown_hash(record)
 
     @staticmethod
+    @shows("uuid_text", "locale")
     def resolve_translations(record: Record, info: Any) -> list[Record]:
         return record.reader.translations(record)

@@ -15,6 +15,7 @@ from graphene.types.field import source_resolver
 from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLField
 
+from ..reading.needs import shows
 from ..reading.reader import Record
 from .sources import SOURCE, Conversion, Source
 
@@ -158,6 +159,7 @@ def _conversion_of(declared: Any) -> Conversion | None:
 def translations_field(of: Callable[[], Any]) -> Any:
     """Return the field ``translations`` of a type that has a language and is not ``Content``."""
 
+    @shows("uuid_text", "locale")
     def resolve(record: Record, info: Any) -> list[Record]:
         return record.reader.translations(record)
 

@@ -14,6 +14,7 @@ from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.testing import ContractBroken, assert_vertical_contract
 from destination_cms.verticals import Projection, Resolver, Vertical
 from tests.declared import declared_instead_of_events
+from tests.third_party.events.index import EventIndex
 from tests.third_party.events.models import EventPage
 from tests.third_party.events.projection import project_event
 from tests.third_party.events.schema import Event, EventsQuery
@@ -160,3 +161,13 @@ def test_a_vertical_that_is_not_registered_is_refused():
 
     with pytest.raises(ContractBroken, match="is not registered"):
         assert_vertical_contract(other, make={"event": make})
+
+
+@pytest.mark.parametrize("name", ["starts_at", "venue", "nothing"])
+@pytest.mark.django_db
+def test_only_columns_that_hold_a_payload_value_as_it_is_take_its_place(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EventIndex, "payload_columns", (name,))
+
+    assert f"'{name}' in its payload_columns" in broken(vertical)

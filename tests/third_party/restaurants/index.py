@@ -11,6 +11,8 @@ class RestaurantIndex(PublicationIndex):
     price_level = models.CharField(max_length=10, choices=PriceLevel.choices)
     seat_count = models.PositiveIntegerField(null=True)
 
+    payload_columns = ("price_level", "seat_count")
+
     class Meta:
         app_label = "destination_restaurants"
         db_table = "destination_restaurant_index"

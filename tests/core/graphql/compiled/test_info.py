@@ -6,6 +6,7 @@ import pytest
 
 from destination_cms.graphql.compiled.info import Info
 from destination_cms.graphql.compiled.outcomes import NotCompiled
+from destination_cms.graphql.reading.needs import EVERYTHING, needs_of
 
 from .small_schema import SCHEMA, parsed
 
@@ -39,3 +40,12 @@ def test_arguments_are_coerced_once_for_a_request() -> None:
 
     assert found.arguments(given) == found.arguments(given) == {"size": 1}
     assert given.asked == 1
+
+
+def test_a_root_field_is_told_what_is_shown_of_its_records() -> None:
+    found = info(size=1)
+
+    told = found.below({"Spot": EVERYTHING})
+
+    assert (needs_of(told, "Spot"), told.variable_values) == (EVERYTHING, {"size": 1})
+    assert found.needs == {}

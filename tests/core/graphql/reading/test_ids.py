@@ -1,6 +1,7 @@
 """Ids and cursors are opaque: what we gave is read again, any other text is none of ours."""
 
 import base64
+import uuid
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from destination_cms.graphql.reading.ids import (
     decode_cursor,
     encode_cursor,
     global_id,
+    id_of,
     key_of_id,
     part_id,
 )
@@ -26,6 +28,14 @@ LONG_KEYS = [f"gone:{UUID}:fr", f"circuit:{UUID}:zh-Hant-TW"]
 @pytest.mark.parametrize("key", [*KEYS, *LONG_KEYS])
 def test_an_id_leads_back_to_its_key(key: str) -> None:
     assert key_of_id(global_id(key)) == key
+
+
+@pytest.mark.parametrize("key", [*KEYS, *LONG_KEYS])
+@pytest.mark.parametrize("stored", [uuid.UUID(UUID), UUID.replace("-", "")], ids=["a UUID", "32 digits"])
+def test_a_row_has_the_id_of_its_key(key: str, stored: Any) -> None:
+    kind, _, locale = key.split(":")
+
+    assert id_of(kind, stored, locale) == global_id(key)
 
 
 @pytest.mark.parametrize("key", KEYS)
