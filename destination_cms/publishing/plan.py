@@ -11,10 +11,10 @@ import orjson
 from ..models import Publication
 from ..projections.kinds import IMAGE_KIND
 from ..verticals import Kind
-from .cascades import Cascade
 from .payload import canonical_json, iter_refs, prune
 from .planned import Address, PlannedRecord, SitePath
 from .records import digest_of_row, sidecar_digest_of
+from .referrer_queue import ReferrerQueue
 from .snapshot import LedgerSnapshot
 
 logger = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ def conclude(
     snapshot: LedgerSnapshot,
     failures: Mapping[str, tuple[str, str]],
     sources: Iterable[str],
-    cascade: Cascade | None = None,
+    queue: ReferrerQueue | None = None,
 ) -> Plan:
     """Return what must be written so that the ledger matches the records."""
     upserts: list[PlannedRecord] = []
@@ -156,8 +156,8 @@ def conclude(
         sources=frozenset(sources),
         paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in _paths_to_remember(each)),
         images=images,
-        later=frozenset(cascade.later) if cascade else frozenset(),
-        behind=cascade.behind if cascade else 0,
+        later=frozenset(queue.later) if queue else frozenset(),
+        behind=queue.behind if queue else 0,
     )
 
 

@@ -18,12 +18,12 @@ from ..models import Publication
 from ..models.publication import WithdrawalReason
 from ..projections.kinds import PAGE_KIND, get_kinds, shared_kind_names, standalone_kinds
 from ..verticals import Kind, Projection, reason_of
-from .cascades import Cascade
 from .payload import Key
 from .plan import Plan, conclude
 from .planned import Address, PlannedRecord, PublicState
 from .reachability import Reachability
 from .records import key_of_row, page_columns, row_of
+from .referrer_queue import ReferrerQueue
 from .resolver import Draft, EditedContent
 from .snapshot import LedgerSnapshot
 from .source_names import PAGE_GROUP, group_by_kind, pk_of, source_of
@@ -54,7 +54,7 @@ def plan(
     """
     planner = _Planner(snapshot, rules, content, most_referrers)
     planner.follow(sources)
-    return conclude(planner.records, snapshot, planner.failures, planner.sources, planner.cascade)
+    return conclude(planner.records, snapshot, planner.failures, planner.sources, planner.queue)
 
 
 class _Planner:
@@ -64,7 +64,7 @@ class _Planner:
         self, snapshot: LedgerSnapshot, rules: VisibilityRules, content: EditedContent, most_referrers: int | None
     ) -> None:
         self.records: dict[Address, PlannedRecord] = {}
-        self.cascade = Cascade(self.records, snapshot, most_referrers)
+        self.queue = ReferrerQueue(self.records, snapshot, most_referrers)
         self.failures: dict[str, tuple[str, str]] = {}
         self.sources: set[str] = set()
         self._snapshot = snapshot
@@ -75,10 +75,10 @@ class _Planner:
     def follow(self, sources: Iterable[str]) -> None:
         """Plan the sources and all that depends on them."""
         self._plan_all({*sources})
-        if self.cascade.is_stuck():
-            self.cascade.take_all()
-            self._plan_all(self.cascade.referrers_of_flipped())
-        self.cascade.hold()
+        if self.queue.is_stuck():
+            self.queue.take_all()
+            self._plan_all(self.queue.referrers_of_flipped())
+        self.queue.hold()
         for record in self.records.values():
             record.until = None if record.is_shared else record.own_end
         if not all(record.is_reach_unchanged for record in self.records.values()):
@@ -93,7 +93,7 @@ class _Planner:
             self._plan_pages(pages)
             for name in others.keys() - shared_kind_names():
                 self._plan_standalone(get_kinds()[name], others[name])
-            todo = self.cascade.referrers_of_flipped() | self._dependents_of_moved()
+            todo = self.queue.referrers_of_flipped() | self._dependents_of_moved()
 
     # Pages
 

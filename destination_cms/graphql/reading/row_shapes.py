@@ -5,14 +5,11 @@ A resolver may ask for more than its field declares. Then what is missing is rea
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...compiled_queries import Statement
 from .needs import Needs
 from .rows import COLUMNS, DamagedRecord, Row, padded, parameter
-
-if TYPE_CHECKING:
-    from .reader import Reader
 
 #: Columns that every row has, in the order of ``LightRow``, and those that are read where one of them is shown.
 _ALWAYS = ("kind", "locale", "title", "slug", "path", "latitude", "longitude", "uuid", "pk")
@@ -31,7 +28,7 @@ class RowShape:
     names: tuple[str, ...]
     positions: Mapping[str, int] = field(default_factory=dict)
 
-    def rows(self, reader: "Reader", statement: Statement, found: Sequence[Sequence[Any]]) -> list[Row]:
+    def rows(self, reader: Any, statement: Statement, found: Sequence[Sequence[Any]]) -> list[Row]:
         """Return the rows that a statement has found."""
         if self.names is COLUMNS:
             return [Row(values, statement) for values in found]
@@ -64,7 +61,7 @@ class LateRows:
 
     __slots__ = ("_found", "_pks", "_reader")
 
-    def __init__(self, reader: "Reader", pks: set[str]) -> None:
+    def __init__(self, reader: Any, pks: set[str]) -> None:
         self._reader, self._pks = reader, pks
         self._found: dict[str, Row] | None = None
 
@@ -77,7 +74,7 @@ class LateRows:
         if self._found is None:
             pks = padded(self._pks)
 
-            def build(reader: "Reader") -> Any:
+            def build(reader: Any) -> Any:
                 return reader.published().filter(pk__in=[parameter("id", number) for number in range(len(pks))])
 
             rows = self._reader.compiled_rows(("late", len(pks)), build, {"id": pks})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from . import test_cascades, test_planner, test_reachability, test_standalone, test_sweep
+from . import test_planner, test_reachability, test_referrer_queue, test_standalone, test_sweep
 from .machine import bugs
 
 #: The unit tests that have to notice each bug.
@@ -24,8 +24,8 @@ NOTICED_BY: dict[bugs.Plant, tuple[Callable[..., None], ...]] = {
         test_planner.test_a_circuit_loses_a_stop_as_soon_as_its_spot_is_withdrawn,
     ),
     bugs.withdraw_before_the_last_referrer: (
-        test_cascades.test_an_image_goes_after_the_last_batch_of_those_that_show_it,
-        test_cascades.test_a_spot_stays_until_the_last_circuit_has_let_go_of_it,
+        test_referrer_queue.test_an_image_goes_after_the_last_batch_of_those_that_show_it,
+        test_referrer_queue.test_a_spot_stays_until_the_last_circuit_has_let_go_of_it,
     ),
     bugs.leave_a_redirect_to_what_is_gone: (
         test_standalone.test_a_redirect_waits_for_its_page,
@@ -52,7 +52,7 @@ def test_every_planted_bug_is_here():
 def test_a_unit_test_notices_it(plant: bugs.Plant, test: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
     wanted = inspect.signature(test).parameters
-    fixtures: dict[str, Any] = {"monkeypatch": monkeypatch, "town": test_cascades.Square()}
+    fixtures: dict[str, Any] = {"monkeypatch": monkeypatch, "town": test_referrer_queue.Square()}
 
     with pytest.raises(AssertionError):
         test(**{name: fixtures[name] for name in wanted})

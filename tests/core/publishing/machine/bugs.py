@@ -9,8 +9,8 @@ import pytest
 from destination_cms.models import Mark
 from destination_cms.projections.kinds import IMAGE_KIND
 from destination_cms.publishing import planner, sweep
-from destination_cms.publishing.cascades import Cascade
 from destination_cms.publishing.planned import PlannedRecord
+from destination_cms.publishing.referrer_queue import ReferrerQueue
 from destination_cms.publishing.standalone import StandaloneContent
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -28,16 +28,16 @@ def keep_an_unreferenced_picture(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
     """What refers to a thing that comes or goes is not looked at again."""
-    monkeypatch.setattr(Cascade, "referrers_of_flipped", lambda self: set())
+    monkeypatch.setattr(ReferrerQueue, "referrers_of_flipped", lambda self: set())
 
 
 def withdraw_before_the_last_referrer(monkeypatch: pytest.MonkeyPatch) -> None:
     """What many refer to is withdrawn with the first batch of them, while the others still show it."""
 
-    def mark_only(self: Cascade) -> None:
+    def mark_only(self: ReferrerQueue) -> None:
         self.later |= {self._records[address].source for address in self._held}
 
-    monkeypatch.setattr(Cascade, "hold", mark_only)
+    monkeypatch.setattr(ReferrerQueue, "hold", mark_only)
 
 
 def leave_a_redirect_to_what_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Cascades: what must be planned because something that it refers to came or went, as much as one batch takes.
+"""The referrers that must be planned because something that they show came or went, as much as one batch takes.
 
 A referrer that is left to another batch must not show what is gone meanwhile. So what went stays in the ledger, as it
 is there, until a batch has changed the last of those that show it; what came is there first, and they follow.
@@ -11,7 +11,7 @@ from .planned import Address, PlannedRecord
 from .snapshot import LedgerSnapshot
 
 
-class Cascade:
+class ReferrerQueue:
     """Follows the edges of one plan.
 
     Args:
