@@ -32,6 +32,10 @@ class Odd(Enum):
 
 
 class Unlike:
+    def __repr__(self) -> str:
+        # Part of a test's name, which every process of a run must give alike.
+        return "Unlike()"
+
     def __str__(self) -> str:
         return "unlike"
 

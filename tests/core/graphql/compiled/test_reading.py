@@ -45,7 +45,7 @@ def read(field: GraphQLField, source: Any) -> Any:
         Source("note", convert=lambda shown, value: (shown.url, value)),
         Source("note", is_required=True, convert=lambda shown, value: (shown.url, value)),
     ],
-    ids=repr,
+    ids=["column", "record", "key", "default", "required", "converted", "required and converted"],
 )
 @pytest.mark.parametrize("payload", [{"note": "words"}, {"note": 5}, {"note": ""}, {"note": None}, {}], ids=repr)
 @pytest.mark.parametrize("of", [PART, RECORD], ids=str)
