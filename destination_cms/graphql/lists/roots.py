@@ -69,8 +69,9 @@ class Root:
 
 
 def root_of(kind: str) -> Root:
-    """Return where the list of a kind is read from."""
-    return Root(kind, get_kinds()[kind].index)  # type: ignore[arg-type]
+    """Return where the list of a kind is read from; of one that is not installed, nothing is found."""
+    found = get_kinds().get(kind)
+    return Root(kind, found.index if found else None)  # type: ignore[arg-type]
 
 
 def renamed(condition: Any, rename: Rename) -> Any:

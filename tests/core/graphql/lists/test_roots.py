@@ -75,3 +75,7 @@ def test_in_the_order_of_titles_one_value_is_found_by_its_own_index() -> None:
     sign = "+" if connection.vendor == "sqlite" else ""
     assert '+"destination_event_index"."ends_at"' not in sql
     assert f'{sign}"destination_publication"."slug" = a' in sql
+
+
+def test_a_kind_that_is_not_installed_has_a_list_that_is_empty() -> None:
+    assert root_of("gone") == Root("gone", None)
