@@ -113,7 +113,8 @@ def test_the_demo_serves_what_it_announces_and_stops_cleanly(demo, port, signal_
     running = {name for child in children for name in ("runserver", "db_worker") if name in child.cmdline()}
     assert running == {"runserver", "db_worker"}
     # The third one is the timer, which comes and goes.
-    assert len(children) <= 3
+    # Python asks the compiler where a library is, for a moment after a start.
+    assert len([child for child in children if child.name().startswith("python")]) <= 3
     for address in ("/", "/en/", "/admin/login/", "/sync/changes", "/static/wagtailadmin/css/core.css"):
         with urlopen(f"{site}{address}", timeout=30) as answer:
             assert answer.status == 200
