@@ -110,13 +110,12 @@ def _milliseconds(query: str) -> float:
 
 def questions() -> Iterator[tuple[str, str]]:
     """Yield names and queries, at the present size of the ledger."""
-    from destination_cms.graphql.lists.listing import Listing
+    from destination_cms.graphql.lists.listing import listings_of
     from destination_cms.graphql.lists.ordering import DISTANCE
     from destination_cms.graphql.schema import get_schema
 
-    for name, field in get_schema().query_type.fields.items():
-        listing = getattr(field.resolve, "__self__", None)
-        if not isinstance(listing, Listing) or listing.root.index is None:
+    for name, listing in listings_of(get_schema()).items():
+        if listing.root.index is None:
             continue
         yield f"{name} first page", _query(name, "first: 20")
         yield f"{name} first page with total", _query(name, "first: 20", "totalCount")

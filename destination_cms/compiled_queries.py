@@ -82,9 +82,11 @@ def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int)
 
     A database reads a later part only where the earlier ones fall short.
     """
-    statements = [statement for part in parts if (statement := compiled(part, names)).sql]
-    if len(statements) < 2:
-        return statements[0] if statements else compiled(parts[0], names)
+    every = [compiled(part, names) for part in parts]
+    # One that finds nothing has no SQL.
+    statements = [each for each in every if each.sql] or every[:1]
+    if len(statements) == 1:
+        return statements[0]
     # The parts are Django's own SQL, and the number is ours.
     sql = " UNION ALL ".join(f"SELECT * FROM ({each.sql}) AS part_{n}" for n, each in enumerate(statements))  # noqa: S608
     parameters = [value for each in statements for value in each.parameters]

@@ -8,8 +8,8 @@ from django.core.cache.backends.redis import RedisCache
 from django.core.checks import CheckMessage
 from django.core.checks import Warning as CheckWarning
 
-#: As ``graphql.http.answer_cache`` names it; a check may not know GraphQL.
-ALIAS = "destination_answers"
+from ..graphql.http.answer_cache import ALIAS
+
 _TIMEOUTS = {"socket_timeout", "socket_connect_timeout"}
 
 

@@ -13,7 +13,7 @@ from ...models.publication_index import term_of
 from ...multi_values import HoldsAny
 from ..reading.reader import Reader
 from ..reading.rows import parameter
-from .roots import Root, renamed
+from .roots import Root, parts_of, renamed
 
 #: So many rows that meet a filter are sorted; where there are more, the order's index is walked.
 MOST_SORTED = 200
@@ -79,18 +79,19 @@ def _meeting(reader: Reader, root: Root, locale: str, condition: Q) -> tuple[Que
     if root.index is None:
         return reader.published(root.kind, locale).filter(condition), "pk"
     rows: QuerySet[Any]
-    parts: Sequence[Any] = condition.children if condition.connector == Q.AND and not condition.negated else ()
+    parts = parts_of(condition)
     member = next((part for part in parts if isinstance(part, HoldsAny)), None)
     if member is None:
-        rows = root.index._default_manager.filter(site=reader.site.pk, locale=locale)
-        rows = rows.filter(renamed(condition, root.within))
-        return rows.filter(reader.unexpired("publication__")) if reader.is_due else rows, "pk"
-    terms = [term_of(member.column, value) for value in member.values]
-    rows = PublicationMember.objects.filter(site=reader.site.pk, locale=locale, term__in=terms)
-    others = [part for part in parts if part is not member]
-    if others:
-        rows = rows.filter(renamed(Q(*others), lambda lookup: f"publication__{root.at(lookup)}"))
-    return rows.filter(reader.unexpired("publication__")) if reader.is_due else rows, "publication_id"
+        rows, key = root.index._default_manager.filter(renamed(condition, root.within)), "pk"
+    else:
+        terms = [term_of(member.column, value) for value in member.values]
+        others = Q(*(part for part in parts if part is not member))
+        rows = PublicationMember.objects.filter(
+            renamed(others, lambda lookup: f"publication__{root.at(lookup)}"), term__in=terms
+        )
+        key = "publication_id"
+    rows = rows.filter(site=reader.site.pk, locale=locale)
+    return rows.filter(reader.unexpired("publication__")) if reader.is_due else rows, key
 
 
 class _Among(Func):

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Q
+from graphql import GraphQLSchema
 
 from ...conf import get_settings
 from ...projections.extensions import get_extensions
@@ -102,6 +103,13 @@ class Listing:
             has_previous_page=has_more if asked.is_backward else (arguments.get("after") is not None),
             has_distance=asked.near is not None,
         )
+
+
+def listings_of(schema: GraphQLSchema) -> dict[str, Listing]:
+    """Return the lists of a schema with what extensions add to them, by the names of their root fields."""
+    fields = schema.query_type.fields if schema.query_type else {}
+    owners = {name: getattr(field.resolve, "__self__", None) for name, field in fields.items()}
+    return {name: owner.with_extensions() for name, owner in owners.items() if isinstance(owner, Listing)}
 
 
 def page_size(arguments: Mapping[str, Any]) -> tuple[int, bool]:

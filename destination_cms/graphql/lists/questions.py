@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ...compiled_queries import Statement, compiled, in_sequence
+from ...compiled_queries import Statement, in_sequence
 from ...models import Publication
 from ..reading.reader import Reader
 from ..reading.row_shapes import RowShape
@@ -146,7 +146,4 @@ class Question:
 
     def _compiled(self, parts: Sequence[QuerySet[Publication]]) -> Statement:
         most = self.size + 1
-        names = (*self.columns.names, *self._annotations)
-        if len(parts) == 1:
-            return compiled(parts[0][:most], names)
-        return in_sequence([part[:most] for part in parts], names, most)
+        return in_sequence([part[:most] for part in parts], (*self.columns.names, *self._annotations), most)

@@ -110,9 +110,14 @@ class Unindexed(Func):
         return self.as_sql(compiler, connection, template="+%(expressions)s", **extra)
 
 
+def parts_of(condition: Q) -> Sequence[Any]:
+    """Return the conditions that must all be met for this one to be; none where it is not made of such."""
+    return condition.children if condition.connector == Q.AND and not condition.negated else ()
+
+
 def by_title(found: QuerySet[Publication], condition: Q, root: Root) -> QuerySet[Publication]:
     """Return what meets a condition, where it is read in the order of titles."""
-    parts: Sequence[Any] = condition.children if condition.connector == Q.AND and not condition.negated else ()
+    parts = parts_of(condition)
     served = next((part for part in parts if isinstance(part, tuple) and root.has_titles_by(part[0])), None)
     if served is None:
         return unindexed(found, condition)

@@ -5,15 +5,13 @@ from typing import Any
 
 from graphql import GraphQLSchema
 
-from .listing import Listing
+from .listing import listings_of
 from .ordering import DISTANCE_COLUMN
 
 
 def unindexed_orders(schema: GraphQLSchema) -> Iterator[tuple[str, Any, str]]:
     """Yield the kind, the model and the column of each order of a schema's lists that no database index serves."""
-    fields = schema.query_type.fields.values() if schema.query_type else ()
-    owners = (getattr(field.resolve, "__self__", None) for field in fields)
-    for listing in (owner.with_extensions() for owner in owners if isinstance(owner, Listing)):
+    for listing in listings_of(schema).values():
         for column in listing.all_columns.values():
             model = listing.root.owner_of(column.name).index
             name = column.name.rpartition("__")[2]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from destination_cms.graphql.lists import hits
-from destination_cms.graphql.lists.listing import Listing
+from destination_cms.graphql.lists.listing import listings_of
 from destination_cms.graphql.lists.ordering import DISTANCE
 from destination_cms.graphql.reading.ids import encode_cursor
 from destination_cms.graphql.reading.reader import Context, Reader
@@ -27,15 +27,7 @@ pytestmark = pytest.mark.django_db
 NEAR = {"location": {"near": {"latitude": 48.8, "longitude": 2.2, "radius_meters": 500.0}}}
 
 
-def listings() -> dict[str, Listing]:
-    """Return the lists of the schema, by field name."""
-    query = get_schema().query_type
-    assert query is not None
-    owners = {name: getattr(field.resolve, "__self__", None) for name, field in query.fields.items()}
-    return {name: owner.with_extensions() for name, owner in owners.items() if isinstance(owner, Listing)}
-
-
-LISTS = listings()
+LISTS = listings_of(get_schema())
 ORDERS = [
     (name, column, direction)
     for name, listing in LISTS.items()
