@@ -1,5 +1,6 @@
 """The absolute addresses of public files, made when they are read: the ledger holds names only."""
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urljoin
@@ -11,6 +12,9 @@ from wagtail.images import get_image_model
 from ..addresses import Host, own_url
 from ..conf import get_settings
 from .storage import base_of
+
+#: Characters that an address may have as they are (RFC 3986, "unreserved", and the slash).
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9._~/-]*")
 
 
 def media_url(site: Host) -> str:
@@ -25,7 +29,8 @@ def media_url(site: Host) -> str:
 
 def file_url(base: str, name: str) -> str:
     """Return the address of a file below ``media_url``."""
-    return base + str(filepath_to_uri(name))
+    # Most names have nothing to be encoded; to find that out by encoding them takes ten times as long.
+    return base + (name if _PLAIN_NAME.fullmatch(name) else str(filepath_to_uri(name)))
 
 
 @cache

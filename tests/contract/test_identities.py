@@ -18,7 +18,8 @@ from graphql import (
 )
 from wagtail.contrib.redirects.models import Redirect
 
-from destination_cms.graphql.reading.reader import Context, Reader
+from destination_cms.graphql.reading.context import Context
+from destination_cms.graphql.reading.reader import Reader
 from destination_cms.graphql.schema import get_schema
 from destination_cms.graphql.types.blocks import Block
 from destination_cms.graphql.types.records import RecordType

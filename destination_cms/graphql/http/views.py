@@ -24,8 +24,9 @@ from ...sites import ReadState, read_state
 from ..errors import QueryRefused
 from ..limits.cost import check_document
 from ..limits.documents import PreparedDocument, RefusedDocument, prepare
+from ..reading.context import Context
 from ..reading.ids import BadInput
-from ..reading.reader import Context, Reader
+from ..reading.reader import Reader
 from ..reading.rows import Damage, DamagedRecord
 from ..schema import get_schema, schema_version
 from . import graphiql

@@ -38,16 +38,16 @@ def global_id(key: str) -> str:
 
 def id_of(kind: str, uuid: UUID | str, locale: str) -> str:
     """Return the id of what has these columns; the UUID as a database gives it."""
-    digits = uuid.hex if isinstance(uuid, UUID) else uuid
+    digits = uuid if isinstance(uuid, str) else uuid.hex
     return _short_id(kind, digits, locale) or global_id(str(Key(kind, str(UUID(digits)), locale)))
 
 
 def _short_id(kind: str, digits: str, locale: str) -> str | None:
     """Return the id of a kind that is installed, in a language with a short tag."""
     code = _codes().get(kind)
-    return (
-        None if code is None or len(locale) > _SHORT_LOCALE else _encode(code + bytes.fromhex(digits) + locale.encode())
-    )
+    if code is None or len(locale) > _SHORT_LOCALE:
+        return None
+    return _encode(code + bytes.fromhex(digits) + locale.encode())
 
 
 def part_id(key: str, part: str) -> str:
@@ -107,7 +107,11 @@ def decode_cursor(value: str, argument: str) -> list[Any]:
 
 
 def _encode(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+    # As base64.urlsafe_b64encode does it, in half its time: a map has hundreds of ids.
+    return binascii.b2a_base64(raw, newline=False).translate(_URL_SAFE).rstrip(b"=").decode()
+
+
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 #: Characters of an id, and of a cursor, which holds up to three texts that a list is ordered by.

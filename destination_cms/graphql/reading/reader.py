@@ -6,7 +6,6 @@ number of queries for 3 rows and for 300, at every level, and only what is asked
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import SimpleNamespace
@@ -16,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from ...addresses import script_prefix, site_url
 from ...compiled_queries import Statement, Values, compiled_query
+from ...images.addresses import media_url
 from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
@@ -102,6 +102,10 @@ class Reader:
     def script_prefix(self) -> str:
         return script_prefix(self.site)
 
+    @cached_property
+    def media_url(self) -> str:
+        return media_url(self.site)
+
     def close(self) -> None:
         """Free the records that were read, after the execution.
 
@@ -136,7 +140,8 @@ class Reader:
             rows = filter(self._damage.spares, rows)
         batch.extend(Record(row, self, batch) for row in rows)
         # A reference leads to a whole record: one of a list that shows less is read again.
-        self._unsorted.extend(record for record in batch if record.row.is_whole)
+        if batch and batch[0].row.is_whole:
+            self._unsorted.extend(batch)
         self._batches.append(batch)
         return batch
 
@@ -232,13 +237,6 @@ class Reader:
             if found.key in missing and (self._damage is None or self._damage.spares(row)):
                 batch.append(found)
                 self._known[found.key] = found
-
-
-@dataclass(slots=True)
-class Context:
-    """The context of one execution, in ``info.context``: its reader."""
-
-    reader: Reader
 
 
 def reader_of(info: Any) -> Reader:

@@ -32,7 +32,7 @@ class RowShape:
         """Return the rows that a statement has found."""
         if self.names is COLUMNS:
             return [Row(values, statement) for values in found]
-        late = LateRows(reader, {str(values[len(_ALWAYS) - 1]) for values in found})
+        late = LateRows(reader, found)
         return [LightRow(values, statement, self.positions, late) for values in found]
 
 
@@ -59,10 +59,10 @@ def shape_for(needs: Needs, columns: Mapping[str, str]) -> RowShape:
 class LateRows:
     """The whole rows in place of a statement's light ones, read when one of them is first asked for."""
 
-    __slots__ = ("_found", "_pks", "_reader")
+    __slots__ = ("_found", "_reader", "_values")
 
-    def __init__(self, reader: Any, pks: set[str]) -> None:
-        self._reader, self._pks = reader, pks
+    def __init__(self, reader: Any, values: Sequence[Sequence[Any]]) -> None:
+        self._reader, self._values = reader, values
         self._found: dict[str, Row] | None = None
 
     def of(self, row: "LightRow") -> Row:
@@ -72,7 +72,7 @@ class LateRows:
             DamagedRecord: it is no longer public.
         """
         if self._found is None:
-            pks = padded(self._pks)
+            pks = padded({str(each[len(_ALWAYS) - 1]) for each in self._values})
 
             def build(reader: Any) -> Any:
                 return reader.published().filter(pk__in=[parameter("id", number) for number in range(len(pks))])
@@ -88,7 +88,7 @@ class LateRows:
 class LightRow(Row):
     """A row without its payload; columns of other rows may hold some of it."""
 
-    __slots__ = ("_late", "_positions")
+    __slots__ = ("_late", "positions")
 
     is_whole = False
 
@@ -105,16 +105,11 @@ class LightRow(Row):
             self.longitude,
             self._uuid,
         ) = values[: len(_ALWAYS) - 1]
-        self._values, self._statement, self._positions, self._late = values, statement, positions, late
+        self.values, self._statement, self.positions, self._late = values, statement, positions, late
 
     def value(self, name: str) -> Any:
         """Return a column, or what the query was annotated with."""
         return super().value(name) if name in self._statement.names else self._late.of(self).value(name)
-
-    def kept(self, key: str) -> tuple[Any] | None:
-        """Return the value that the payload has under a key, if another row has it."""
-        position = self._positions.get(key)
-        return None if position is None else (self._values[position],)
 
     def __getattr__(self, name: str) -> Any:
         """Return a column that is not among those that are always read."""
@@ -126,15 +121,16 @@ class LightRow(Row):
 class KeptValues:
     """What the fields of a record find their values in by key where its payload was not read."""
 
-    __slots__ = ("_record",)
+    __slots__ = ("_positions", "_record", "_values")
 
     def __init__(self, record: Any) -> None:
-        self._record = record
+        row = record.row
+        self._record, self._positions, self._values = record, row.positions, row.values
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a key: that of the payload, if no other row has it."""
-        kept = self._record.row.kept(key)
-        return self._record.payload.get(key, default) if kept is None else kept[0]
+        position = self._positions.get(key)
+        return self._record.payload.get(key, default) if position is None else self._values[position]
 
 
 def stored_of(record: Any) -> Any:

@@ -78,7 +78,7 @@ class Damage:
 class Row:
     """A row of the ledger: the columns of ``Publication`` that a read may show."""
 
-    __slots__ = (*_PLAIN, "_statement", "_uuid", "_values")
+    __slots__ = (*_PLAIN, "_statement", "_uuid", "values")
 
     #: Whether all columns were read.
     is_whole = True
@@ -108,7 +108,7 @@ class Row:
             self.longitude,
             self._uuid,
         ) = values[: len(_PLAIN) + 1]
-        self._values = values
+        self.values = values
         self._statement = statement
 
     def parse(self) -> Payload:
@@ -130,11 +130,11 @@ class Row:
     def value(self, name: str) -> Any:
         """Return a column, or what the query was annotated with."""
         position = self._statement.names.index(name)
-        return self._statement.converted(position, self._values[position])
+        return self._statement.converted(position, self.values[position])
 
     def is_null(self, name: str) -> bool:
         """Say whether a column, or what the query was annotated with, has no value."""
-        return self._values[self._statement.names.index(name)] is None
+        return self.values[self._statement.names.index(name)] is None
 
     @property
     def uuid_text(self) -> str:

@@ -1,26 +1,20 @@
 """Images: ready-made files by preset, and the attributes of an ``<img>`` or ``<picture>`` in one object."""
 
 from typing import Any
-from urllib.parse import urljoin
 
 import graphene
 
 from ...conf import get_settings
-from ...images.addresses import file_url, media_url
-from ...images.presets import SEARCH_PRESETS
 from ..reading.reader import Record
 from ..scalars import URL
 from .enums import preset_enum
+from .image_files import JPEG, files_of, responsive_of
 from .node import Node
 from .records import PartType, RecordType
 from .stored_keys import integer_key, list_key, sha256_key, text_key
 
 #: Those of the settings; a schema has those of its verticals too.
 ImagePreset = preset_enum(get_settings()["IMAGE_PRESETS"])
-JPEG = "image/jpeg"
-
-#: The ``sizes`` of an image whose place in the layout the query does not give.
-DEFAULT_SIZES = "100vw"
 
 
 class FocalPoint(PartType):
@@ -91,49 +85,6 @@ def use_of(owner: Any, value: dict[str, Any] | None) -> UsedImage | None:
     """Return the image that ``{"image": ref, "alt": text}`` of a record or part names, while it is public."""
     image = owner.refer(value["image"]) if value else None
     return UsedImage(image, value["alt"]) if value and image else None
-
-
-def files_of(image: Record, preset: str | None = None, *, key: str = "files") -> list[dict[str, Any]]:
-    """Return the files of an image with their absolute addresses, of one preset or of all, by type and width."""
-    files: list[dict[str, Any]] = image.payload.get(key, [])
-    base = media_url(image.reader.site)
-    return [{**file, "url": _address_of(file, base)} for file in files if preset in (None, file["preset"])]
-
-
-def _address_of(file: dict[str, Any], base: str) -> str:
-    # Until the first reconcile after an upgrade from 0.1, a stored file has an address instead of its name.
-    return file_url(base, file["name"]) if "name" in file else urljoin(base, file["url"])
-
-
-def search_image_urls(image: Record) -> list[str]:
-    """Return one large JPEG per aspect ratio that search engines ask for; empty until they have been made."""
-    files = {file["preset"]: file["url"] for file in files_of(image, key="search_files")}
-    return [files[preset] for preset in SEARCH_PRESETS if preset in files]
-
-
-def responsive_of(image: Record, preset: str, sizes: str | None) -> dict[str, Any] | None:
-    """Return what an image element needs of a preset, or ``None`` while it has no file."""
-    by_type: dict[str, list[dict[str, Any]]] = {}
-    for file in files_of(image, preset):
-        by_type.setdefault(file["mime_type"], []).append(file)
-    if not by_type:
-        return None
-    # JPEG is what every browser shows; the others are offered before it, and AVIF sorts first.
-    plain = by_type.pop(JPEG, None) or by_type[max(by_type)]
-    largest = plain[-1]
-    return {
-        "src": largest["url"],
-        "src_set": _src_set(plain),
-        "sizes": sizes or DEFAULT_SIZES,
-        "width": largest["width"],
-        "height": largest["height"],
-        "blur_data_url": image.payload["blur_data_url"],
-        "sources": [{"mime_type": name, "src_set": _src_set(files)} for name, files in sorted(by_type.items())],
-    }
-
-
-def _src_set(files: list[dict[str, Any]]) -> str:
-    return ", ".join(f"{file['url']} {file['width']}w" for file in files)
 
 
 def responsive_field(description: str) -> Any:

@@ -6,7 +6,8 @@ import graphene
 
 from ..reading.reader import Record
 from ..scalars import JSON, URL
-from .images import ImageUse, UsedImage, search_image_urls, use_of
+from .image_files import search_image_urls
+from .images import ImageUse, UsedImage, use_of
 from .stored_keys import text_key
 
 

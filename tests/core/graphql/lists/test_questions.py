@@ -13,8 +13,9 @@ from django.utils import timezone
 from destination_cms.graphql.lists import hits
 from destination_cms.graphql.lists.listing import listings_of
 from destination_cms.graphql.lists.ordering import DISTANCE
+from destination_cms.graphql.reading.context import Context
 from destination_cms.graphql.reading.ids import encode_cursor
-from destination_cms.graphql.reading.reader import Context, Reader
+from destination_cms.graphql.reading.reader import Reader
 from destination_cms.graphql.schema import get_schema
 from destination_cms.models import LedgerSite
 from destination_cms.models.publication_index import copied_values
