@@ -3,7 +3,8 @@
 ``setup`` makes the databases, ``run`` prints the figures (``--keep`` writes their ratios to ``ratios.json``) and ``verify``
 runs and fails when a ratio is below its bound or a quarter worse than the committed one. ``path`` prints how many of our
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
-section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``growth`` measures every list at 3,300, 33,000 and
+section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``publish`` compares the publish of one page
+with plain Wagtail's; ``growth`` measures every list at 3,300, 33,000 and
 330,000 publications, on either database. They fail when a bound is exceeded.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import backlog, growth, path
+from . import backlog, growth, path, publish
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -29,7 +30,7 @@ def main() -> None:
     """Run the command; exit with 1 when ``verify`` finds a regression."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog", "growth"], default="verify"
+        "verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog", "growth", "publish"], default="verify"
     )
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
@@ -40,14 +41,14 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=2, help="backlog: how often each request is sent (default: 2)")
     arguments = parser.parse_args()
-    if arguments.verb == "backlog":
-        _measure_backlog(arguments.plant, arguments.rounds)
-        return
-    if arguments.verb == "growth":
-        _measure_growth(arguments.plant)
-        return
-    if arguments.verb == "path":
-        _follow_paths()
+    measures = {
+        "backlog": lambda: _measure_backlog(arguments.plant, arguments.rounds),
+        "growth": lambda: _measure_growth(arguments.plant),
+        "path": _follow_paths,
+        "publish": _measure_publish,
+    }
+    if arguments.verb in measures:
+        measures[arguments.verb]()
         return
     scales = arguments.scale or SCALES
     if arguments.verb == "setup":
@@ -90,6 +91,14 @@ def _measure_backlog(plant: str | None, rounds: int) -> None:
         )
     print(backlog.table_of(found))
     _end_with(backlog.complaints_of(found))
+
+
+def _measure_publish() -> None:
+    """Print what the plugin adds to a publish in the admin, on a temporary site."""
+    with tempfile.TemporaryDirectory() as home:
+        found = _answer_of("benchmarks.publish", Path(home), settings="benchmarks.admin_settings")
+    print(publish.table_of(found))
+    _end_with(publish.complaints_of(found))
 
 
 def _measure_growth(plant: str | None) -> None:
