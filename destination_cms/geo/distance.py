@@ -3,14 +3,23 @@
 from collections.abc import Iterable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
-
-from .point import Point
+from typing import Protocol
 
 #: Mean radius of WGS84 (IUGG); within a city the sphere is within 0.3 % of the ellipsoid.
 EARTH_RADIUS_M = 6_371_008.8
 
 
-def haversine_m(a: Point, b: Point) -> float:
+class Position(Protocol):
+    """What has a latitude and a longitude in degrees, such as a ``Point``."""
+
+    @property
+    def latitude(self) -> float: ...
+
+    @property
+    def longitude(self) -> float: ...
+
+
+def haversine_m(a: Position, b: Position) -> float:
     """Return the great-circle distance in metres."""
     latitude_a, latitude_b = radians(a.latitude), radians(b.latitude)
     half_chord_squared = (
@@ -21,6 +30,6 @@ def haversine_m(a: Point, b: Point) -> float:
     return 2 * EARTH_RADIUS_M * asin(sqrt(min(1.0, half_chord_squared)))
 
 
-def path_length_m(points: Iterable[Point]) -> float:
+def path_length_m(points: Iterable[Position]) -> float:
     """Return the length in metres of the line through the points in their order; 0 below two points."""
     return sum(haversine_m(a, b) for a, b in pairwise(points))
