@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import Expression, Field, Model, QuerySet, UUIDField
+from django.db.models import CharField, DateTimeField, Expression, Field, Func, Model, QuerySet, TextField, UUIDField
 
 #: Shapes of queries whose SQL is kept; the oldest is dropped first.
 MAX_COMPILED = 300
@@ -20,18 +20,22 @@ class Parameter(Expression):
     def __init__(self, field: Field[Any, Any], number: int = 0) -> None:
         super().__init__(output_field=field)
         self.number = number
-        self._is_uuid = type(field) is UUIDField
+        self._is_text, self._is_uuid = type(field) in (CharField, TextField), type(field) is UUIDField
+        self._name = field.name
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
     def bound(self, values: Values, connection: Any) -> Any:
         """Return the value for this place as the database takes it."""
+        value = values[self._name][self.number]
+        if value.__class__ is str:
+            if self._is_text:
+                return value
+            if self._is_uuid and not connection.features.has_native_uuid_field:
+                # As the field does it by way of a UUID, which is slow to make.
+                return value.replace("-", "")
         field: Any = self.output_field
-        value = values[field.name][self.number]
-        if self._is_uuid and isinstance(value, str) and not connection.features.has_native_uuid_field:
-            # As the field does it by way of a UUID, which is slow to make.
-            return value.replace("-", "")
         return field.get_db_prep_value(value, connection=connection)
 
 
@@ -71,9 +75,21 @@ class Statement:
         return [tuple(self.converted(n, value) for n, value in enumerate(row)) for row in self.fetch(values)]
 
 
+class _Late(Func):
+    """A moment that SQLite gives as it is stored: it is made a ``datetime`` where somebody asks for it."""
+
+    # A column that is part of an expression has no declared type, by which Python's sqlite3 converts each row's value.
+    template = "%(expressions)s"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
+
+
 def compiled(found: QuerySet[Any], names: Sequence[str]) -> Statement:
     """Return the statement for these columns and annotations of a query."""
-    compiler = found.values_list(*names).query.get_compiler(found.db)
+    moments = {field.name for field in found.model._meta.concrete_fields if isinstance(field, DateTimeField)}
+    selected = [_Late(name) if name in moments else name for name in names]
+    compiler = found.values_list(*selected).query.get_compiler(found.db)
     try:
         sql, parameters = compiler.as_sql()
     except EmptyResultSet:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,9 @@ from ...publishing.payload import Key
 
 #: An id is the code of its kind, the bytes of its UUID, and its language tag.
 _CODE, _BEFORE_LOCALE, _SHORT_LOCALE = 2, 18, 6
+
+#: Ids that a process keeps: a few megabytes.
+MAX_IDS = 20_000
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -36,6 +39,7 @@ def global_id(key: str) -> str:
     return (_short_id(kind, uuid.replace("-", ""), locale) if _UUID.fullmatch(uuid) else None) or _encode(key.encode())
 
 
+@lru_cache(MAX_IDS)
 def id_of(kind: str, uuid: UUID | str, locale: str) -> str:
     """Return the id of what has these columns; the UUID as a database gives it."""
     digits = uuid if isinstance(uuid, str) else uuid.hex

@@ -21,26 +21,32 @@ from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
 from .locales import known_locale
 from .row_shapes import WHOLE, RowShape
-from .rows import Damage, Row, padded, parameter, read_rows
+from .rows import Damage, Row, links_to, padded, parameter, read_rows
 
 
 class Record:
     """One publication, with its payload parsed when it is first needed."""
 
-    __slots__ = ("__dict__", "batch", "reader", "row")
+    __slots__ = ("_key", "_payload", "batch", "reader", "row")
 
     def __init__(self, row: Row, reader: "Reader", batch: "list[Record]") -> None:
         self.row = row
         self.reader = reader
         self.batch = batch
+        self._key: str | None = None
+        self._payload: dict[str, Any] | None = None
 
-    @cached_property
+    @property
     def payload(self) -> dict[str, Any]:
-        return self.row.parse()
+        if self._payload is None:
+            self._payload = self.row.parse()
+        return self._payload
 
-    @cached_property
+    @property
     def key(self) -> str:
-        return self.row.key
+        if self._key is None:
+            self._key = self.row.key
+        return self._key
 
     @property
     def path(self) -> str:
@@ -73,11 +79,10 @@ class Reader:
         self.now = now
         self.is_due = is_due
         self._known: dict[str, Record | None] = {}
-        # Read, and not looked for by key yet; few queries ever do.
-        self._unsorted: list[Record] = []
+        self._unsorted: list[Record] = []  # Read, and not looked for by key yet.
         self._translations: dict[str, list[Record]] = {}
         self._batches: list[list[Record]] = []
-        #: What modules beside this one have read for whole batches, by their own names.
+        #: What other modules have read for whole batches, by their own names.
         self.remembered: dict[Hashable, dict[Any, Any]] = {}
 
     @property
@@ -109,8 +114,7 @@ class Reader:
     def close(self) -> None:
         """Free the records that were read, after the execution.
 
-        Records, batches and reader hold each other. Left to the garbage collector, a map of 500 places
-        cost half as much again.
+        They hold each other: left to the garbage collector, a map of 500 places cost half as much again.
         """
         for batch in self._batches:
             batch.clear()
@@ -192,9 +196,7 @@ class Reader:
         """Return a target, reading those of the same kind for the whole batch."""
         self._sort()
         if key not in self._known:
-            start = f"{key.partition(':')[0]}:"
-            links = (link for peer in record.batch for link in peer.row.links.splitlines())
-            self._load([key, *(link for link in links if link.startswith(start))])
+            self._load([key, *links_to(key.partition(":")[0], (peer.row for peer in record.batch))])
         return self._known.get(key)
 
     def translations(self, record: Record) -> list[Record]:
@@ -216,7 +218,7 @@ class Reader:
 
     def _load(self, keys: Iterable[str]) -> None:
         self._sort()
-        missing = {key for key in keys if key not in self._known}
+        missing = set(keys) - self._known.keys()
         if not missing:
             return
         self._known.update(dict.fromkeys(missing))
@@ -231,12 +233,12 @@ class Reader:
 
         rows = self.compiled_rows(("keys", len(kinds), len(uuids)), build, {"kind": kinds, "uuid": uuids})
         batch: list[Record] = []
-        self._batches.append(batch)
         for row in rows:
             found = Record(row, self, batch)
             if found.key in missing and (self._damage is None or self._damage.spares(row)):
                 batch.append(found)
                 self._known[found.key] = found
+        self._batches.append(batch)
 
 
 def reader_of(info: Any) -> Reader:

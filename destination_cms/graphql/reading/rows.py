@@ -1,8 +1,10 @@
 """Rows of the ledger for readers: columns that are always shown are ready, others are converted on access."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from itertools import repeat
 from typing import Any
 from uuid import UUID
@@ -16,6 +18,10 @@ from .ids import id_of
 
 _PLAIN = ("kind", "locale", "title", "slug", "path", "payload", "links", "digest", "latitude", "longitude")
 COLUMNS = (*_PLAIN, "uuid", "first_published_at", "last_published_at", "expires_at")
+
+
+#: Parsed payloads that a process keeps, and the characters of the longest: a few megabytes, thirty at most.
+MAX_KEPT, LONGEST_KEPT = 1_000, 8_000
 
 
 class DamagedRecord(Exception):
@@ -118,7 +124,7 @@ class Row:
             DamagedRecord: it is not a JSON object.
         """
         try:
-            found = orjson.loads(self.payload)
+            found = _parsed(self.digest, self.payload)
         except orjson.JSONDecodeError as error:
             raise DamagedRecord(self) from error
         if not isinstance(found, dict):
@@ -177,6 +183,35 @@ class Row:
     @property
     def expires_at(self) -> datetime | None:
         return self.value("expires_at")  # type: ignore[no-any-return]
+
+
+def _parsed(digest: str, payload: str) -> Any:
+    """Return a parsed payload, which nothing may change: images, and what the first page of a list shows, come again.
+
+    A damaged payload is not taken for the whole one, whose digest it has, because its length differs.
+    """
+    key = digest, len(payload)
+    found = _known.get(key)
+    if found is None:
+        found = orjson.loads(payload)
+        if len(payload) <= LONGEST_KEPT:
+            _known[key] = found
+            while len(_known) > MAX_KEPT:
+                _known.pop(next(iter(_known)), None)
+    return found
+
+
+_known: dict[tuple[str, int], Any] = {}
+
+
+def links_to(kind: str, rows: Iterable[Row]) -> list[str]:
+    """Return the keys of a kind that rows refer to, some of them more than once."""
+    return _links_of(kind).findall("\n".join([row.links for row in rows]))
+
+
+@cache
+def _links_of(kind: str) -> re.Pattern[str]:
+    return re.compile(f"^{re.escape(kind)}:.*$", re.MULTILINE)
 
 
 def parameter(column: str, number: int = 0) -> Parameter:

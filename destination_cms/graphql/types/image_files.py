@@ -16,9 +16,18 @@ DEFAULT_SIZES = "100vw"
 
 def files_of(image: Record, preset: str | None = None, *, key: str = "files") -> list[dict[str, Any]]:
     """Return the files of an image with their absolute addresses, of one preset or of all, by type and width."""
+    return [with_address(image, file) for file in stored_files(image, preset, key=key)]
+
+
+def stored_files(image: Record, preset: str | None = None, *, key: str = "files") -> list[dict[str, Any]]:
+    """Return the same as they are stored, without their addresses."""
     files: list[dict[str, Any]] = image.payload.get(key, [])
-    base = image.reader.media_url
-    return [{**file, "url": _address_of(file, base)} for file in files if preset is None or file["preset"] == preset]
+    return files if preset is None else [file for file in files if file["preset"] == preset]
+
+
+def with_address(image: Record, file: dict[str, Any]) -> dict[str, Any]:
+    """Return a stored file with its absolute address."""
+    return {**file, "url": _address_of(file, image.reader.media_url)}
 
 
 def _address_of(file: dict[str, Any], base: str) -> str:
@@ -80,5 +89,5 @@ class Responsive:
 
 def responsive_of(image: Record, preset: str, sizes: str | None) -> Responsive | None:
     """Return what an image element needs of a preset, or ``None`` while it has no file."""
-    files = [file for file in image.payload.get("files", ()) if file["preset"] == preset]
+    files = stored_files(image, preset)
     return Responsive(image, files, sizes or DEFAULT_SIZES) if files else None

@@ -8,7 +8,7 @@ from ...conf import get_settings
 from ..reading.reader import Record
 from ..scalars import URL
 from .enums import preset_enum
-from .image_files import JPEG, files_of, responsive_of
+from .image_files import JPEG, files_of, responsive_of, stored_files, with_address
 from .node import Node
 from .records import PartType, RecordType
 from .stored_keys import integer_key, list_key, sha256_key, text_key
@@ -139,9 +139,9 @@ class Image(RecordType):
 
     @staticmethod
     def resolve_rendition(image: Record, info: Any, preset: Any) -> Any:
-        files = files_of(image, _name(preset))
+        files = stored_files(image, _name(preset))
         plain = [file for file in files if file["mime_type"] == JPEG] or files
-        return plain[-1] if plain else None
+        return with_address(image, plain[-1]) if plain else None
 
     @staticmethod
     def resolve_renditions(image: Record, info: Any, presets: Any = None) -> Any:
