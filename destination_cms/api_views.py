@@ -45,7 +45,7 @@ def api_view(*methods: str) -> Callable[[View], View]:
             if request.method == "OPTIONS":
                 return preflight(request, methods)
             response = compressed(request, allow_origin(request, view(request, *args, **kwargs)))
-            response.headers = _Headers(response.headers)
+            _without_language(response)
             patch_vary_headers(response, ["Accept-Encoding"])
             return response  # type: ignore[no-any-return]
 
@@ -59,13 +59,13 @@ def has_current(request: HttpRequest, etag: str) -> bool:
 
     Compression makes the tag a weak one on its way out, so weak and strong are compared alike.
     """
-    return etag in (known.removeprefix("W/") for known in parse_etags(request.headers.get("If-None-Match", "")))
+    return etag in (known.removeprefix("W/") for known in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")))
 
 
 def allow_origin(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Add the CORS headers that the settings allow for this request's origin."""
     allowed = get_settings()["CORS_ORIGINS"]
-    origin = request.headers.get("Origin")
+    origin = request.META.get("HTTP_ORIGIN")
     if not allowed:
         return response
     if "*" in allowed:
@@ -94,7 +94,7 @@ def preflight(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
         response["Access-Control-Allow-Headers"] = ", ".join(names)
         response["Access-Control-Max-Age"] = "86400"
     patch_vary_headers(response, ["Access-Control-Request-Headers"])
-    response.headers = _Headers(response.headers)
+    _without_language(response)
     return response
 
 
@@ -122,7 +122,7 @@ def weight_of(parameters: Iterable[str]) -> float:
 
 def compressed(request: HttpRequest, response: Any) -> Any:
     """Return a response, compressed where the client takes that and it is worth it. A strong tag becomes a weak one."""
-    encoding = encoding_for(request.headers.get("Accept-Encoding"))
+    encoding = encoding_for(request.META.get("HTTP_ACCEPT_ENCODING"))
     is_short = not response.streaming and len(response.content) < LEAST_BYTES
     if encoding is None or is_short or response.has_header("Content-Encoding"):
         return response
@@ -148,6 +148,12 @@ def _brotli_pieces(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if done := compressor.process(piece) + compressor.flush():
             yield done
     yield compressor.finish()
+
+
+def _without_language(response: HttpResponse) -> None:
+    """Keep from the headers of a response what others will say of its language."""
+    # Copied into an object of that class, each header would be checked once more.
+    response.headers.__class__ = _Headers
 
 
 class _Headers(ResponseHeaders):

@@ -1,13 +1,15 @@
 """Parsing of an HTTP request into a GraphQL request, with a named error for every refusal."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.request import UnreadablePostError
 
 from ...conf import get_settings
@@ -18,6 +20,8 @@ MAX_DEPTH = 32
 MAX_VALUES = 2_000
 #: Bytes from which it pays to read the query apart from the rest.
 LONG_BODY = 4_000
+#: Queries of addresses that a process keeps as they were parsed, and the characters of the longest.
+MAX_KEPT, LONGEST_KEPT = 500, 8_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUERY = re.compile(rb'"query"\s*:\s*')
@@ -34,11 +38,15 @@ class RequestRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """A parsed GraphQL request."""
+    """A parsed GraphQL request, which nothing may change.
+
+    ``digest`` is a hash of all of it.
+    """
 
     query: str
     variables: dict[str, Any]
     operation_name: str | None
+    digest: str
 
 
 def read_request(request: HttpRequest) -> GraphQLRequest:
@@ -48,24 +56,36 @@ def read_request(request: HttpRequest) -> GraphQLRequest:
         RequestRefused: method, media type, size or shape is not served.
     """
     if request.method in {"GET", "HEAD"}:
-        return _checked(_from_url(request))
+        return _from_url(request)
     if request.method == "POST":
         return _checked(_from_body(request))
     raise RequestRefused("Use GET or POST.", "METHOD_NOT_ALLOWED", 405)
 
 
-def _from_url(request: HttpRequest) -> dict[str, Any]:
-    if len(request.META.get("QUERY_STRING", "")) > get_settings()["MAX_QUERY_BYTES"]:
+def _from_url(request: HttpRequest) -> GraphQLRequest:
+    sent = request.META.get("QUERY_STRING", "")
+    if len(sent) > get_settings()["MAX_QUERY_BYTES"]:
         raise _too_large()
+    return _of_url(sent) if len(sent) <= LONGEST_KEPT else _of_url.__wrapped__(sent)
+
+
+@lru_cache(MAX_KEPT)
+def _of_url(sent: str) -> GraphQLRequest:
+    """Return what the query of an address asks: that of a page comes again from everybody who opens it."""
+    try:
+        # WSGI gives bytes as characters (PEP 3333); ASGI may give characters.
+        given = QueryDict(sent.encode("latin-1"))
+    except UnicodeEncodeError:
+        given = QueryDict(sent)
     asked: dict[str, Any] = {}
     for name in ("query", "operationName", "variables", "extensions", "documentId"):
-        values = request.GET.getlist(name)
+        values = given.getlist(name)
         if len(values) > 1:
             raise RequestRefused(f"'{name}' is given more than once.", "BAD_REQUEST")
         if values:
             is_json = name in {"variables", "extensions"}
             asked[name] = _decoded(values[0].encode("utf-8", "replace"), f"'{name}'") if is_json else values[0]
-    return asked
+    return _checked(asked)
 
 
 def _from_body(request: HttpRequest) -> Any:
@@ -194,4 +214,5 @@ def _checked(asked: Any) -> GraphQLRequest:
             raise RequestRefused(f"'{name}' must be an object.", "BAD_REQUEST")
     if not isinstance(operation, str | None):
         raise RequestRefused("'operationName' must be a string.", "BAD_REQUEST")
-    return GraphQLRequest(query, variables or {}, operation or None)
+    digest = hashlib.sha256(json.dumps([query, variables or {}, operation or None], sort_keys=True).encode())
+    return GraphQLRequest(query, variables or {}, operation or None, digest.hexdigest())

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import orjson
 from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
 from graphql import GraphQLError
 
 from ...api_views import weight_of
@@ -65,7 +64,7 @@ def content_response(content: bytes, media_type: str, status: int = 200) -> Http
     """Return JSON that is written already, as ``json_response`` does."""
     response = HttpResponse(content, status=status, content_type=f"{media_type}; charset=utf-8")
     response["Cache-Control"] = "no-store"
-    patch_vary_headers(response, ["Accept"])
+    response["Vary"] = "Accept"
     return response
 
 

@@ -31,7 +31,44 @@ def test_it_is_read_as_it_was_written(query: str, write: Any, order: int) -> Non
     asked = {"operationName": "A", "variables": variables, "query": query}
     body = write(dict([*asked.items()][::order]))
 
-    assert read(body) == read(b"\xef\xbb\xbf" + body) == GraphQLRequest(query, variables, "A")
+    found = read(body)
+    assert found == read(b"\xef\xbb\xbf" + body) == GraphQLRequest(query, variables, "A", found.digest)
+
+
+def by_url(text: str, **meta: str) -> GraphQLRequest:
+    return read_request(RequestFactory().get("/graphql/", QUERY_STRING=text, **meta))
+
+
+def test_an_address_is_read_as_it_was_written_each_time() -> None:
+    ask = "query=%7B%20a%20%7D&operationName=A&variables=%7B%22n%22%3A{}%7D"
+
+    found = [by_url(ask.format(number)) for number in (1, 2, 1)]
+
+    assert [each.variables for each in found] == [{"n": 1}, {"n": 2}, {"n": 1}]
+    assert {(each.query, each.operation_name) for each in found} == {("{ a }", "A")}
+    assert found[0].digest == found[2].digest != found[1].digest
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "%7B%20%C3%A9%20%7D",
+        "{ é }".encode().decode("latin-1"),
+        # Servers that speak ASGI decode an address before they give it.
+        "{ é\u2019 }",
+    ],
+)
+def test_an_address_may_hold_any_characters(sent: str) -> None:
+    assert by_url(f"query={sent}").query in {"{ é }", "{ é\u2019 }"}
+
+
+@pytest.mark.parametrize(
+    "sent", ["query=a&query=b", "query=%7Ba%7D&variables=[1]", "variables={}", "query=" + "a" * 99_999]
+)
+def test_a_refused_address_is_refused_again(sent: str) -> None:
+    for _ in range(2):
+        with pytest.raises(RequestRefused):
+            by_url(sent)
 
 
 @pytest.mark.parametrize("query", [SHORT, LONG])
