@@ -4,7 +4,7 @@
 runs and fails when a ratio is below its bound or a quarter worse than the committed one. ``path`` prints how many of our
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
 section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``publish`` compares the publish of one page
-with plain Wagtail's; ``growth`` measures every list at 3,300, 33,000 and
+with plain Wagtail's; ``redis`` kills the server of the cache of answers; ``growth`` measures every list at 3,300, 33,000 and
 330,000 publications, on either database. They fail when a bound is exceeded.
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import backlog, growth, path, publish
+from . import backlog, growth, path, publish, redis_answers
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -30,7 +30,10 @@ def main() -> None:
     """Run the command; exit with 1 when ``verify`` finds a regression."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "verb", nargs="?", choices=["setup", "run", "verify", "path", "backlog", "growth", "publish"], default="verify"
+        "verb",
+        nargs="?",
+        choices=["setup", "run", "verify", "path", "backlog", "growth", "publish", "redis"],
+        default="verify",
     )
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
@@ -46,6 +49,7 @@ def main() -> None:
         "growth": lambda: _measure_growth(arguments.plant),
         "path": _follow_paths,
         "publish": _measure_publish,
+        "redis": _measure_redis,
     }
     if arguments.verb in measures:
         measures[arguments.verb]()
@@ -99,6 +103,14 @@ def _measure_publish() -> None:
         found = _answer_of("benchmarks.publish", Path(home), settings="benchmarks.admin_settings")
     print(publish.table_of(found))
     _end_with(publish.complaints_of(found))
+
+
+def _measure_redis() -> None:
+    """Print what readers wait when the Redis of the cache of answers runs, is killed, and never answers."""
+    _in_a_process("small", "--only-fill")
+    found = _answer_of("benchmarks.redis_answers", HOME / "small")
+    print(redis_answers.table_of(found))
+    _end_with(redis_answers.complaints_of(found))
 
 
 def _measure_growth(plant: str | None) -> None:

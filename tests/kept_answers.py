@@ -1,8 +1,9 @@
 """A cache of GraphQL answers for tests, and the same answers without it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import patch
 
 from django.conf import settings
@@ -22,11 +23,13 @@ QUERIES = (
 )
 
 
+LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": ALIAS}
+
+
 @contextmanager
-def answers_kept() -> Iterator[None]:
-    """Keep whole answers in the process, none from before."""
-    local = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": ALIAS}
-    with override_settings(CACHES={**settings.CACHES, ALIAS: local}):
+def answers_kept(store: Mapping[str, Any] = LOCAL) -> Iterator[None]:
+    """Keep whole answers, none from before: in this process, or in another cache of Django's."""
+    with override_settings(CACHES={**settings.CACHES, ALIAS: store}):
         answer_cache.cache_clear()
         caches[ALIAS].clear()
         yield
