@@ -84,7 +84,7 @@ def _clone(row: Publication, index: _Index, number: int, few: set[str]) -> tuple
     for name in ("first_published_at", "last_published_at"):
         moment = getattr(row, name)
         setattr(clone, name, moment and moment - earlier)
-    clone.digest = digest_of_row(clone, orjson.loads(clone.payload))
+    clone.digest = digest_of_row(clone)
     values = {name: renamed(value) if isinstance(value, str) else value for name, value in index.items()}
     if values.get("displayed_at"):
         values["displayed_at"] -= earlier
