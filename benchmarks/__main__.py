@@ -5,7 +5,8 @@ runs and fails when a ratio is below its bound or a quarter worse than the commi
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
 section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``publish`` compares the publish of one page
 with plain Wagtail's; ``redis`` kills the server of the cache of answers; ``growth`` measures every list at 3,300, 33,000 and
-330,000 publications, on either database. They fail when a bound is exceeded.
+330,000 publications, on either database; ``peers`` measures us beside a stock Wagtail site with its GraphQL plugin, of the
+same content, which it makes the first time. They fail when a bound is exceeded.
 """
 
 import argparse
@@ -32,7 +33,7 @@ def main() -> None:
     parser.add_argument(
         "verb",
         nargs="?",
-        choices=["setup", "run", "verify", "path", "backlog", "growth", "publish", "redis"],
+        choices=["setup", "run", "verify", "path", "backlog", "growth", "publish", "redis", "peers"],
         default="verify",
     )
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
@@ -42,12 +43,19 @@ def main() -> None:
         choices=[*backlog.PLANTS, *growth.PLANTS],
         help="backlog, growth: bring back a fault, which must be reported",
     )
-    parser.add_argument("--rounds", type=int, default=2, help="backlog: how often each request is sent (default: 2)")
+    parser.add_argument(
+        "--rounds", type=int, help="backlog: how often each request is sent (default: 2); peers: rounds (default: 5)"
+    )
+    parser.add_argument("--seconds", type=float, default=3, help="peers: seconds of load in a round (default: 3)")
+    parser.add_argument(
+        "--worker-class", choices=["gthread", "sync"], default="gthread", help="peers: of gunicorn, for every site"
+    )
     arguments = parser.parse_args()
     measures = {
-        "backlog": lambda: _measure_backlog(arguments.plant, arguments.rounds),
+        "backlog": lambda: _measure_backlog(arguments.plant, arguments.rounds or 2),
         "growth": lambda: _measure_growth(arguments.plant),
         "path": _follow_paths,
+        "peers": lambda: _measure_peers(arguments.rounds or 5, arguments.seconds, arguments.worker_class),
         "publish": _measure_publish,
         "redis": _measure_redis,
     }
@@ -111,6 +119,18 @@ def _measure_redis() -> None:
     found = _answer_of("benchmarks.redis_answers", HOME / "small")
     print(redis_answers.table_of(found))
     _end_with(redis_answers.complaints_of(found))
+
+
+def _measure_peers(rounds: int, seconds: float, worker_class: str) -> None:
+    """Print what the plugin's site, ours and the floors measured in turn."""
+    from .peers.run import SitesDisagree, measure_peers
+
+    try:
+        tables, complaints = measure_peers(HOME / "peers", rounds=rounds, seconds=seconds, worker_class=worker_class)
+    except (SitesDisagree, RuntimeError) as error:
+        sys.exit(str(error))
+    print(tables)
+    _end_with(complaints)
 
 
 def _measure_growth(plant: str | None) -> None:

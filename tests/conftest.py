@@ -34,7 +34,7 @@ empty_quickly()
 collect_ignore = [name for name in VERTICALS if name not in settings.INSTALLED_APPS]
 if collect_ignore:
     # The demo shows all three, its readers read all three, and pyproject.toml names all three as packages.
-    collect_ignore += ["demo", "browser", "clients", "upgrade", "wheel"]
+    collect_ignore += ["benchmarks", "demo", "browser", "clients", "upgrade", "wheel"]
     collect_ignore += ["architecture/test_import_contracts.py", "architecture/test_wheel.py"]
 
 #: Files of which each takes minutes: they go first, so that no process is left alone with one at the end.

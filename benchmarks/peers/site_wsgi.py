@@ -1,0 +1,8 @@
+"""Our site for a WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.peers.site_settings")
+application = get_wsgi_application()
