@@ -76,7 +76,7 @@ class Statement:
 
 
 class _Late(Func):
-    """A moment that SQLite gives as it is stored: it is made a ``datetime`` where somebody asks for it."""
+    """A moment that SQLite gives as it is stored: it is made a ``datetime`` when it is asked for."""
 
     # A column that is part of an expression has no declared type, by which Python's sqlite3 converts each row's value.
     template = "%(expressions)s"

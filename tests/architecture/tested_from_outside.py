@@ -34,7 +34,6 @@ TESTED_FROM_OUTSIDE = {
     "tests/contract/test_reads.py": """
         destination_cms/compiled_queries.py
         destination_cms/graphql/reading/reader.py
-        destination_cms/graphql/reading/rows.py
     """,
     "tests/contract/test_schema_text.py": """
         destination_cms/graphql/scalars.py

@@ -85,7 +85,7 @@ def test_who_never_answers_costs_one_wait_and_then_none(kept: RedisServer, compu
 
     assert rest == [first] * 20
     assert len(computed) == 22
-    # It was really asked, and given up soon; nobody after that waits while it is left alone.
+    # It was really asked, and given up soon; no request waits while it is left alone.
     assert waited >= TIMEOUT
     assert answer_cache.answer_cache()._rests_until > time.monotonic()  # type: ignore[union-attr]
 
