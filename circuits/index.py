@@ -9,7 +9,7 @@ from .choices import Difficulty, PracticeMode, SpotKind
 
 
 class CircuitIndex(PublicationIndex):
-    """Index row of a circuit: metres, minutes, and the choices of the payload."""
+    """Index row of a circuit: metres, minutes, the choices of the payload, and the box of its track in degrees."""
 
     practice_mode = models.CharField(max_length=20, choices=PracticeMode.choices)
     difficulty = models.CharField(max_length=20, choices=Difficulty.choices, blank=True)
@@ -17,6 +17,10 @@ class CircuitIndex(PublicationIndex):
     duration_minutes = models.PositiveIntegerField(null=True)
     step_free = models.CharField(max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN)
     stop_count = models.PositiveIntegerField()
+    south = models.FloatField(null=True)
+    west = models.FloatField(null=True)
+    north = models.FloatField(null=True)
+    east = models.FloatField(null=True)
 
     payload_columns = ("practice_mode", "difficulty", "length_m", "duration_minutes")
 

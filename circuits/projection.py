@@ -1,17 +1,23 @@
 """Projections of circuits and spots: the only place that decides what is public."""
 
+from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from destination_cms.choices import StepFreeAccess
+from destination_cms.geo import Point
+from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, TrackMeasures, measure
 from destination_cms.projections.content import project_body, project_cover, project_seo
 from destination_cms.projections.richtext import project_rich_text
 from destination_cms.verticals import Projection, Resolver
 
+from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, SpotPage
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 3
-CIRCUIT_VERSION = 3
+CIRCUIT_VERSION = 4
 
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
@@ -33,25 +39,83 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
     return Projection(title=page.title, payload=payload, point=page.location)
 
 
-def project_circuit(page: CircuitPage, resolver: Resolver) -> Projection:
-    """Return a circuit's projection. A stop whose spot is not public is left out until it is."""
+def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[str, Point]) -> Projection:
+    """Return a circuit's projection. A stop whose spot is not public is left out until it is.
+
+    Args:
+        page: the circuit.
+        resolver: leads to the spots.
+        positions: of spots, by the key of their publication.
+    """
+    points = page.track_points
+    measures = measure(points) if points else None
+    line = MeasuredLine(points) if points else None
     stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
+    places = [positions.get(stop["spot"]["ref"]) for stop in stops]
+    numbers = numbers_of_stops(line, places, page.practice_mode)
     payload = {
         "teaser": page.teaser,
         "cover": project_cover(page, resolver),
         "practice_mode": page.practice_mode,
         "tour_type": page.tour_type,
         "difficulty": page.difficulty or None,
-        "length_m": page.length_m,
+        "length_m": _length_m(page, measures),
+        "declared_length_m": page.length_m,
         "duration_minutes": page.duration_minutes,
         "step_free": page.step_free,
         # Deprecated: it does not tell "no" from "unknown". Apps of before read it for one minor release.
         "is_step_free": page.step_free == StepFreeAccess.YES,
         "seo": project_seo(page),
         "body": project_body(page.body, resolver),
-        "stops": [{"position": number, **stop} for number, stop in enumerate(stops, start=1)],
+        "stops": [
+            {"position": number, **stop, **_project_numbers(found)}
+            for number, (stop, found) in enumerate(zip(stops, numbers, strict=True), start=1)
+        ],
+        "track": _project_track(page, measures) if measures else None,
     }
-    return Projection(title=page.title, payload=payload, index={"stop_count": len(stops)})
+    edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
+    return Projection(title=page.title, payload=payload, index={"stop_count": len(stops), **edges})
+
+
+def _length_m(page: CircuitPage, measures: TrackMeasures | None) -> int | None:
+    """Return the declared length, or else the computed one."""
+    if page.length_m is not None or measures is None:
+        return page.length_m
+    return round(measures.length_m)
+
+
+def _project_track(page: CircuitPage, measures: TrackMeasures) -> dict[str, Any]:
+    return {
+        # As text: a list that shows circuits without their tracks does not parse thousands of numbers.
+        "geo_json": orjson.dumps(page.track).decode(),
+        "point_count": len(page.track["coordinates"]),
+        "length_m": round(measures.length_m),
+        "ascent_m": _rounded(measures.ascent_m),
+        "descent_m": _rounded(measures.descent_m),
+        "ascent_method": None if measures.ascent_m is None else ASCENT_METHOD,
+        "min_elevation_m": _rounded(measures.min_elevation_m),
+        "max_elevation_m": _rounded(measures.max_elevation_m),
+        "is_closed": measures.is_closed,
+        "bounding_box": _edges(measures),
+    }
+
+
+def _edges(measures: TrackMeasures) -> dict[str, float]:
+    box = measures.box
+    return {"south": box.south, "west": box.west, "north": box.north, "east": box.east}
+
+
+def _rounded(metres: float | None) -> int | None:
+    return None if metres is None else round(metres)
+
+
+def _project_numbers(numbers: StopNumbers) -> dict[str, int | None]:
+    return {
+        "distance_along_m": numbers.distance_along_m,
+        "offset_from_track_m": numbers.offset_from_track_m,
+        "leg_length_m": numbers.leg_length_m,
+        "leg_duration_minutes": numbers.leg_duration_minutes,
+    }
 
 
 def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from .graphql.queries import CircuitsQuery
 from .graphql.types import Circuit, Spot
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
+from .positions import positions_of_stops
 from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
 
 vertical = Vertical(
@@ -33,6 +34,8 @@ vertical = Vertical(
             icon="list-ol",
             listing_filters=("practice_mode", "difficulty"),
             prefetch=("stops",),
+            prepare=positions_of_stops,
+            reads_positions=True,
             description="Routes that visit spots in an order.",
         ),
     ),

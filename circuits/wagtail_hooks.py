@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.translation import ngettext
 from wagtail import hooks
 
@@ -11,6 +12,8 @@ from destination_cms.verticals import HOOK_NAME, Vertical
 
 from .hidden_stops import hidden_stop_titles
 from .models import CircuitPage
+from .models.stop_panels import warnings_of
+from .stop_order import order_stops
 from .vertical import vertical
 
 
@@ -33,3 +36,16 @@ def tell_about_hidden_stops(request: HttpRequest, page: Any) -> None:
             len(titles),
         )
         messages.warning(request, text % {"count": len(titles), "titles": ", ".join(titles)})
+
+
+@hooks.register("after_publish_page")
+def warn_about_track(request: HttpRequest, page: Any) -> None:
+    """Warn the editor of a circuit without a track, and of stops that are not where the track leads."""
+    for sentence in warnings_of(page.specific) if isinstance(page.specific, CircuitPage) else ():
+        messages.warning(request, sentence)
+
+
+@hooks.register("register_admin_urls")
+def register_order_of_stops() -> list[Any]:
+    """Add the address that the button "Order along the track" asks."""
+    return [path("destination-circuits/order-stops/", order_stops, name="destination_order_stops")]

@@ -24,3 +24,12 @@ class YesNoUnknown(models.TextChoices):
     UNKNOWN = "UNKNOWN", _("Unknown")
     YES = "YES", _("Yes")
     NO = "NO", _("No")
+
+
+class AscentMethod(models.TextChoices):
+    """How the ascent of a track is computed; a new method gets a new value, so that numbers can be compared."""
+
+    EXTREMES_2M = (
+        "EXTREMES_2M",
+        _("Sum of the differences between lowest and highest points; less than 2 metres does not count"),
+    )

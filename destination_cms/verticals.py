@@ -119,6 +119,8 @@ class Kind:
         listing_filters: what the listing is filtered by: names of fields with choices, and paths to snippets
             that have translations. State, languages, position, image and district need no naming.
         fields_without_panel: fields of a page class that editors do not fill in; check W009 asks for the others.
+        reads_positions: whether ``project`` uses the positions of what it refers to; then it is called again when one
+            of them changes.
     """
 
     name: str
@@ -134,6 +136,7 @@ class Kind:
     icon: str = "doc-full"
     listing_filters: Sequence[str] = ()
     fields_without_panel: Sequence[str] = ()
+    reads_positions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .admin.menu_labels import relabel
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .admin.tracks import read_track
 from .admin.upstream_names import name_upstream
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
 from .private_documents import hide_from_strangers
@@ -62,8 +63,11 @@ def add_destination_menu() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_positions() -> list[Any]:
-    """Add the address that the map of a position asks for the places around it."""
-    return [path("destination-positions/", positions, name="destination_positions")]
+    """Add the addresses that the map of a position asks for the places around it, and a track for its file."""
+    return [
+        path("destination-positions/", positions, name="destination_positions"),
+        path("destination-tracks/read/", read_track, name="destination_read_track"),
+    ]
 
 
 @hooks.register("insert_global_admin_js")

@@ -5,7 +5,8 @@ import graphene
 from destination_cms.graphql.lists.connections import connection_of
 from destination_cms.graphql.lists.fields import detail_field, list_field
 
-from .types import CIRCUITS, SPOTS, Circuit, Spot
+from .listings import CIRCUITS, SPOTS
+from .types import Circuit, Spot
 
 CircuitConnection = connection_of(Circuit)
 SpotConnection = connection_of(Spot, has_place=True)

@@ -1,7 +1,4 @@
-"""GraphQL types of circuits and spots, with the filters and orders of their lists.
-
-They read publications only.
-"""
+"""GraphQL types of circuits and spots. They read publications only."""
 
 from typing import Any
 
@@ -9,17 +6,6 @@ import graphene
 
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
-from destination_cms.graphql.lists.filters import (
-    enum_rule,
-    id_rule,
-    moment_rule,
-    number_rule,
-    place_rule,
-    text_rule,
-)
-from destination_cms.graphql.lists.listing import Listing
-from destination_cms.graphql.lists.ordering import number_column
-from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.types.blocks import BodyBlock, RichText
@@ -30,14 +16,14 @@ from destination_cms.graphql.types.records import Part, PartType, RecordType
 from destination_cms.graphql.types.statements import (
     StepFreeAccess,
     former_boolean,
-    former_boolean_rule,
     statement,
 )
-from destination_cms.graphql.types.stored_keys import integer_key, text_key
+from destination_cms.graphql.types.stored_keys import integer_key, nullable, text_key
 from destination_cms.graphql.types.taxonomy import District
+from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
-from ..index import CircuitIndex, SpotIndex
+from ..itinerary import leg_length_m, leg_minutes
 from .json_ld import circuit_json_ld, spot_json_ld
 
 SpotKind = enum_of(choices.SpotKind, "SpotKind", "Type of place.")
@@ -87,17 +73,26 @@ class Stop(Part):
     __slots__ = ("before", "position", "spot")
 
     def __init__(
-        self, record: Record, payload: dict[str, Any], spot: Record, before: Record | None, position: int
+        self, record: Record, payload: dict[str, Any], spot: Record, before: "Stop | None", position: int
     ) -> None:
         super().__init__(record, payload)
         self.spot, self.before, self.position = spot, before, position
+
+    @property
+    def leg_length_m(self) -> int | None:
+        """Metres along the track from the stop before, which is another one than the ledger's where that has gone."""
+        if self.before is None:
+            return None
+        return leg_length_m(self.before.payload.get("distance_along_m"), self.payload.get("distance_along_m"))
 
 
 def stops_of(record: Record) -> list[Stop]:
     """Return the stops of a circuit whose spots are public at present, numbered from 1."""
     found = [(value, spot) for value in record.payload["stops"] if (spot := record.refer(value["spot"]))]
-    spots = [None, *(spot for _, spot in found)]
-    return [Stop(record, value, spot, spots[index], index + 1) for index, (value, spot) in enumerate(found)]
+    stops: list[Stop] = []
+    for position, (value, spot) in enumerate(found, start=1):
+        stops.append(Stop(record, value, spot, stops[-1] if stops else None, position))
+    return stops
 
 
 class CircuitStop(PartType):
@@ -106,6 +101,9 @@ class CircuitStop(PartType):
     other_keys = {
         "position": integer_key("Position in the order, from 1.", minimum=1),
         "title": text_key("Title of the stop on this circuit, as plain text; empty where the spot's title counts."),
+        # The fields of these names describe them.
+        "leg_length_m": nullable(integer_key("Metres along the track from the stop before; null for the first.")),
+        "leg_duration_minutes": None,
     }
 
     position = graphene.Int(required=True, description="Position in the order, from 1; hidden stops are not counted.")
@@ -119,6 +117,29 @@ class CircuitStop(PartType):
         description="Straight-line distance from the previous stop in metres; null for the first, or if a position is missing."
     )
 
+    distance_along_meters = graphene.Int(
+        source="distance_along_m",
+        description="Metres along the circuit's track from its start; null without a track or a position.",
+    )
+    offset_from_track_meters = graphene.Int(
+        source="offset_from_track_m",
+        description="Metres from the circuit's track; null without a track or a position.",
+    )
+    leg_length_meters = graphene.Int(
+        description="Metres along the track from the previous stop; null for the first, and where the order differs from the track's."
+    )
+    leg_duration_minutes = graphene.Int(
+        description="Minutes for this leg at the usual speed of the way of travelling, without pauses; null if it is not known."
+    )
+
+    @staticmethod
+    def resolve_leg_length_meters(stop: Stop, info: Any) -> int | None:
+        return stop.leg_length_m
+
+    @staticmethod
+    def resolve_leg_duration_minutes(stop: Stop, info: Any) -> int | None:
+        return leg_minutes(stop.leg_length_m, stop.record.payload["practice_mode"])
+
     @staticmethod
     def resolve_position(stop: Stop, info: Any) -> int:
         return stop.position
@@ -129,7 +150,7 @@ class CircuitStop(PartType):
 
     @staticmethod
     def resolve_distance_from_previous_meters(stop: Stop, info: Any) -> int | None:
-        start, end = (stop.before.row.location if stop.before else None), stop.spot.row.location
+        start, end = (stop.before.spot.row.location if stop.before else None), stop.spot.row.location
         return round(haversine_m(Point(**start), Point(**end))) if start and end else None
 
 
@@ -146,7 +167,15 @@ class Circuit(RecordType):
     practice_mode = PracticeMode(required=True, description="Way of travelling.")
     tour_type = TourType(required=True, description="Shape of the route.")
     difficulty = Difficulty(description="Difficulty; null if unknown.")
-    length_meters = graphene.Int(source="length_m", description="Length in metres; null if unknown.")
+    length_meters = graphene.Int(
+        source="length_m",
+        description="Length in metres, as the editor declares it, or else that of the track; null if unknown.",
+    )
+    declared_length_meters = graphene.Int(
+        source="declared_length_m",
+        description="Length in metres as the editor declares it; null if it is not declared.",
+    )
+    track = graphene.Field(Track, description="The line of the route; null if it has none.")
     duration_minutes = graphene.Int(description="Duration in minutes, stops included; null if unknown.")
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")
@@ -157,49 +186,3 @@ class Circuit(RecordType):
     @staticmethod
     def resolve_stops(record: Record, info: Any) -> list[Stop]:
         return stops_of(record)
-
-
-_CIRCUIT = CircuitIndex.lookup
-_SPOT = SpotIndex.lookup
-_PUBLISHED = "By the time of the last change."
-
-CIRCUITS = Listing(
-    kind="circuit",
-    name="Circuit",
-    rules={
-        "id": id_rule(),
-        "slug": text_rule("slug", "By slug, the last part of the path."),
-        "practice_mode": enum_rule(_CIRCUIT("practice_mode"), PracticeMode, "By way of travelling."),
-        "difficulty": enum_rule(_CIRCUIT("difficulty"), Difficulty, "By difficulty."),
-        "length_meters": number_rule(_CIRCUIT("length_m"), "By length in metres."),
-        "duration_minutes": number_rule(_CIRCUIT("duration_minutes"), "By duration in minutes."),
-        "step_free": enum_rule(_CIRCUIT("step_free"), StepFreeAccess, "By whether it is step-free."),
-        "is_step_free": former_boolean_rule(
-            _CIRCUIT("step_free"), "stepFree", "By whether it is known to be step-free."
-        ),
-        "stop_count": number_rule(_CIRCUIT("stop_count"), "By number of stops."),
-        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
-    },
-    columns={
-        "LENGTH": number_column(_CIRCUIT("length_m"), "By length in metres."),
-        "DURATION": number_column(_CIRCUIT("duration_minutes"), "By duration in minutes."),
-    },
-)
-SPOTS = Listing(
-    kind="spot",
-    name="Spot",
-    rules={
-        "id": id_rule(),
-        "slug": text_rule("slug", "By slug, the last part of the path."),
-        "kind": enum_rule(_SPOT("kind"), SpotKind, "By type of place."),
-        "district": reference_rule(_SPOT("district"), "By id of its district."),
-        "district_slug": reference_slug_rule(_SPOT("district"), "district", "By slug of its district."),
-        "step_free": enum_rule(_SPOT("step_free"), StepFreeAccess, "By whether it has step-free access."),
-        "is_step_free": former_boolean_rule(
-            _SPOT("step_free"), "stepFree", "By whether it is known to have step-free access."
-        ),
-        "location": place_rule(),
-        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
-    },
-    has_place=True,
-)

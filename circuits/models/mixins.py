@@ -13,11 +13,12 @@ from destination_cms.localize import same_in_every_language
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.past_dates import refuse_future
+from destination_cms.models.tracks import TrackMixin
 
 from ..choices import Difficulty, PracticeMode, SpotKind, TourType
 
 
-class CircuitMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+class CircuitMixin(TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     """A route that visits spots in an order; DATAtourisme ``Tour``, schema.org ``TouristTrip``."""
 
     practice_mode = models.CharField(
@@ -30,7 +31,7 @@ class CircuitMixin(TeaserMixin, IllustratedMixin, BodyMixin):
         null=True,
         blank=True,
         validators=[MinValueValidator(50), MaxValueValidator(200_000)],
-        help_text=_("Between 50 and 200,000 metres."),
+        help_text=_("Between 50 and 200,000 metres. If empty, the length of the track."),
     )
     duration_minutes = models.PositiveIntegerField(
         _("duration in minutes"),

@@ -11,6 +11,7 @@ from destination_cms.models.headless import HeadlessMixin
 from destination_cms.models.parent_links import parent_link
 
 from .mixins import CircuitMixin, SpotMixin
+from .stop_panels import StopsOnTrackPanel
 
 
 class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
@@ -28,6 +29,8 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
         FieldPanel("teaser"),
         CircuitMixin.cover_panel,
         CircuitMixin.route_panel,
+        CircuitMixin.track_panel,
+        StopsOnTrackPanel(heading=_("Stops along the track")),
         InlinePanel("stops", heading=_("Stops"), label=_("Stop")),
         FieldPanel("body"),
     ]

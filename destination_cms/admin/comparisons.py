@@ -13,7 +13,11 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import FieldComparison, TextDiff, register_comparison_class
 
-__all__ = ["ValueComparison", "register_comparisons"]
+from ..models.track_fields import TrackField, TrackSourceField, points_of
+from ..models.track_widgets import source_sentence
+from ..track_facts import facts_of
+
+__all__ = ["TrackComparison", "TrackSourceComparison", "ValueComparison", "register_comparisons"]
 
 _FIELDS = (
     models.BooleanField,
@@ -36,10 +40,36 @@ class ValueComparison(FieldComparison):
         return str(TextDiff(changes, separator=" ").to_html())
 
 
+class TrackComparison(ValueComparison):
+    """Comparison of two tracks by their numbers, not by thousands of positions."""
+
+    def htmldiff(self) -> str:
+        if self.val_a == self.val_b:
+            return escape(_of_track(self.val_a))
+        changes = [("deletion", _of_track(self.val_a)), ("addition", _of_track(self.val_b))]
+        return str(TextDiff([change for change in changes if change[1]], separator=" ").to_html())
+
+
+class TrackSourceComparison(ValueComparison):
+    """Comparison of the files that two tracks came from."""
+
+    def htmldiff(self) -> str:
+        before, after = (source_sentence(value) for value in (self.val_a, self.val_b))
+        changes = [("equal", before)] if before == after else [("deletion", before), ("addition", after)]
+        return str(TextDiff(changes, separator=" ").to_html())
+
+
 def register_comparisons() -> None:
     """Compare fields of these types so, and those that inherit from them. Called once, when the app is ready."""
     for field in _FIELDS:
         register_comparison_class(field, comparison_class=ValueComparison)
+    register_comparison_class(TrackField, comparison_class=TrackComparison)
+    register_comparison_class(TrackSourceField, comparison_class=TrackSourceComparison)
+
+
+def _of_track(value: Any) -> str:
+    points = points_of(value)
+    return " ".join(facts_of(points)) if points else ""
 
 
 def in_words(value: Any) -> str:

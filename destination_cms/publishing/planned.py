@@ -76,6 +76,14 @@ class PlannedRecord:
         return self.may_be_shown != self.was_live
 
     @property
+    def has_new_position(self) -> bool:
+        """Whether it stays public at another position."""
+        row, stored = self.desired, self.stored
+        if row is None or stored is None or not self.was_live:
+            return False
+        return (row.latitude, row.longitude) != (stored.latitude, stored.longitude)
+
+    @property
     def own_end(self) -> datetime | None:
         """The thing's own expiry, whatever shows it."""
         if self.desired is not None:

@@ -6,6 +6,7 @@ is there, until a batch has changed the last of those that show it; what came is
 
 from collections.abc import Iterable, Mapping
 
+from ..projections.kinds import get_kinds
 from .payload import Key
 from .planned import Address, PlannedRecord
 from .snapshot import LedgerSnapshot
@@ -31,6 +32,7 @@ class ReferrerQueue:
         self._followed: set[tuple[Address, bool]] = set()
         self._taken: set[str] = set()
         self._held: set[Address] = set()
+        self._placed: set[Address] = set()
 
     def referrers_of_flipped(self) -> set[str]:
         """Return the sources whose payload must change because a target came or went; each flip once, so cycles end."""
@@ -47,6 +49,24 @@ class ReferrerQueue:
         self._snapshot.preload(key.uuid for _, key in keys)
         rows = (self._snapshot.row(site, key) for site, key in keys)
         return self._take(row.source for row in rows if row is not None)
+
+    def readers_of_new_positions(self) -> set[str]:
+        """Return the sources of kinds that read positions and refer to what has another one; each such once.
+
+        Those that do not fit are left to another plan: their payload is only late, it refers to nothing that is gone.
+        """
+        placed = {record.address for record in self._records.values() if record.has_new_position} - self._placed
+        kinds = {kind.name for kind in get_kinds().values() if kind.reads_positions}
+        self._placed |= placed
+        if not placed or not kinds:
+            return set()
+        referrers = self._snapshot.referrers_of(placed)
+        addresses = {(site, text) for (site, _), texts in referrers.items() for text in texts}
+        told = self._snapshot.links_of(address for address in addresses if Key.parse(address[1]).kind in kinds)
+        sources = sorted({source for source, _ in told.values()} - {record.source for record in self._records.values()})
+        taken = sources[: self._room]
+        self.later |= {*sources} - {*taken}
+        return self._take(taken)
 
     def _take(self, sources: Iterable[str]) -> set[str]:
         taken = {*sources}
@@ -86,7 +106,7 @@ class ReferrerQueue:
     def take_all(self) -> None:
         """Begin again without a limit."""
         self._room, self.behind = None, 0
-        for noted in (self._followed, self._held, self.later):
+        for noted in (self._followed, self._held, self._placed, self.later):
             noted.clear()
 
     def hold(self) -> None:

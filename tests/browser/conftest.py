@@ -42,8 +42,9 @@ def browser(site: str) -> "Iterator[BrowserContext]":
     faults: list[str] = []
 
     def watch(response: Any) -> None:
-        # A draft that saves itself is told so while a row is half filled in.
-        is_unfinished = response.status == 400 and response.request.method == "POST" and "/edit/" in response.url
+        # A draft that saves itself is told so while a row is half filled in, and a file of a track that it is none.
+        is_refusal = response.status == 400 and response.request.method == "POST"
+        is_unfinished = is_refusal and ("/edit/" in response.url or "/destination-tracks/" in response.url)
         if response.status >= 400 and not is_unfinished:
             faults.append(f"{response.status} {response.request.method} {response.url}")
 

@@ -155,3 +155,56 @@ def test_a_filter_finds_a_circuit_by_what_it_shows(name: str, value: object) -> 
 @pytest.mark.parametrize(("kind", "index"), [("circuit", CircuitIndex), ("spot", SpotIndex)])
 def test_every_column_of_the_index_has_a_value(kind: str, index: type[Model]) -> None:
     assert set(project(kind, circuit() if kind == "circuit" else spot()).index) == columns_of(index).keys()
+
+
+TRACK = {"type": "LineString", "coordinates": [[2.27, 48.82, 31.0], [2.271, 48.82, 30.0], [2.271, 48.821, 35.0]]}
+
+
+def test_a_track_is_told_with_its_numbers() -> None:
+    found = project("circuit", circuit(stop(3), track=TRACK), PUBLIC)
+
+    assert found.payload["track"] == {
+        "geo_json": '{"type":"LineString","coordinates":[[2.27,48.82,31.0],[2.271,48.82,30.0],[2.271,48.821,35.0]]}',
+        "point_count": 3,
+        "length_m": 184,
+        "ascent_m": 5,
+        "descent_m": 0,
+        "ascent_method": "EXTREMES_2M",
+        "min_elevation_m": 30,
+        "max_elevation_m": 35,
+        "is_closed": False,
+        "bounding_box": {"south": 48.82, "west": 2.27, "north": 48.821, "east": 2.271},
+    }
+    assert {name: found.index[name] for name in ("south", "west", "north", "east")} == {
+        "south": 48.82,
+        "west": 2.27,
+        "north": 48.821,
+        "east": 2.271,
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown", "declared"),
+    [({}, None, None), ({"track": TRACK}, 184, None), ({"track": TRACK, "length_m": 200}, 200, 200), ({"length_m": 90}, 90, 90)],
+)  # fmt: skip
+def test_the_declared_length_counts_and_both_are_told(fields: dict[str, object], shown: int, declared: int) -> None:
+    found = project("circuit", circuit(**fields))
+
+    assert (found.payload["length_m"], found.index["length_m"], found.payload["declared_length_m"]) == (
+        shown,
+        shown,
+        declared,
+    )
+
+
+def test_a_circuit_without_a_track_has_none_and_a_damaged_one_is_none() -> None:
+    assert project("circuit", circuit()).payload["track"] is None
+    damaged = project("circuit", circuit(stop(3), track={"type": "LineString", "coordinates": "x"}), PUBLIC)
+    assert damaged.payload["track"] is None
+    assert damaged.payload["stops"][0]["distance_along_m"] is None
+
+
+def test_where_the_file_came_from_is_not_told() -> None:
+    source = {"filename": "private.gpx", "sha256": "0" * 64, "creator": "watch", "imported_at": "2026-11-01T10:00:00+00:00"}  # fmt: skip
+
+    assert "private" not in str(project("circuit", circuit(track=TRACK, track_source=source)))

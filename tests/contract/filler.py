@@ -23,6 +23,7 @@ from wagtail.models import AbstractPage, Page
 
 from destination_cms.geo.point import Point
 from destination_cms.models.fields import LocationField
+from destination_cms.models.track_fields import TrackField, TrackSourceField
 
 #: What Wagtail keeps by itself, beside every field that its own page class has (but title and slug).
 _OWN = frozenset(
@@ -116,6 +117,8 @@ class Filler:
             StreamField: lambda column, where: list(self.blocks(column.stream_block, where)),
             RichTextField: lambda _, where: self._rich(where),
             LocationField: lambda *_: self.point,
+            TrackField: lambda *_: self._track(),
+            TrackSourceField: lambda _, where: self._track_source(where),
             models.URLField: lambda _, where: f"https://{self.text(where)}.example/",
             models.EmailField: lambda _, where: f"{self.text(where)}@{self.text(where)}.example",
             models.SlugField: lambda _, where: self.text(where),
@@ -128,6 +131,20 @@ class Filler:
             models.FloatField: lambda column, _: float(self._number(column)),
             models.DecimalField: lambda column, _: self._number(column),
             models.JSONField: lambda *_: None,
+        }
+
+    def _track(self) -> dict[str, Any]:
+        """Return a track that starts at the point, with elevations that climb."""
+        longitude, latitude = self.point.longitude, self.point.latitude
+        steps = [[round(longitude + step / 1_000, 7), latitude, 30.0 + 10 * step] for step in range(3)]
+        return {"type": "LineString", "coordinates": steps}
+
+    def _track_source(self, where: str) -> dict[str, str]:
+        return {
+            "filename": f"{self.text(where)}.gpx",
+            "sha256": "0" * 64,
+            "creator": self.text(where),
+            "imported_at": self.moment.isoformat(),
         }
 
     def _number(self, column: Any) -> int:

@@ -19,6 +19,11 @@ def integer_key(description: str, **more: Any) -> KeySchema:
     return {"type": "integer", "description": description, **more}
 
 
+def nullable(schema: KeySchema) -> KeySchema:
+    """Return the schema of a value that may be null, or missing."""
+    return {**schema, "type": [schema["type"], "null"]}
+
+
 def sha256_key(description: str) -> KeySchema:
     """Return the schema of a SHA-256 in hex."""
     return text_key(description, pattern="^[0-9a-f]{64}$")

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.admin.compare import comparison_class_registry
 
-from destination_cms.admin.comparisons import ValueComparison, in_words
+from destination_cms.admin.comparisons import TrackComparison, ValueComparison, in_words
+from destination_cms.models.track_fields import TrackField
 from tests.core.admin.people import editor
+from tests.core.models.test_track_fields import LINE
 from tests.destination import Destination, publish
 
 
@@ -50,3 +53,17 @@ def test_an_empty_date_is_not_called_none(destination: Destination) -> None:
 
     assert '<span class="addition">01/03/2026</span>' in page
     assert "None" not in page.partition("<table")[2].partition("</table>")[0]
+
+
+def test_two_tracks_are_compared_by_their_numbers() -> None:
+    field = TrackField("track", null=True)
+    field.set_attributes_from_name("track")
+
+    def diff(before: Any, after: Any) -> str:
+        return TrackComparison(field, SimpleNamespace(track=before), SimpleNamespace(track=after)).htmldiff()
+
+    with override("en"):
+        assert "184" in diff(LINE, LINE)
+        assert "coordinates" not in diff(LINE, None)
+        assert "deletion" in diff(LINE, None)
+        assert diff(None, None) == ""

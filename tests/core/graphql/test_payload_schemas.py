@@ -34,7 +34,7 @@ def test_a_key_has_the_words_of_its_field_and_the_values_of_its_choices() -> Non
 
     assert schema["properties"]["length_m"] == {
         "type": ["integer", "null"],
-        "description": "Length in metres; null if unknown.",
+        "description": "Length in metres, as the editor declares it, or else that of the track; null if unknown.",
     }
     assert schema["$defs"]["Difficulty"]["enum"][:2] == ["VERY_EASY", "EASY"]
     assert 'EASY: "Easy".' in schema["$defs"]["Difficulty"]["description"].splitlines()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from destination_cms.geo import Point
 from destination_cms.publishing.plan import Plan
 
 from .memory import Town, key, keys_of, of, source
@@ -157,3 +158,34 @@ def test_without_a_limit_all_go_at_once(town: Square):
 
     assert len(planned.upserts) == 5
     assert keys_of(planned.tombstones) == of(image)
+
+
+def test_circuits_are_planned_again_when_a_spot_of_theirs_moves(town: Square):
+    """They say how far along their track it is."""
+    spot, other = town.spot(), town.spot()
+    circuits = [town.circuit(spot, other) for _ in range(5)]
+    town.circuit(other)
+    town.publish_all()
+
+    spot.title = "Another title"
+    assert town.plan(spot).sources == {source(spot)}
+    spot.location = Point(48.83, 2.28)
+    todo, sources = [spot], []
+    while todo:
+        planned = town.sweep(*todo, most_referrers=2)
+        sources.append(planned.sources)
+        todo = sorted(planned.later)
+
+    assert set().union(*sources) == {source(each) for each in (spot, *circuits)}
+    assert max(map(len, sources)) == 3
+    assert town.plan(spot).sources == {source(spot)}
+
+
+def test_a_menu_is_not_planned_again_when_what_it_leads_to_moves(town: Square):
+    """Only kinds that say so read the positions of what they refer to."""
+    spot = town.spot()
+    menu = town.menu(spot)
+    town.publish_all()
+
+    spot.location = Point(48.83, 2.28)
+    assert source(menu) not in town.plan(spot).sources

@@ -1,0 +1,62 @@
+"""Filters and orders of the lists of circuits and spots."""
+
+from destination_cms.graphql.lists.filters import (
+    enum_rule,
+    id_rule,
+    moment_rule,
+    number_rule,
+    place_rule,
+    text_rule,
+)
+from destination_cms.graphql.lists.listing import Listing
+from destination_cms.graphql.lists.ordering import number_column
+from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
+from destination_cms.graphql.types.statements import StepFreeAccess, former_boolean_rule
+
+from ..index import CircuitIndex, SpotIndex
+from .types import Difficulty, PracticeMode, SpotKind
+
+_CIRCUIT = CircuitIndex.lookup
+_SPOT = SpotIndex.lookup
+_PUBLISHED = "By the time of the last change."
+
+CIRCUITS = Listing(
+    kind="circuit",
+    name="Circuit",
+    rules={
+        "id": id_rule(),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
+        "practice_mode": enum_rule(_CIRCUIT("practice_mode"), PracticeMode, "By way of travelling."),
+        "difficulty": enum_rule(_CIRCUIT("difficulty"), Difficulty, "By difficulty."),
+        "length_meters": number_rule(_CIRCUIT("length_m"), "By length in metres."),
+        "duration_minutes": number_rule(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+        "step_free": enum_rule(_CIRCUIT("step_free"), StepFreeAccess, "By whether it is step-free."),
+        "is_step_free": former_boolean_rule(
+            _CIRCUIT("step_free"), "stepFree", "By whether it is known to be step-free."
+        ),
+        "stop_count": number_rule(_CIRCUIT("stop_count"), "By number of stops."),
+        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
+    },
+    columns={
+        "LENGTH": number_column(_CIRCUIT("length_m"), "By length in metres."),
+        "DURATION": number_column(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+    },
+)
+SPOTS = Listing(
+    kind="spot",
+    name="Spot",
+    rules={
+        "id": id_rule(),
+        "slug": text_rule("slug", "By slug, the last part of the path."),
+        "kind": enum_rule(_SPOT("kind"), SpotKind, "By type of place."),
+        "district": reference_rule(_SPOT("district"), "By id of its district."),
+        "district_slug": reference_slug_rule(_SPOT("district"), "district", "By slug of its district."),
+        "step_free": enum_rule(_SPOT("step_free"), StepFreeAccess, "By whether it has step-free access."),
+        "is_step_free": former_boolean_rule(
+            _SPOT("step_free"), "stepFree", "By whether it is known to have step-free access."
+        ),
+        "location": place_rule(),
+        "last_published_at": moment_rule("last_published_at", _PUBLISHED),
+    },
+    has_place=True,
+)

@@ -1,0 +1,90 @@
+"""The stops of a circuit along its track, as the editor reads them above the rows."""
+
+from typing import Any
+
+from django import forms
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import Panel
+
+from destination_cms.models.track_fields import points_of
+
+from ..track_warnings import NamedStop, stops_along, track_warnings
+
+__all__ = ["StopsOnTrackPanel", "named_stops", "warnings_of"]
+
+
+def named_stops(circuit: Any) -> list[NamedStop]:
+    """Return the stops of a circuit with the positions of their spots; one query."""
+    rows = list(circuit.stops.all())
+    spot_model = type(circuit).stops.rel.related_model._meta.get_field("spot").related_model
+    spots = spot_model.objects.in_bulk([row.spot_id for row in rows if row.spot_id])
+    found = ((row, spots.get(row.spot_id)) for row in rows)
+    return [
+        NamedStop(row.title_override or (spot.title if spot else ""), spot and spot.location) for row, spot in found
+    ]
+
+
+def warnings_of(circuit: Any) -> list[str]:
+    """Return what an editor is warned of about a circuit's track, in the session's language."""
+    return track_warnings(
+        circuit.track_points,
+        named_stops(circuit),
+        tour_type=circuit.tour_type,
+        declared_length_m=circuit.length_m,
+    )
+
+
+class StopsOnTrackPanel(Panel):
+    """Warnings, the place of each stop along the track, and a button that orders the rows along it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one circuit, as it was saved."""
+
+        template_name = "destination_circuits/panels/stops_on_track.html"
+
+        @property
+        def media(self) -> forms.Media:
+            """The script of the button."""
+            return forms.Media(js=("destination_circuits/js/stop-order.js",))
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Return warnings and places; nothing of them for a circuit that is not saved yet."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            circuit = self.instance
+            is_saved = circuit.pk is not None
+            return {
+                **context,
+                "warnings": warnings_of(circuit) if is_saved else [],
+                "places": _places(circuit) if is_saved else [],
+                "address": _address_of_order(),
+                "done": _("The stops are in the order of the track. Save the page to keep it."),
+                "no_track": _("There is no track yet: choose its file first."),
+            }
+
+
+def _places(circuit: Any) -> list[str]:
+    points, stops = points_of(circuit.track), named_stops(circuit)
+    if not points:
+        return []
+    told = []
+    for number, (stop, here) in enumerate(zip(stops, stops_along(points, stops), strict=True), start=1):
+        if here.passage is not None:
+            told.append(
+                _("%(number)d. %(title)s: %(along)d m from the start, %(offset)d m from the track")
+                % {
+                    "number": number,
+                    "title": stop.title,
+                    "along": round(here.passage.distance_along_m),
+                    "offset": round(here.passage.offset_from_track_m),
+                }
+            )
+    return told
+
+
+def _address_of_order() -> str:
+    try:
+        return reverse("destination_order_stops")
+    except NoReverseMatch:
+        # A form outside of the admin.
+        return ""

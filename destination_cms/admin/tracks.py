@@ -1,0 +1,79 @@
+"""Reading of a track's file for the editor: the form keeps what it has, whatever the file is."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..geo.tracks import MeasuredLine, Piece, TrackRefused
+from ..geo.tracks.refusals import MAX_FILE_BYTES
+from ..models.track_messages import track_message
+from ..models.track_widgets import source_sentence
+from ..track_facts import in_metres
+from ..track_imports import ImportChoices, ImportedTrack, import_track
+
+#: Lines of a file that an editor can choose among; other ones are joined with those before them, or not at all.
+MOST_LINES = 200
+
+
+def read_track(request: HttpRequest) -> HttpResponse:
+    """Answer what a posted file holds; it is not stored.
+
+    The form has ``file``, and may have ``lines`` (numbers separated by commas) and ``join`` (``all``). The answer is
+    ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen; or,
+    with 400, ``{"error"}``, a sentence for the editor.
+    """
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    upload = request.FILES.get("file")
+    if upload is None:
+        return _refused(_("Choose a file."))
+    try:
+        if (upload.size or 0) > MAX_FILE_BYTES:
+            raise _too_large(str(upload.name), upload.size or 0)
+        choices = ImportChoices(
+            numbers=_numbers(request.POST.get("lines", "")), joins_all=request.POST.get("join") == "all"
+        )
+        found = import_track(str(upload.name), upload.read(), choices, timezone.now())
+    except TrackRefused as refused:
+        return _refused(track_message(refused))
+    return JsonResponse(_answer(found))
+
+
+def _answer(found: ImportedTrack) -> dict[str, Any]:
+    return {
+        "track": found.track,
+        "source": found.source,
+        "sourceSentence": source_sentence(found.source),
+        "report": found.report,
+        "lines": [
+            {"number": number, "label": _label(number, piece)}
+            for number, piece in enumerate(found.file.pieces[:MOST_LINES], start=1)
+        ]
+        if len(found.file.pieces) > 1
+        else [],
+    }
+
+
+def _label(number: int, piece: Piece) -> str:
+    points = len(piece.points)
+    told = ngettext("%(length)s, %(count)d point", "%(length)s, %(count)d points", points) % {
+        "length": in_metres(MeasuredLine(piece.points).length_m),
+        "count": points,
+    }
+    return f"{number}. {piece.name} ({told})" if piece.name else f"{number}. {told}"
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in text.split(",")[:MOST_LINES] if part.isascii() and part.isdecimal() and len(part) < 7]
+
+
+def _too_large(filename: str, size: int) -> TrackRefused:
+    megabytes, limit = f"{size / 1e6:.1f}", MAX_FILE_BYTES // 1_000_000
+    return TrackRefused("too_large", filename=filename[:255], megabytes=megabytes, limit=limit)
+
+
+def _refused(sentence: str) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=400)

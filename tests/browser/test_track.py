@@ -1,0 +1,49 @@
+"""The track of a circuit is read from a file while the form is open, and shown on the map."""
+
+import json
+
+import pytest
+
+from tests.core.geo.tracks.files import WAY, gpx
+
+from .admin import Admin
+
+pytestmark = pytest.mark.browser
+
+NEAR, FAR = ((2.27, 48.82), (2.271, 48.82)), ((2.28, 48.82), (2.281, 48.82))
+
+
+def test_a_file_becomes_the_track_and_a_bad_one_changes_nothing(admin: Admin) -> None:
+    page = admin.page
+    admin.log_in("editor", "destination")
+    admin.open("destination/circuit/")
+    page.get_by_role("link", name="Sans une marche").first.click()
+    box, file = page.locator("#id_track"), page.locator("#id_track_file")
+    before = box.input_value()
+
+    def choose(name: str, data: bytes) -> None:
+        with page.expect_response("**/destination-tracks/read/"):
+            file.set_input_files({"name": name, "mimeType": "application/gpx+xml", "buffer": data})
+
+    choose("piste.gpx", b"<html></html>")
+    page.get_by_text("piste.gpx est une page web, pas un tracé.").wait_for()
+    assert box.input_value() == before
+
+    choose("deux.gpx", gpx(NEAR, FAR))
+    page.get_by_text("deux.gpx (GPX) contient 2 lignes.").wait_for()
+    assert box.input_value() == before
+    page.get_by_role("checkbox", name="2. 73\u00a0m, 2 points").check()
+    page.get_by_role("button", name="Prendre les lignes cochées").click()
+    page.get_by_text("Longueur\u00a0: 73\u00a0m, calculée sur 2 points.").wait_for()
+    assert json.loads(box.input_value())["coordinates"] == [list(point) for point in FAR]
+
+    choose("boucle.gpx", gpx(WAY))
+    page.get_by_text("Longueur\u00a0: 184\u00a0m, calculée sur 3 points.").wait_for()
+    assert page.locator(".destination-track__line").count() == 1
+    assert "boucle.gpx, importé le" in page.locator("[data-destination-track-source]").inner_text()
+
+    page.get_by_role("button", name="Inverser le sens").click()
+    assert json.loads(box.input_value())["coordinates"] == [list(point) for point in reversed(WAY)]
+    page.get_by_role("button", name="Retirer le tracé").click()
+    assert box.input_value() == ""
+    assert page.locator(".destination-track__line").count() == 0
