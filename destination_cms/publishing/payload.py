@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import orjson
+
 from ..sync_client.canonical import canonical_json as rfc_8785
 
 CHECKSUM_MODULUS = 2**256
@@ -64,10 +66,15 @@ def canonical_json(value: Any) -> str:
         TypeError: the value holds something that JSON does not know.
     """
     try:
-        # The encoder in C is several times as fast, and right for all that is usual.
-        return _ENCODER.encode(_plain(value))
+        plain = _plain(value)
     except _Unusual:
         return rfc_8785(clean(value))
+    try:
+        # Many times as fast as Python's, and right for what is usual.
+        return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError:
+        # It refuses what is nested deeply; what no encoder knows is a TypeError here too.
+        return _ENCODER.encode(plain)
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
@@ -86,7 +93,9 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, int | float):
         return _plain_number(value)
-    return _plain(dict(value)) if isinstance(value, Mapping) else value
+    if isinstance(value, Mapping):
+        return _plain(dict(value))
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
 @lru_cache(maxsize=2_000)

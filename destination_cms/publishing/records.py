@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
+from uuid import UUID
 
 import orjson
 from django.utils.encoding import iri_to_uri, uri_to_iri
@@ -80,7 +81,31 @@ def page_columns(page: Any, place: Place, stored: Publication | None, now: datet
     }
 
 
-def envelope_of(row: Publication) -> dict[str, Any]:
+class RecordRow(NamedTuple):
+    """The columns of a publication that a record is made of: as many are read at once, without a model's instances."""
+
+    site: int
+    kind: str
+    uuid: UUID
+    locale: str
+    version: int
+    sequence: int
+    digest: str
+    payload: str
+    title: str
+    slug: str
+    path: str
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+    expires_at: datetime | None
+    latitude: float | None
+    longitude: float | None
+    is_withdrawn: bool
+    reason: str
+    source: str
+
+
+def envelope_of(row: Publication | RecordRow) -> dict[str, Any]:
     """Return everything of a record but its payload."""
     return {
         "kind": row.kind,
@@ -98,27 +123,30 @@ def envelope_of(row: Publication) -> dict[str, Any]:
     }
 
 
-def digest_of_row(row: Publication) -> str:
+def digest_of_row(row: Publication | RecordRow) -> str:
     """Return the digest of a row, whose payload is canonical JSON."""
-    stable = envelope_of(row)
-    # As in ``digest_of``: to publish again without a change moves nothing.
-    del stable["last_published_at"]
-    return hashlib.sha256(_text_of(stable, row.payload).encode()).hexdigest()
+    return _texts_of(row)[1]
 
 
-def is_intact(row: Publication) -> bool:
+def is_intact(row: Publication | RecordRow) -> bool:
     """Say whether the digest of a public row is that of its columns and of its payload as it is stored.
 
-    The payload is not parsed: the feed asks this for every line that it sends.
+    The payload is not parsed.
     """
     return row.is_withdrawn or digest_of_row(row) == row.digest
 
 
-def _text_of(envelope: Mapping[str, Any], payload: str) -> str:
-    """Return the canonical JSON of a record whose payload is canonical already."""
-    # Quotes inside of a text are escaped, so this stands there once.
+def _texts_of(row: Publication | RecordRow) -> tuple[str, str]:
+    """Return the canonical JSON of a record whose payload is canonical already, and its digest."""
+    envelope = envelope_of(row)
+    # Quotes inside of a text are escaped, so each of these stands there once.
     before, _, after = canonical_json({**envelope, "payload": None}).partition('"payload":null')
-    return f'{before}"payload":{payload}{after}'
+    moment = envelope["last_published_at"]
+    told = "null" if moment is None else f'"{moment}"'
+    # As in ``digest_of``: to publish again without a change moves nothing.
+    stable = before.replace(f'"last_published_at":{told},', "", 1)
+    rest = f'"payload":{row.payload}{after}'
+    return f"{before}{rest}", hashlib.sha256(f"{stable}{rest}".encode()).hexdigest()
 
 
 def sidecar_digest_of(row: Publication, index: dict[str, Any]) -> str:
@@ -137,13 +165,14 @@ def sidecar_digest_of(row: Publication, index: dict[str, Any]) -> str:
     return digest_of({"facts": written})[:32]
 
 
-def change_line(row: Publication) -> bytes:
-    """Return the row as one line of the sync feed, without the line end."""
-    key = key_of_row(row)
-    common = {"key": str(key), "site": row.site, "sequence": row.sequence}
+def change_line(row: Publication | RecordRow) -> tuple[bytes, bool]:
+    """Return the row as one line of the sync feed, without the line end, and whether it is intact."""
+    key = f"{row.kind}:{row.uuid}:{row.locale}"
+    common = {"key": key, "site": row.site, "sequence": row.sequence}
     if row.is_withdrawn:
         gone = {"kind": row.kind, "uuid": str(row.uuid), "locale": row.locale, "reason": row.reason}
-        return orjson.dumps({"op": "delete", **common, **gone, "path": row.path})
+        return orjson.dumps({"op": "delete", **common, **gone, "path": row.path}), True
     # Numbers are sent as they are digested: a client whose language has another way of its own reads the same text.
-    record = orjson.Fragment(_text_of(envelope_of(row), row.payload))
-    return orjson.dumps({"op": "upsert", **common, "digest": row.digest, "record": record})
+    text, digest = _texts_of(row)
+    line = orjson.dumps({"op": "upsert", **common, "digest": row.digest, "record": orjson.Fragment(text)})
+    return line, digest == row.digest

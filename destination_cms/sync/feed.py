@@ -4,43 +4,25 @@ One statement is one snapshot on SQLite and PostgreSQL alike, without a transact
 and tallies of an answer always belong together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import connections, router
+from django.db.models import Model
 from django.utils import timezone
 
 from ..models import HeadStamp, LedgerState, Publication, Tally
 from ..publishing.payload import add_checksums, checksum_hex
-from ..publishing.records import change_line, is_intact
+from ..publishing.records import RecordRow, change_line
 from .errors import SyncResetRequired
 from .token import Token
 
 #: The wire format, stated in each control line; without one it was 1, whose records held the addresses of files.
 FORMAT = 2
 
-_ROW_FIELDS = (
-    "site",
-    "kind",
-    "uuid",
-    "locale",
-    "version",
-    "sequence",
-    "digest",
-    "payload",
-    "title",
-    "slug",
-    "path",
-    "first_published_at",
-    "last_published_at",
-    "expires_at",
-    "latitude",
-    "longitude",
-    "is_withdrawn",
-    "reason",
-    "source",
-)
+_STATE_COLUMNS = ("epoch", "head", "floor", "stamp", "next_due_at", "has_stamp", "tallies")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +52,17 @@ def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
     sequence = token.sequence if token else 0
     since = token.since if token else None
     stamp = token.stamp if token else ""
-    rows = _query(site, sequence, since, stamp, limit + 1, is_initial=token is None)
-    state = rows[0]
+    state, changes = _query(site, sequence, since, stamp, limit + 1, is_initial=token is None)
     if token is not None:
         _check(token, state, site)
-    changes = [_publication(row) for row in rows if row["p_sequence"] is not None]
     has_more = len(changes) > limit
     changes = changes[:limit]
     head = int(state["head"])
     start = head if token is None else since
     tallies = _tallies(state["tallies"])
+    lines = [change_line(row) for row in changes]
     return FeedPage(
-        lines=[change_line(row) for row in changes],
+        lines=[line for line, _ in lines],
         token=Token(
             epoch=str(state["epoch"]),
             site=site,
@@ -95,7 +76,7 @@ def read_page(token: Token | None, *, site: int, limit: int) -> FeedPage:
         checksum=checksum_hex(add_checksums(int(tally["checksum"], 16) for tally in tallies)),
         tallies=tallies,
         next_due_at=state["next_due_at"],
-        damaged=[row.source for row in changes if not is_intact(row)],
+        damaged=[row.source for row, (_, is_intact) in zip(changes, lines, strict=True) if not is_intact],
     )
 
 
@@ -116,15 +97,15 @@ def _check(token: Token, state: dict[str, Any], site: int) -> None:
 
 def _query(
     site: int, sequence: int, since: int | None, stamp: str, limit: int, *, is_initial: bool
-) -> list[dict[str, Any]]:
-    """Return the state joined with the changed rows; at least one row, also when nothing changed."""
+) -> tuple[dict[str, Any], list[RecordRow]]:
+    """Return the ledger's state and the changed rows."""
     using = router.db_for_read(Publication)
     connection = connections[using]
     quote = connection.ops.quote_name
     tables = (model._meta.db_table for model in (Publication, LedgerState, Tally, HeadStamp))
     publication, state, tally, stamps = (quote(table) for table in tables)
     joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
-    columns = ", ".join(f"p.{quote(name)} AS p_{name}" for name in _ROW_FIELDS)
+    columns = ", ".join(f"p.{quote(name)}" for name in RecordRow._fields)
     # A client that starts from nothing does not need the tombstones from before the start.
     if is_initial:
         condition, parameters = "NOT p.is_withdrawn", []
@@ -139,7 +120,7 @@ def _query(
                   FROM {tally} t WHERE t.site = %s) AS tallies,
                {columns}
           FROM {state} s
-          LEFT JOIN (SELECT * FROM {publication} p
+          LEFT JOIN (SELECT {columns} FROM {publication} p
                       WHERE p.site = %s AND p.sequence > %s AND {condition}
                       ORDER BY p.sequence LIMIT %s) p ON 1 = 1
          WHERE s.id = 1
@@ -147,25 +128,35 @@ def _query(
     """  # noqa: S608 - names come from the models, values are parameters
     with connection.cursor() as cursor:
         cursor.execute(sql, [stamp, site, site, sequence, *parameters, limit])
-        names = [column[0] for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
     if not rows:
         raise LedgerState.DoesNotExist
-    return [_converted(row, connection) for row in rows]
+    number = len(_STATE_COLUMNS)
+    (told,) = _converted([rows[0][:number]], LedgerState, _STATE_COLUMNS, connection)
+    changes = [row[number:] for row in rows]
+    # Where nothing has changed, the state stands alone.
+    if changes[0][RecordRow._fields.index("sequence")] is None:
+        changes = []
+    converted = _converted(changes, Publication, RecordRow._fields, connection)
+    return dict(zip(_STATE_COLUMNS, told, strict=True)), [RecordRow._make(row) for row in converted]
 
 
-def _converted(row: dict[str, Any], connection: Any) -> dict[str, Any]:
-    """Return the row with Python values: SQLite gives dates and UUIDs as text."""
-    fields: dict[str, Any] = {f"p_{name}": Publication._meta.get_field(name) for name in _ROW_FIELDS}
-    fields |= {name: LedgerState._meta.get_field(name) for name in ("epoch", "next_due_at")}
-    for name, field in fields.items():
-        for convert in connection.ops.get_db_converters(field.get_col("")):
-            row[name] = convert(row[name], None, connection)
-    return row
-
-
-def _publication(row: dict[str, Any]) -> Publication:
-    return Publication(**{name: row[f"p_{name}"] for name in _ROW_FIELDS})
+def _converted(
+    rows: Sequence[Sequence[Any]], model: type[Model], names: Sequence[str], connection: Any
+) -> list[list[Any]]:
+    """Return rows with Python values: SQLite gives dates and UUIDs as text."""
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    converters = [
+        (place, convert)
+        for place, name in enumerate(names)
+        if name in fields
+        for convert in connection.ops.get_db_converters(fields[name].get_col(""))
+    ]
+    converted = [list(row) for row in rows]
+    for row in converted:
+        for place, convert in converters:
+            row[place] = convert(row[place], None, connection)
+    return converted
 
 
 def _tallies(text: str | None) -> list[dict[str, Any]]:

@@ -1,9 +1,14 @@
 """The formats that every client can compute again."""
 
 import hashlib
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from destination_cms.publishing.payload import (
     Key,
@@ -17,6 +22,7 @@ from destination_cms.publishing.payload import (
     iter_refs,
     prune,
 )
+from destination_cms.sync_client.canonical import canonical_json as rfc_8785
 
 SPOT, IMAGE = "spot:1:fr", "image:2:"
 
@@ -60,6 +66,31 @@ def test_a_number_is_written_as_javascript_prints_it(number, text):
 
 def test_keys_are_in_the_order_of_utf_16():
     assert canonical_json({"\uffff": 1, "\U0001f5fc": 2}) == '{"\U0001f5fc":2,"\uffff":1}'
+
+
+_SCALARS = st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats(allow_nan=False, allow_infinity=False)
+_TEXTS = st.text(st.characters(categories=None))
+
+
+@given(st.recursive(_SCALARS | _TEXTS, lambda inner: st.lists(inner) | st.dictionaries(_TEXTS, inner), max_leaves=30))
+def test_the_fast_encoder_writes_what_the_client_reads(value):
+    assert canonical_json(value) == rfc_8785(clean(value))
+
+
+@pytest.mark.parametrize(
+    "value", [UUID(int=1), datetime(2026, 1, 1, tzinfo=UTC), {1, 2}, b"bytes", Decimal(1), date(2026, 1, 1)]
+)
+def test_what_json_does_not_know_is_refused(value):
+    with pytest.raises(TypeError, match="is not JSON serializable"):
+        canonical_json({"a": [value]})
+
+
+def test_a_value_may_be_nested_deeply():
+    value: Any = 1
+    for _ in range(300):
+        value = [value]
+
+    assert canonical_json(value) == "[" * 300 + "1" + "]" * 300
 
 
 @pytest.mark.parametrize("value", [2**53, -(2**53), [{"id": 10**20}]])
