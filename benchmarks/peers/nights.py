@@ -11,12 +11,12 @@ from .exports import Fetched, our_changes, our_everything, plugin_changes, plugi
 from .servers import Server
 
 #: So often ours is done for each time of the plugin's: /proc counts CPU time in hundredths of a second.
-OURS_FULL, OURS_DELTA = 5, 100
+OURS_FULL, OURS_DELTA = 10, 100
 
 
 @dataclass(slots=True)
 class Night:
-    """Server CPU seconds of one fetch in each round, what arrived, and memory in megabytes before and after."""
+    """Server CPU seconds of one fetch in each round, what arrived, and memory in megabytes after the first and the last."""
 
     cpu_seconds: list[float] = field(default_factory=list)
     fetched: Fetched = field(default_factory=lambda: Fetched({}, set(), None))
@@ -70,20 +70,18 @@ def measure_nights(sides: dict[str, Side], *, rounds: int) -> Nights:
 def _measure(
     found: Nights, sides: dict[str, Side], number: int, rounds: int, fetch: Callable[[Side, Night], Fetched]
 ) -> None:
-    before = {}
     for name, side in sides.items():
         found[name][number].fetched = fetch(side, found[name][0])
-        before[name] = side.server.memory_mb()
-    for _ in range(rounds):
+    for done in range(rounds):
         for name, side in sides.items():
+            night = found[name][number]
             side.server.wait_until_idle()
             started = side.server.cpu_seconds()
             for _ in range(side.times[number]):
                 fetch(side, found[name][0])
-            seconds = side.server.cpu_seconds() - started
-            found[name][number].cpu_seconds.append(seconds / side.times[number])
-    for name, side in sides.items():
-        found[name][number].memory_mb = (before[name], side.server.memory_mb())
+            night.cpu_seconds.append((side.server.cpu_seconds() - started) / side.times[number])
+            memory = side.server.memory_mb()
+            night.memory_mb = (night.memory_mb[0] if done else memory, memory)
 
 
 def faults_of(nights: Nights, changes: Changes, records: int) -> list[str]:

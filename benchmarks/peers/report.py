@@ -17,7 +17,7 @@ LEAST_WARM = 0.9
 MOST_ROW = 1.4
 #: Records per CPU second of a full sync, and CPU seconds of a delta, as a multiple of the plugin's.
 LEAST_FULL, LEAST_DELTA = 45.0, 130.0
-#: Memory of a worker after all rounds, as a multiple of that after the first.
+#: Memory of the processes after all rounds, as a multiple of that after the first.
 MOST_MEMORY = 1.05
 
 _COLUMNS = ("", "requests/s", "x plugin", "CPU ms", "CPU x plugin", "bytes")
@@ -67,7 +67,7 @@ def _night_complaints(nights: Nights) -> Iterator[str]:
     for name, night in zip(("full sync", "delta"), nights[OURS], strict=True):
         before, after = night.memory_mb
         if after > MOST_MEMORY * before:
-            yield f"{name}: a worker has {after:.0f} MB instead of {before:.0f} MB; at most {MOST_MEMORY} x"
+            yield f"{name}: the server has {after:.0f} MB instead of {before:.0f} MB; at most {MOST_MEMORY} x"
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, ...]]:

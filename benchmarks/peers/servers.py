@@ -35,8 +35,9 @@ class Server:
         return sum(each.user + each.system for each in times)
 
     def memory_mb(self) -> float:
-        """Return the resident memory of the largest worker, in megabytes."""
-        return max(each.memory_info().rss for each in self._processes()[1:]) / 2**20
+        """Return the memory of all processes in megabytes, without files of which SQLite maps a part into memory."""
+        found = [each.memory_info() for each in self._processes()]
+        return sum(each.rss - each.shared for each in found) / 2**20
 
     def wait_until_idle(self) -> None:
         """Return when the server has answered what a client left behind."""

@@ -78,7 +78,7 @@ def test_an_answer_that_misses_its_bound_is_told(rates, complaints):
         ({"delta": 0.008}, ["delta: the plugin takes 100 x our CPU time; at least 130"]),
         (
             {"memory": 200},
-            [f"{name}: a worker has 200 MB instead of 160 MB; at most 1.05 x" for name in ("full sync", "delta")],
+            [f"{name}: the server has 200 MB instead of 160 MB; at most 1.05 x" for name in ("full sync", "delta")],
         ),
     ],
 )
