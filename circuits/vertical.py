@@ -2,6 +2,7 @@
 
 from destination_cms.verticals import Kind, Vertical
 
+from .graphql.exports import CIRCUIT_EXPORTS
 from .graphql.queries import CircuitsQuery
 from .graphql.types import Circuit, Spot
 from .index import CircuitIndex, SpotIndex
@@ -36,6 +37,7 @@ vertical = Vertical(
             prefetch=("stops",),
             prepare=positions_of_stops,
             reads_positions=True,
+            exports=CIRCUIT_EXPORTS,
             description="Routes that visit spots in an order.",
         ),
     ),

@@ -5,6 +5,7 @@ stands before them is added when they are read: a request and a worker may know 
 """
 
 from typing import Protocol
+from urllib.parse import urlencode
 
 from django.urls import get_script_prefix
 
@@ -43,3 +44,10 @@ def script_prefix(site: Host) -> str:
 def site_url(site: Host) -> str:
     """Return the address that the stored paths of a site are put behind, without a slash at its end."""
     return frontend_url(site.hostname) or own_url(site) + script_prefix(site)
+
+
+def export_url(site: Host, kind: str, uuid: str, extension: str, locale: str) -> str:
+    """Return the absolute address of a file of a record in a language; the CMS answers it, not the front-end."""
+    prefix = get_settings()["URL_PREFIX"].strip("/")
+    path = "/".join(part for part in (prefix, "export", kind, f"{uuid}.{extension}") if part)
+    return f"{own_url(site)}{get_script_prefix()}{path}?{urlencode({'locale': locale})}"

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .conf import get_settings
+from .exports.views import export
 from .graphql.http.views import graphql_view
 from .health import health
 from .sync.schema_views import feed_line_schema, kind_schema, schema_index
@@ -21,5 +22,6 @@ urlpatterns = [
     path(f"{_before}sync/schema.json", feed_line_schema, name="sync_line_schema"),
     path(f"{_before}sync/schema/", schema_index, name="sync_schemas"),
     path(f"{_before}sync/schema/<str:kind>.json", kind_schema, name="sync_schema"),
+    path(f"{_before}export/<str:kind>/<str:uuid>.<str:extension>", export, name="export"),
     path(f"{_before}health/", health, name="health"),
 ]

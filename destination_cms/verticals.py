@@ -99,6 +99,20 @@ class StandaloneRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file format in which a kind's records can be downloaded.
+
+    Attributes:
+        content_type: media type of the file.
+        write: called with a record of the ledger (``destination_cms.graphql.reading.reader.Record``) and returns the
+            bytes of its file. The same record gives the same bytes.
+    """
+
+    content_type: str
+    write: Callable[[Any], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of publication.
 
@@ -121,6 +135,8 @@ class Kind:
         fields_without_panel: fields of a page class that editors do not fill in; check W009 asks for the others.
         reads_positions: whether ``project`` uses the positions of what it refers to; then it is called again when one
             of them changes.
+        exports: formats in which its records can be downloaded, by file extension:
+            ``/export/<name>/<uuid>.<extension>``.
     """
 
     name: str
@@ -137,6 +153,7 @@ class Kind:
     listing_filters: Sequence[str] = ()
     fields_without_panel: Sequence[str] = ()
     reads_positions: bool = False
+    exports: Mapping[str, Export] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

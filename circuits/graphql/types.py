@@ -10,6 +10,7 @@ from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.types.blocks import BodyBlock, RichText
 from destination_cms.graphql.types.enums import enum_of
+from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.records import Part, PartType, RecordType
@@ -176,6 +177,7 @@ class Circuit(RecordType):
         description="Length in metres as the editor declares it; null if it is not declared.",
     )
     track = graphene.Field(Track, description="The line of the route; null if it has none.")
+    exports = exports_field()
     duration_minutes = graphene.Int(description="Duration in minutes, stops included; null if unknown.")
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")

@@ -7,8 +7,11 @@ it under the name of its URL pattern.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver
+
+from destination_cms.projections.kinds import get_kinds
 
 from .feed_walk import FeedWalk
 from .graphql_walk import GraphQLWalk
@@ -71,6 +74,24 @@ def walk_odd_schemas(stranger: Stranger) -> None:
         stranger.client.request("GET", f"/sync/schema/{name}.json", status=404)
 
 
+def walk_exports(stranger: Stranger) -> None:
+    """Ask for the files of everything, public and hidden, in every language."""
+    guesses = stranger.guesses
+    for key in sorted(guesses.public_keys | guesses.hidden_keys):
+        kind, uuid, own = key.split(":")
+        for extension in get_kinds()[kind].exports:
+            for locale in dict.fromkeys((own, *guesses.locales)):
+                path = f"/export/{kind}/{uuid}.{extension}?locale={locale}"
+                response = stranger.client.request("GET", path, status=None)
+                is_public = f"{kind}:{uuid}:{locale}" in guesses.public_keys
+                assert response.status_code == 200 if is_public else response.status_code in {400, 404}, path
+    for name in ("x.gpx", "a.b.gpx", f"{'0' * 32}.gpx", "%00.gpx", f"{'A' * 5000}.gpx", "..%2f..%2fx.gpx"):
+        for kind in ("circuit", "page", "none"):
+            stranger.client.request("GET", f"/export/{kind}/{name}", status=404)
+    for method in ("HEAD", "OPTIONS", "POST"):
+        stranger.client.request(method, f"/export/circuit/{UUID(int=0)}.gpx?locale=fr&x=1", status=None)
+
+
 def walk_health(stranger: Stranger) -> None:
     for method in ("GET", "HEAD", "POST"):
         stranger.client.request(method, "/health/", status=None)
@@ -83,6 +104,7 @@ WALKS: dict[str, Callable[[Stranger], None]] = {
     "sync_schemas": walk_schemas,
     "sync_schema": walk_odd_schemas,
     "sync_line_schema": walk_line_schema,
+    "export": walk_exports,
     "health": walk_health,
 }
 

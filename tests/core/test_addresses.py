@@ -17,7 +17,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from demo.urls import plugin_patterns
-from destination_cms.addresses import site_url
+from destination_cms.addresses import export_url, site_url
 from destination_cms.models import LedgerSite, Publication
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.asking import ask
@@ -228,3 +228,15 @@ def test_links_lead_to_the_front_end_that_the_settings_name(settings: Any) -> No
     settings.DESTINATION_CMS = {"FRONTEND_URLS": {"issy.test": "https://www.issy.example/"}}
     with override_script_prefix("/cms/"):
         assert site_url(site) == "https://www.issy.example"
+
+
+@pytest.mark.parametrize(("prefix", "script", "path"), [("", "/", "/export/"), ("api/", "/cms/", "/cms/api/export/")])
+def test_the_address_of_a_file_has_the_host_of_the_cms_and_the_language(
+    settings: Any, prefix: str, script: str, path: str
+) -> None:
+    settings.DESTINATION_CMS = {"URL_PREFIX": prefix, "FRONTEND_URLS": {"example.org": "https://front.example.org"}}
+    site = LedgerSite(hostname="example.org", port=443)
+    with override_script_prefix(script):
+        found = export_url(site, "circuit", "u", "gpx", "pt-BR")
+
+    assert found == f"https://example.org{path}circuit/u.gpx?locale=pt-BR"

@@ -101,7 +101,7 @@ def ask(name: str, **variables: Any) -> dict[str, Any]:
 
 
 def test_every_documented_query_is_asked_below():
-    named = {"list", "detail", "related", "route", "frame", "near", "node", "build"}
+    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track"}
     # The README's own query is asked of the demo: tests/demo/test_run.py.
     assert {block.value for block in ALL if block.language == "graphql"} == named | {"readme"}
 
@@ -115,6 +115,7 @@ def test_the_documented_queries_answer(destination: Destination):
         [spot],
         step_free="YES",
         duration_minutes=45,
+        track={"type": "LineString", "coordinates": [[2.27, 48.82], [2.271, 48.82]]},
         cover_image=picture,
         cover_image_alt="A path",
         body=[("heading", "Begin"), ("paragraph", "<p>Here</p>"), ("quote", {"text": "Ah", "attribution": ""})],
@@ -128,6 +129,9 @@ def test_the_documented_queries_answer(destination: Destination):
     detail = ask("detail", slug=circuit.slug, locale="fr")["circuit"]
     assert [stop["title"] for stop in detail["stops"]] == ["The fort"]
     assert [block["__typename"] for block in detail["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
+    way = ask("track", slug=circuit.slug, locale="fr")["circuit"]
+    assert (way["lengthMeters"], way["stops"][0]["distanceAlongMeters"]) == (73, 0)
+    assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson"]
     frame = ask("frame", locale="fr")
     assert frame["main"]["items"] == [
         {

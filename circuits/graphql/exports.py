@@ -1,0 +1,48 @@
+"""Circuits as files: GPX, KML and GeoJSON, with the track and the visible stops in order."""
+
+from collections.abc import Callable
+
+import orjson
+
+from destination_cms.geo import Point
+from destination_cms.geo.tracks import Points, parse_linestring
+from destination_cms.geo.tracks.writing import NamedPoint, Route, geojson_file, gpx_file, kml_file
+from destination_cms.graphql.reading.reader import Record
+from destination_cms.text_formats import to_plain_text
+from destination_cms.verticals import Export
+
+from .types import Stop, stops_of
+
+__all__ = ["CIRCUIT_EXPORTS", "route_of"]
+
+
+def route_of(record: Record) -> Route:
+    """Return what the files of a circuit hold. A stop without a position is left out."""
+    stops = [named for stop in stops_of(record) if (named := _named(stop))]
+    return Route(record.row.title, record.payload["teaser"], record.url, _points(record), stops)
+
+
+def _points(record: Record) -> Points:
+    track = record.payload.get("track")
+    return parse_linestring(orjson.loads(track["geo_json"])) if track else ()
+
+
+def _named(stop: Stop) -> NamedPoint | None:
+    place = stop.spot.row.location
+    if place is None:
+        return None
+    story = to_plain_text(stop.payload["story"]["html"])
+    title = stop.payload["title"] or stop.spot.row.title
+    return NamedPoint(title, story or stop.spot.payload["teaser"], Point(**place))
+
+
+def _written(write: Callable[[Route], bytes]) -> Callable[[Record], bytes]:
+    return lambda record: write(route_of(record))
+
+
+#: By file extension.
+CIRCUIT_EXPORTS = {
+    "gpx": Export(content_type="application/gpx+xml", write=_written(gpx_file)),
+    "kml": Export(content_type="application/vnd.google-earth.kml+xml", write=_written(kml_file)),
+    "geojson": Export(content_type="application/geo+json", write=_written(geojson_file)),
+}

@@ -1,0 +1,1 @@
+"""Files of single records for other programs: one cacheable address for each format and language."""
