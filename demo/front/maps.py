@@ -1,5 +1,6 @@
 """Data for the script of a map."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +11,17 @@ from django.utils.translation import gettext as _
 BASE = "destination_front/base.json"
 
 
-def map_of(places: Iterable[dict[str, Any]], *, has_line: bool = False, is_loop: bool = False) -> dict[str, Any] | None:
+def map_of(
+    places: Iterable[dict[str, Any]],
+    *,
+    has_line: bool = False,
+    is_loop: bool = False,
+    track: dict[str, Any] | None = None,
+) -> dict[str, Any] | None:
     """Return a map of places with ``title``, ``path`` and ``location``; ``None`` when none of them has a position.
 
     ``number`` of a place, where it has one, is shown on its marker. ``has_line`` joins them in order, and ``is_loop``
-    the last to the first. The background is the tile layer of the admin's maps, where the site has one.
+    the last to the first; ``track``, with ``geoJson``, is drawn in its place. The background is the tile layer of the admin's maps, where the site has one.
     """
     points = [
         {
@@ -33,6 +40,7 @@ def map_of(places: Iterable[dict[str, Any]], *, has_line: bool = False, is_loop:
         "points": points,
         "line": has_line,
         "loop": is_loop,
+        "track": json.loads(track["geoJson"])["coordinates"] if track else [],
         "tiles": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", ""),
         "tileOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
         "base": static(BASE),

@@ -34,7 +34,7 @@ def circuit(api: Api, request: HttpRequest, language: str, content: dict[str, An
     places = [{**stop["spot"], "title": stop["title"], "number": stop["position"]} for stop in found["stops"]]
     return "circuit.html", {
         "circuit": found,
-        "map": map_of(places, has_line=True, is_loop=found["tourType"] == "LOOP"),
+        "map": map_of(places, has_line=True, is_loop=found["tourType"] == "LOOP", track=found["track"]),
     }
 
 

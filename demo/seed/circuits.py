@@ -5,12 +5,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.geo.point import Point
+from destination_cms.track_imports import ImportChoices, ImportedTrack, import_track
 
-from .documents import Document, Item, read_data, read_items
+from .documents import TRACKS, Document, Item, read_data, read_items
 from .images import upload_images
 from .typography import typeset
 from .writing import (
@@ -94,10 +96,12 @@ def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], dist
 
 def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], spots: dict[str, Written]) -> Written:
     written: Written = {}
+    imported = track_of(item.key)
     for language, home in homes.items():
         page, document = start_page(CircuitPage, "circuit", item.key, home, written), item.languages[language]
         for name in _CIRCUIT_FIELDS:
             setattr(page, name, document[name])
+        page.track, page.track_source = imported.track, imported.source
         stops = (
             {
                 "spot": spots[stop["spot"]][language],
@@ -111,6 +115,12 @@ def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], s
         _say(page, document, images)
         written[language] = _publish(page, home, document["slug"])
     return written
+
+
+def track_of(key: str) -> ImportedTrack:
+    """Return the track of a circuit, from the file of its name."""
+    (path,) = TRACKS.glob(f"{key}.*")
+    return import_track(path.name, path.read_bytes(), ImportChoices(), timezone.now())
 
 
 def _write_redirects(item: Item, circuit: Written) -> None:

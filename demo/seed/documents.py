@@ -17,6 +17,7 @@ from .typography import typeset_all
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 IMAGES = CONTENT.with_name("images")
+TRACKS = CONTENT / "tracks"
 #: The languages of the demo, in the order in which they are written. The first holds the facts.
 LANGUAGES = ("fr", "en")
 #: Name of the file of the page that the others of its folder are below.

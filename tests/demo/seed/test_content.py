@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from circuits.choices import Difficulty, PracticeMode, SpotKind, TourType
-from demo.seed.circuits import CIRCUITS, DISTRICTS, SPOTS
+from circuits.track_warnings import NamedStop, track_warnings
+from demo.seed.circuits import CIRCUITS, DISTRICTS, SPOTS, track_of
 from demo.seed.documents import LANGUAGES, texts_of
 from destination_cms.geo.distance import path_length_m
 from destination_cms.geo.point import Point
+from destination_cms.geo.tracks import parse_linestring
 from destination_cms.models.taxonomy import DistrictKind
 
 SPOT_BY_KEY = {spot.key: spot for spot in SPOTS}
@@ -154,3 +156,17 @@ def test_districts_are_known_and_some_spots_have_none():
 
     assert named - {""} == {district["key"] for district in DISTRICTS}
     assert "" in named
+
+
+@pytest.mark.parametrize("circuit", CIRCUITS, ids=lambda circuit: circuit.key)
+def test_a_circuit_has_a_track_along_its_stops_that_is_as_long_as_declared(circuit):
+    stops = [NamedStop(stop["spot"], point_of(SPOT_BY_KEY[stop["spot"]])) for stop in circuit.source["stops"]]
+    track = track_of(circuit.key).track
+    told = track_warnings(
+        parse_linestring(track),
+        stops,
+        tour_type=circuit.source["tour_type"],
+        declared_length_m=circuit.source["length_m"],
+    )
+
+    assert told == []

@@ -13,7 +13,8 @@
   const view = L.map(element, { scrollWheelZoom: false, zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
   L.control.zoom({ zoomInTitle: map.strings.zoomIn, zoomOutTitle: map.strings.zoomOut }).addTo(view);
   L.control.scale({ imperial: false }).addTo(view);
-  const bounds = L.latLngBounds(places);
+  const track = map.track.map(([longitude, latitude]) => [latitude, longitude]);
+  const bounds = L.latLngBounds([...places, ...track]);
   /* Several places at one point have no extent that a zoom could be computed from. */
   if (bounds.getSouthWest().equals(bounds.getNorthEast())) view.setView(places[0], ZOOM_OF_ONE);
   else view.fitBounds(bounds, { padding: [36, 36], maxZoom: LARGEST_ZOOM });
@@ -37,7 +38,9 @@
     drawBase();
   }
 
-  if (map.line && places.length > 1) {
+  if (track.length > 1) {
+    L.polyline(track, { className: "map-line map-track", interactive: false }).addTo(view);
+  } else if (map.line && places.length > 1) {
     L.polyline(map.loop ? [...places, places[0]] : places, { className: "map-line", interactive: false }).addTo(view);
   }
 
