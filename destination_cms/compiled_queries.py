@@ -1,7 +1,9 @@
 """Compiled Django queries: building SQL and model instances takes longer than the query itself."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -9,26 +11,33 @@ from django.db import connections, router
 from django.db.models import CharField, DateTimeField, Expression, Field, Func, Model, QuerySet, TextField, UUIDField
 
 #: Shapes of queries whose SQL is kept; the oldest is dropped first.
-MAX_COMPILED = 300
+MAX_COMPILED = 1_000
+#: Values of a list up to which a query is kept; with more of them, the database's part is the larger one.
+_MOST_VALUES = 64
+#: Packages whose managers ask the same at all times; one of an adopter's may ask for what is there today.
+_STEADY = ("django.", "treebeard.", "wagtail.", f"{__package__}.")
 
 Values = dict[str, Sequence[Any]]
 
 
 class Parameter(Expression):
-    """The place of a value in a query that is compiled once: of a field, by number where it has several."""
+    """The place of a value in a query that is compiled once: of a field, by number where it has several.
 
-    def __init__(self, field: Field[Any, Any], number: int = 0) -> None:
+    ``name`` is that of its values, where it is not the field's.
+    """
+
+    def __init__(self, field: Field[Any, Any], number: int = 0, name: str = "") -> None:
         super().__init__(output_field=field)
         self.number = number
+        self.name = name or field.name
         self._is_text, self._is_uuid = type(field) in (CharField, TextField), type(field) is UUIDField
-        self._name = field.name
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
     def bound(self, values: Values, connection: Any) -> Any:
         """Return the value for this place as the database takes it."""
-        value = values[self._name][self.number]
+        value = values[self.name][self.number]
         if value.__class__ is str:
             if self._is_text:
                 return value
@@ -53,15 +62,16 @@ class Statement:
         """Return the rows as the database gives them; ``values`` fill the parameters, by field."""
         if not self.sql:
             return []
-        connection = connections[self.database]
-        parameters = self.parameters
-        if values is not None:
-            parameters = [
-                each.bound(values, connection) if isinstance(each, Parameter) else each for each in parameters
-            ]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, parameters)
+        statement = self if values is None else self.bound(values)
+        with connections[self.database].cursor() as cursor:
+            cursor.execute(self.sql, statement.parameters)
             return cursor.fetchall()  # type: ignore[no-any-return]
+
+    def bound(self, values: Values) -> "Statement":
+        """Return the statement with its parameters filled, by name."""
+        connection = connections[self.database]
+        bound = [each.bound(values, connection) if isinstance(each, Parameter) else each for each in self.parameters]
+        return replace(self, parameters=bound)
 
     def converted(self, position: int, value: Any) -> Any:
         """Return a value of a row as the model's field gives it."""
@@ -72,7 +82,23 @@ class Statement:
 
     def records(self, values: Values | None = None) -> list[tuple[Any, ...]]:
         """Return the rows with every value converted."""
-        return [tuple(self.converted(n, value) for n, value in enumerate(row)) for row in self.fetch(values)]
+        return [self._record(row) for row in self.fetch(values)]
+
+    def instances(self, model: type[Model], values: Values | None = None) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+        """Yield each row as an instance of a model, whose columns come first, and with it the annotations.
+
+        Columns of the model that the statement does not have are deferred.
+        """
+        width = len({*self.names} & {*columns_of(model)})
+        for row in self.records(values):
+            yield model.from_db(self.database, self.names[:width], row[:width]), row[width:]
+
+    def _record(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        found, connection = [*row], connections[self.database]
+        for position, (functions, expression) in self.converters.items():
+            for convert in functions:
+                found[position] = convert(found[position], expression, connection)
+        return tuple(found)
 
 
 class _Late(Func):
@@ -98,7 +124,7 @@ def compiled(found: QuerySet[Any], names: Sequence[str]) -> Statement:
     return Statement(sql, parameters, names, converters, found.db)
 
 
-def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int) -> Statement:
+def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int | None = None) -> Statement:
     """Return one statement for the rows of queries one after the other, so many at most.
 
     A database reads a later part only where the earlier ones fall short.
@@ -111,7 +137,8 @@ def in_sequence(parts: Sequence[QuerySet[Any]], names: Sequence[str], most: int)
     # The parts are Django's own SQL, and the number is ours.
     sql = " UNION ALL ".join(f"SELECT * FROM ({each.sql}) AS part_{n}" for n, each in enumerate(statements))  # noqa: S608
     parameters = [value for each in statements for value in each.parameters]
-    return replace(statements[0], sql=f"{sql} LIMIT {int(most)}", parameters=parameters)
+    limit = "" if most is None else f" LIMIT {int(most)}"
+    return replace(statements[0], sql=f"{sql}{limit}", parameters=parameters)
 
 
 def beside(left: Statement, right: Statement) -> Statement:
@@ -125,7 +152,12 @@ _compiled: dict[Hashable, Statement] = {}
 
 
 def compiled_query(
-    model: type[Model], shape: Hashable, build: Callable[[], QuerySet[Any] | Statement], names: Sequence[str]
+    model: type[Model],
+    shape: Hashable,
+    build: Callable[[], QuerySet[Any] | Statement],
+    names: Sequence[str],
+    *,
+    using: str | None = None,
 ) -> Statement:
     """Return the statement of a query whose shape never changes; it is built and compiled once for each database.
 
@@ -134,8 +166,9 @@ def compiled_query(
         shape: tells the query from all others of the model.
         build: returns the query, or its statement, with parameters for what changes.
         names: columns and annotations.
+        using: database, where it is not the one that the model is read from.
     """
-    key = (router.db_for_read(model), model, shape)
+    key = (using or router.db_for_read(model), model, shape)
     statement = _compiled.get(key)
     if statement is None:
         built = build()
@@ -143,3 +176,74 @@ def compiled_query(
         while len(_compiled) > MAX_COMPILED:
             _compiled.pop(next(iter(_compiled)), None)
     return statement
+
+
+def query_in(
+    model: type[Model],
+    shape: Hashable,
+    build: Callable[..., QuerySet[Any] | Statement],
+    names: Sequence[str],
+    *lists: tuple[Any, Collection[Any]],
+    others: Collection[type[Model]] = (),
+    using: str | None = None,
+) -> Statement:
+    """Return a query for lists of values, ready to be asked; its SQL is kept for each number of values.
+
+    ``lists`` are fields, and what is looked for in each; ``build`` takes the lists alone, of parameters or values.
+    ``others`` are models whose managers are asked too. The rest is as in ``compiled_query``.
+    """
+    if not all(map(_is_steady, (model, *others))) or any(len(values) > _MOST_VALUES for _, values in lists):
+        built = build(*(values for _, values in lists))
+        return built if isinstance(built, Statement) else compiled(built, names)
+    filled: Values = {str(number): padded(values) for number, (_, values) in enumerate(lists)}
+
+    def with_parameters() -> QuerySet[Any] | Statement:
+        fields = (field for field, _ in lists)
+        named = zip(fields, filled.items(), strict=True)
+        return build(*([Parameter(field, n, name) for n in range(len(some))] for field, (name, some) in named))
+
+    sizes = tuple(len(some) for some in filled.values())
+    return compiled_query(model, (shape, sizes), with_parameters, names, using=using).bound(filled)
+
+
+def rows_where(model: type[Model], column: str, values: Collection[Any], names: Sequence[str]) -> Statement:
+    """Return the query for the rows of which a column, not a foreign key, has one of these values."""
+    return query_in(
+        model,
+        (column, names),
+        lambda values: model._default_manager.filter(**{f"{column}__in": values}),
+        names,
+        (model._meta.get_field(column), values),
+    )
+
+
+def padded(values: Collection[Any]) -> list[Any]:
+    """Return values, one of them repeated up to a power of two: so that few numbers of them have SQL of their own."""
+    found = [*values]
+    return [*found, *repeat(found[0], (1 << (len(found) - 1).bit_length()) - len(found))] if found else found
+
+
+@cache
+def columns_of(model: type[Model], *left_out: str) -> tuple[str, ...]:
+    """Return the names of a model's columns, by which a query of them gives instances."""
+    return tuple(field.attname for field in model._meta.concrete_fields if field.attname not in left_out)
+
+
+@cache
+def primary_key(model: type[Model]) -> tuple[str, Any]:
+    """Return the lookup of a model's primary keys in a list, and their field: that of the uppermost parent.
+
+    A foreign key, as that of a child is, takes no parameters.
+    """
+    field: Any = model._meta.pk
+    names = [field.name]
+    while field.remote_field is not None:
+        field = field.target_field
+        names.append(field.name)
+    return "__".join([*names, "in"]), field
+
+
+@cache
+def _is_steady(model: type[Model]) -> bool:
+    """Say whether a model's manager asks the same at all times, as far as can be told."""
+    return type(model._default_manager).get_queryset.__module__.startswith(_STEADY)

@@ -17,6 +17,7 @@ from django.utils.translation import override
 from .admin.bulk_actions import refuse_all_beyond_the_listing
 from .admin.publish_notices import collect_published, tell_published
 from .base_page import page_model
+from .compiled_queries import query_in
 from .images.room import is_without_room, no_room_text
 from .models import Mark
 from .publishing.changes import collect_marks
@@ -80,8 +81,7 @@ class AtomicAdminMiddleware:
             with as_the_editor_reads(request):
                 return refuse_all_beyond_the_listing(request, kwargs["app_label"], kwargs["model_name"])
         if name == "wagtailadmin_pages:edit" and request.method not in SAFE_METHODS:
-            pages = page_model()._base_manager.select_for_update().filter(pk=kwargs["page_id"])
-            pages.values_list("pk", flat=True).first()
+            wait_for_others(kwargs["page_id"])
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
@@ -101,6 +101,16 @@ class AtomicAdminMiddleware:
             with as_the_editor_reads(request):
                 return no_room(request)
         return None
+
+
+def wait_for_others(pk: int) -> None:
+    """Wait until no other transaction changes a page; for the rest of this one, others wait."""
+    model = page_model()
+    using = router.db_for_write(model)
+    pages = model._base_manager.using(using).select_for_update()
+    query_in(
+        model, "locked", lambda pks: pages.filter(pk__in=pks), ("pk",), (model._meta.pk, [pk]), using=using
+    ).fetch()
 
 
 @contextmanager

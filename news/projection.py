@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from destination_cms.compiled_queries import rows_where
 from destination_cms.multi_values import lines_of
 from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
 from destination_cms.text_formats import to_plain_text
@@ -34,7 +35,7 @@ def project_news_index(page: NewsIndexPage, resolver: Resolver) -> Projection:
 def news_indexes(articles: Sequence[Any]) -> dict[str, int]:
     """Return the primary keys of the news pages above these articles by tree path, read in one query."""
     parents = {article.path[: -article.steplen] for article in articles}
-    return dict(NewsIndexPage.objects.filter(path__in=parents).values_list("path", "pk"))
+    return dict(rows_where(NewsIndexPage, "path", parents, ("path", "pk")).records())
 
 
 def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Mapping[str, int]) -> Projection:

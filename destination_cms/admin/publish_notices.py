@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +18,9 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import AbstractPage, PageViewRestriction, Site
 from wagtail.signals import page_published, published
 
+from ..base_page import page_model
 from ..blocks import damaged_blocks
+from ..compiled_queries import query_in
 from ..geo.distance import haversine_m
 from ..geo.plausibility import is_far
 from ..models import IllustratedMixin, ProjectionFailure, TeaserMixin
@@ -174,21 +177,40 @@ def hidden_reason(thing: Any) -> str | None:
 
 
 def _hidden_page_reason(page: Any) -> str | None:
-    above = page.get_ancestors(inclusive=True)
-    restriction = PageViewRestriction.objects.filter(page__in=above).select_related("page").first()
-    if restriction is not None:
-        if restriction.page_id == page.pk:
-            return _("it is private")
-        return _("“%(title)s”, above it, is private") % {"title": _title_of(restriction.page)}
+    above = _above(page)
+    if any(is_private for is_private, is_root in above):
+        return _private_reason(page)
     if page.alias_of is not None:
         if page.alias_of.translation_key == page.translation_key:
             return _("it is not translated yet")
         if not page.alias_of.live or hidden_reason(page.alias_of):
             return _("it mirrors “%(title)s”, which visitors do not see") % {"title": _title_of(page.alias_of)}
-    roots = Site.objects.values_list("root_page__translation_key", flat=True)
-    if not above.filter(translation_key__in=roots).exists():
+    if not any(is_root for is_private, is_root in above):
         return _("it is not below the home page of a site")
     return None
+
+
+def _private_reason(page: Any) -> str:
+    pages = page.get_ancestors(inclusive=True)
+    restriction = PageViewRestriction.objects.filter(page__in=pages).select_related("page").order_by("pk")[0]
+    if restriction.page_id == page.pk:
+        return _("it is private")
+    return _("“%(title)s”, above it, is private") % {"title": _title_of(restriction.page)}
+
+
+def _above(page: Any) -> list[tuple[bool, bool]]:
+    """Return, for a page and those above it, whether it is private itself, and whether it is the home page of a site."""
+    model = page_model()
+
+    def build(paths: Any) -> Any:
+        restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+        sites = Site.objects.filter(root_page__translation_key=OuterRef("translation_key"))
+        pages = model._default_manager.filter(path__in=paths).order_by()
+        return pages.annotate(destination_is_private=Exists(restrictions), destination_is_root=Exists(sites))
+
+    paths = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    names = ("destination_is_private", "destination_is_root")
+    return query_in(model, "above", build, names, (model._meta.get_field("path"), paths)).records()
 
 
 def _title_of(thing: Any) -> str:

@@ -7,6 +7,7 @@ import swapper
 from django.db import models
 
 from ..base_page import page_model
+from ..compiled_writes import Conflict, insert_rows
 from .title_order import MAX_KEY, title_key
 
 
@@ -39,7 +40,7 @@ def write_page_titles(pages: Iterable[Any]) -> None:
         PageTitle(page_id=page.pk, key=title_key(page.draft_title or page.title, page.locale.language_code))
         for page in pages
     ]
-    PageTitle.objects.bulk_create(rows, update_conflicts=True, unique_fields=["page"], update_fields=["key"])
+    insert_rows(PageTitle, rows, Conflict(("page",), ("key",)))
 
 
 def remember_page_title(instance: Any, update_fields: Collection[str] | None) -> None:

@@ -1,13 +1,23 @@
 """Rows of a page or a snippet in the editor's order, and those that each language has of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.db.models.query import ModelIterable
 from wagtail.models import Orderable, TranslatableMixin
 
-__all__ = ["OrderedRow", "TranslatableRow", "in_order", "prefetch_in_order"]
+__all__ = [
+    "OrderedRow",
+    "TranslatableRow",
+    "has_rows",
+    "in_order",
+    "lookups_in_order",
+    "prefetch_in_order",
+    "row_relations",
+]
 
 
 def in_order(rows: Any) -> Any:
@@ -21,16 +31,45 @@ def in_order(rows: Any) -> Any:
 
 def prefetch_in_order(queryset: Any, names: Iterable[str]) -> Any:
     """Return a queryset with relations prefetched, those to ``Orderable`` rows, whoever wrote these, in their order."""
+    return queryset.prefetch_related(*lookups_in_order(queryset.model, names))
+
+
+def lookups_in_order(model: Any, names: Iterable[str], *, empty: Collection[str] = ()) -> list[Any]:
+    """Return what prefetches relations of a model so; ``empty`` are those of which no row has any, as is known."""
     ordered, others = [], []
     # A relation that is named twice would be refused with two querysets.
     for name in dict.fromkeys(names):
-        rows = _row_model(queryset.model, name)
+        rows = _row_model(model, name)
         if rows is None:
             others.append(name)
         else:
-            ordered.append(models.Prefetch(name, queryset=in_order(rows._default_manager.all())))
+            found = in_order(rows._default_manager.all())
+            if name in empty:
+                found._iterable_class = _Nothing  # noqa: SLF001 - as Wagtail has querysets give specific pages
+            ordered.append(models.Prefetch(name, queryset=found))
     # A relation whose rows are ordered must be named before what is prefetched of these rows.
-    return queryset.prefetch_related(*ordered, *others)
+    return [*ordered, *others]
+
+
+@cache
+def row_relations(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return those of these relations that lead to ``Orderable`` rows, with the model of the rows."""
+    found = ((name, _row_model(model, name)) for name in names)
+    return {name: rows for name, rows in found if rows is not None}
+
+
+def has_rows(model: Any, name: str) -> Any:
+    """Return the condition that a row of a model has any by a relation that ``row_relations`` gives."""
+    relation = model._meta.get_field(name)
+    rows = relation.related_model._default_manager
+    return models.Exists(rows.filter(**{relation.field.name: models.OuterRef("pk")}))
+
+
+class _Nothing(ModelIterable):  # type: ignore[type-arg]
+    """The rows of a queryset that finds none, without asking the database."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
 
 
 def _row_model(model: Any, name: str) -> Any:

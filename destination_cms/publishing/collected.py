@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import get_ident
 from typing import Any, TypeVar
 
+from ..compiled_writes import insert_rows
 from ..models import Mark
 from ..models.ledger import MarkScope
 
@@ -47,7 +48,7 @@ def is_collecting() -> bool:
 
 def write_marks(marks: Iterable[tuple[MarkScope, str]]) -> None:
     """Write marks, given as scope and target."""
-    Mark.objects.bulk_create([Mark(scope=scope, target=target) for scope, target in marks], batch_size=1000)
+    insert_rows(Mark, [Mark(scope=scope, target=target) for scope, target in marks])
 
 
 def write_collected() -> None:

@@ -11,12 +11,14 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix, get_urlconf, set_script_prefix, set_urlconf
 from django.utils import translation
 from django.utils.encoding import uri_to_iri
-from wagtail.models import AbstractPage, SiteRootPath
+from wagtail.models import AbstractPage, Site, SiteRootPath
 
 from ..addresses import Host
 from ..base_page import page_model
+from ..compiled_queries import columns_of, compiled_query, query_in
 from ..models.headless import HeadlessMixin, frontend_prefix
 
+_ROOT_COLUMNS = {"pk": "root_page", "translation_key": "root_page__translation_key"}
 #: What a page class overrides to have other addresses, and slugs that any URLconf leaves as they are.
 _MAKERS = ("get_url_parts", "_get_site_root_paths", "_get_relevant_site_root_paths")
 _PLAIN_SLUGS = re.compile(r"/(?:[\w-]+/)*", re.ASCII)
@@ -63,17 +65,32 @@ class Root:
         return _asked_path(page, self.request, self.language) or ""
 
 
-def load_roots(sites: list[Any], locales: dict[int, str]) -> list[Root]:
+def load_sites() -> list[tuple[Any, list[Any]]]:
+    """Return the sites, each with its root page in every language of the settings; two statements."""
+    model, with_languages = page_model(), getattr(settings, "WAGTAIL_I18N_ENABLED", False)
+    column = "translation_key" if with_languages else "pk"
+    roots = query_in(
+        model,
+        ("roots", column),
+        lambda: model._default_manager.filter(**{f"{column}__in": Site.objects.values(_ROOT_COLUMNS[column])}),
+        columns_of(model),
+    )
+    pages = {page.pk: page for page, _ in roots.instances(model)}
+    found = []
+    for site, _ in compiled_query(Site, "all", lambda: Site.objects.order_by("pk"), columns_of(Site)).instances(Site):
+        if site.root_page_id in pages:
+            site.root_page = pages[site.root_page_id]
+        key = site.root_page.translation_key
+        translations = [page for page in pages.values() if page.translation_key == key] if with_languages else []
+        found.append((site, translations or [site.root_page]))
+    return found
+
+
+def load_roots(sites: list[tuple[Any, list[Any]]], locales: dict[int, str]) -> list[Root]:
     """Return the roots of all sites, the deepest first, so that a page is placed by its nearest root."""
-    with_languages = getattr(settings, "WAGTAIL_I18N_ENABLED", False)
-    translations: dict[Any, list[Any]] = {}
-    if with_languages:
-        keys = {site.root_page.translation_key for site in sites}
-        for page in page_model()._default_manager.filter(translation_key__in=keys):
-            translations.setdefault(page.translation_key, []).append(page)
     roots = []
-    for site in sites:
-        for page in translations.get(site.root_page.translation_key, [site.root_page]):
+    for site, pages in sites:
+        for page in pages:
             language = locales.get(page.locale_id)
             if language is not None:
                 roots.append(_root_of(site, page, language))

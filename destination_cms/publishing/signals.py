@@ -16,6 +16,7 @@ from wagtail.models import AbstractPage, Collection, CollectionViewRestriction, 
 from wagtail.signals import page_slug_changed, post_page_move
 
 from ..base_page import page_model
+from ..compiled_queries import rows_where
 from ..images.presets import all_sizes
 from ..models import ImageFacts
 from ..models.ledger import MarkScope
@@ -77,8 +78,9 @@ def before_save(sender: type[Model], instance: Any, update_fields: Any = None, *
 
 def _mark_moved_tree(page: Any) -> None:
     """Mark the whole tree when a page's address is about to change; Wagtail updates children in silence."""
-    before = page_model()._default_manager.filter(pk=page.pk).values_list("url_path", "slug").first()
-    if before is not None and before != (page.url_path, page.slug):
+    model, names = page_model(), ("url_path", "slug")
+    stored = rows_where(model, model._meta.pk.name, [page.pk], names).records()
+    if any(before != (page.url_path, page.slug) for before in stored):
         mark(MarkScope.PAGE_TREE, [str(page.pk)])
 
 

@@ -7,9 +7,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from ..compiled_queries import columns_of, query_in, rows_where
 from ..models import Edge, Publication, PublicPath
 from .payload import Key
 from .planned import Address, SitePath
+
+#: The payload is not needed to plan, and is most of a row.
+_COLUMNS = columns_of(Publication, "payload")
 
 
 class LedgerSnapshot:
@@ -137,20 +141,27 @@ class StoredSnapshot(LedgerSnapshot):
     """The snapshot of the ledger in the database, read as far as it is asked for."""
 
     def _read_rows_of_sources(self, sources: set[str], uuids: set[str]) -> Iterable[Publication]:
-        return Publication.objects.filter(Q(source__in=sources) | Q(uuid__in=uuids)).defer("payload")
+        found = query_in(
+            Publication,
+            "of sources",
+            lambda sources, uuids: Publication.objects.filter(Q(source__in=sources) | Q(uuid__in=uuids)),
+            _COLUMNS,
+            *((Publication._meta.get_field(name), keys) for name, keys in (("source", sources), ("uuid", uuids))),
+        )
+        return (row for row, _ in found.instances(Publication))
 
     def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
-        return Publication.objects.filter(uuid__in=uuids).defer("payload")
+        return (row for row, _ in rows_where(Publication, "uuid", uuids, _COLUMNS).instances(Publication))
 
     def _read_links(self, uuids: set[str]) -> Iterable[tuple[int, str, Any, str, str, str]]:
         rows = Publication.objects.filter(uuid__in=uuids, is_withdrawn=False)
         return rows.values_list("site", "kind", "uuid", "locale", "source", "links")
 
     def _read_edges(self, keys: set[str]) -> Iterable[tuple[int, str, str]]:
-        return Edge.objects.filter(source_key__in=keys).values_list("site", "source_key", "target_key")
+        return rows_where(Edge, "source_key", keys, ("site", "source_key", "target_key")).records()
 
     def _read_referrers(self, keys: set[str]) -> Iterable[tuple[int, str, str]]:
-        return Edge.objects.filter(target_key__in=keys).values_list("site", "target_key", "source_key")
+        return rows_where(Edge, "target_key", keys, ("site", "target_key", "source_key")).records()
 
     def _read_paths(self, keys: set[str]) -> set[SitePath]:
         return set(PublicPath.objects.filter(path_digest__in=keys).values_list("site", "path_digest"))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import DatabaseError, connections, router, transaction
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Exists, Model, OuterRef, prefetch_related_objects
+from django.db.models.query import ModelIterable
 
 from ..base_page import page_model
+from ..compiled_queries import columns_of, primary_key, query_in
 from ..models import Publication, TranslationState
-from ..models.rows import prefetch_in_order
+from ..models.rows import has_rows, lookups_in_order, row_relations
 from ..projections.content import NO_SEO
 from ..projections.extensions import get_extensions, prefetch_of
 from ..projections.kinds import page_kind_names
@@ -44,27 +46,69 @@ def load_instances(kind: Kind, pks: Collection[int]) -> LoadedRows:
     """
     rows: dict[int, Any] = {}
     broken: dict[int, Exception] = {}
-    for queryset in _querysets(kind):
+    for model, prefetch in _models(kind):
         missing = [pk for pk in pks if pk not in rows and pk not in broken]
         try:
-            rows.update((row.pk, row) for row in queryset.filter(pk__in=missing))
+            rows.update(_rows_by_pk(model, missing, prefetch))
         except BROKEN_ROW:
-            _load_one_by_one(queryset, missing, rows, broken)
+            _load_one_by_one(model, missing, prefetch, rows, broken)
     return LoadedRows(rows, broken, kind.prepare(list(rows.values())) if kind.prepare else None)
 
 
-def _querysets(kind: Kind) -> Iterator[Any]:
-    """Yield the rows of a kind as their own class has them: subclasses that extend the kind come first."""
+def _models(kind: Kind) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """Yield the classes of a kind's rows, with what is prefetched: subclasses that extend the kind come first."""
     for extension in reversed(get_extensions().get(kind.name, ())):
         if extension.model is not None:
-            yield prefetch_in_order(extension.model._default_manager.all(), (*kind.prefetch, *extension.prefetch))
-    yield prefetch_in_order(kind.model._default_manager.all(), kind.prefetch)
+            yield extension.model, (*kind.prefetch, *extension.prefetch)
+    yield kind.model, (*kind.prefetch,)
 
 
-def _load_one_by_one(queryset: Any, wanted: Iterable[int], rows: dict[int, Any], broken: dict[int, Exception]) -> None:
+def _rows_by_pk(model: Any, pks: Collection[int], prefetch: tuple[str, ...]) -> dict[int, Any]:
+    """Return rows with relations prefetched, as the model's own manager gives them.
+
+    The statement for the rows also says which relations have any: an article has six, and a publish asks for each.
+    """
+    rows = model._default_manager.all()
+    if not _is_of_columns(rows):
+        return {row.pk: row for row in rows.filter(pk__in=pks).prefetch_related(*lookups_in_order(model, prefetch))}
+    lookup, field = primary_key(model)
+    relations = row_relations(model, prefetch)
+
+    def build(pks: Any) -> Any:
+        found = model._default_manager.filter(**{lookup: pks})
+        return found.annotate(**{_flag(name): has_rows(model, name) for name in relations})
+
+    names = (*columns_of(model), *map(_flag, relations))
+    found = query_in(model, ("with rows", prefetch), build, names, (field, pks), others=relations.values())
+    loaded = [*found.instances(model)]
+    empty = {name for number, name in enumerate(relations) if not any(flags[number] for _, flags in loaded)}
+    by_pk = {row.pk: row for row, _ in loaded}
+    prefetch_related_objects([*by_pk.values()], *lookups_in_order(model, prefetch, empty=empty))
+    return by_pk
+
+
+def _flag(name: str) -> str:
+    return f"destination_has_{name}"
+
+
+def _is_of_columns(rows: Any) -> bool:
+    """Say whether a manager gives rows with all their columns and nothing else."""
+    asked = rows.query
+    return not (
+        asked.annotations
+        or asked.select_related
+        or asked.deferred_loading[0]
+        or rows._prefetch_related_lookups  # noqa: SLF001 - as the manager has set it
+        or rows._iterable_class is not ModelIterable  # noqa: SLF001 - as above
+    )
+
+
+def _load_one_by_one(
+    model: Any, wanted: Iterable[int], prefetch: tuple[str, ...], rows: dict[int, Any], broken: dict[int, Exception]
+) -> None:
     for pk in wanted:
         try:
-            rows.update((row.pk, row) for row in queryset.filter(pk=pk))
+            rows.update(_rows_by_pk(model, [pk], prefetch))
         except BROKEN_ROW as error:
             broken[pk] = error
 
@@ -95,10 +139,16 @@ class StoredContent:
         self._outdated: set[int] = set()
 
     def page_rows(self, pks: Iterable[int]) -> dict[int, tuple[Any, Kind | None]]:
-        states = TranslationState.objects.filter(pk=OuterRef("pk"), is_outdated=True)
-        rows = page_model()._default_manager.filter(pk__in=list(pks)).annotate(destination_is_outdated=Exists(states))
-        found = list(rows)
-        self._outdated.update(row.pk for row in found if row.destination_is_outdated)
+        model = page_model()
+
+        def build(pks: Any) -> Any:
+            states = TranslationState.objects.filter(pk=OuterRef("pk"), is_outdated=True)
+            return model._default_manager.filter(pk__in=pks).annotate(destination_is_outdated=Exists(states))
+
+        names = (*columns_of(model), "destination_is_outdated")
+        rows = [*query_in(model, "with state", build, names, (model._meta.pk, [*pks])).instances(model)]
+        self._outdated.update(row.pk for row, (is_outdated,) in rows if is_outdated)
+        found = [row for row, _ in rows]
         _load_mirrored(found)
         return {row.pk: (row, kind_of_content_type(row.content_type_id)) for row in found}
 

@@ -4,11 +4,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from django.db import connections, router, transaction
 from django.db.models import Exists, F, Subquery
 from django.utils import timezone
 
+from ..compiled_queries import Parameter, columns_of, compiled_query
+from ..compiled_writes import update_rows
 from ..models import LedgerState, Mark, ProjectionFailure, Publication
 
 #: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
@@ -40,10 +43,17 @@ def ledger_locked() -> Iterator[LedgerState]:
 
 def _locked_state(using: str) -> LedgerState | None:
     states = LedgerState.objects.using(using).select_for_update().filter(pk=1)
-    state = states.annotate(any_failure=Exists(ProjectionFailure.objects.all())).first()
-    if state is not None:
-        state.has_failures = state.any_failure
-    return state
+    found = compiled_query(
+        LedgerState,
+        "locked",
+        lambda: states.annotate(any_failure=Exists(ProjectionFailure.objects.all())),
+        (*columns_of(LedgerState), "any_failure"),
+        using=using,
+    )
+    for state, (any_failure,) in found.instances(LedgerState):
+        state.has_failures = any_failure
+        return state  # type: ignore[no-any-return]
+    return None
 
 
 def _new_state(using: str) -> LedgerState:
@@ -58,26 +68,40 @@ def save_state(state: LedgerState) -> None:
 
     The object keeps the moment that was read with it.
     """
+    update_rows(
+        LedgerState,
+        "swept",
+        lambda: LedgerState.objects.filter(pk=1),
+        _swept_columns,
+        {name: getattr(state, name) for name in columns_of(LedgerState)},
+    )
+
+
+def _swept_columns() -> dict[str, Any]:
     live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
     soonest = live.order_by("visible_until").values("visible_until")[:1]
-    columns = {
-        field.attname: getattr(state, field.attname)
-        for field in LedgerState._meta.concrete_fields
-        if not field.primary_key
-    }
-    changed = {**columns, "sweeps": F("sweeps") + 1, "next_due_at": Subquery(soonest)}
-    LedgerState.objects.filter(pk=state.pk).update(**changed)
+    as_given = {field.name: Parameter(field) for field in LedgerState._meta.concrete_fields if not field.primary_key}
+    return {**as_given, "sweeps": F("sweeps") + 1, "next_due_at": Subquery(soonest)}
 
 
 def is_due(state: LedgerState, now: datetime) -> bool:
     """Say whether a publication of the ledger has ended."""
-    return state.next_due_at is not None and state.next_due_at <= now
+    return _is_past(state.next_due_at, now)
+
+
+def _is_past(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and moment <= now
 
 
 def is_anything_left() -> bool:
     """Say whether there is a mark, or a publication that has ended: one statement, without the lock."""
-    state = LedgerState.objects.filter(pk=1).annotate(has_marks=Exists(Mark.objects.all())).first()
-    return state is None or state.has_marks or is_due(state, timezone.now())
+    found = compiled_query(
+        LedgerState,
+        "left",
+        lambda: LedgerState.objects.filter(pk=1).annotate(has_marks=Exists(Mark.objects.all())),
+        ("next_due_at", "has_marks"),
+    ).records()
+    return not found or any(has_marks or _is_past(next_due_at, timezone.now()) for next_due_at, has_marks in found)
 
 
 def give_way() -> None:

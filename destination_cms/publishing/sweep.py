@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django_tasks import task
 
+from ..compiled_queries import compiled_query
 from ..conf import get_settings
 from ..images.renditions import request_renditions
 from ..images.waiting import with_priority
@@ -152,7 +153,10 @@ def _sweep_once(*, is_careful: bool, is_newest_first: bool) -> Plan | None:
 def _next_marks(size: int, order: str) -> dict[tuple[str, str], list[int]]:
     """Return what is marked first in this order, as (scope, target), with the primary keys of its marks that are read."""
     found: dict[tuple[str, str], list[int]] = {}
-    for pk, *reached in Mark.objects.order_by(order).values_list("pk", "scope", "target")[:_MARKS_AT_ONCE]:
+    first = compiled_query(
+        Mark, ("next", order), lambda: Mark.objects.order_by(order)[:_MARKS_AT_ONCE], ("pk", "scope", "target")
+    )
+    for pk, *reached in first.records():
         key = (reached[0], reached[1])
         if key in found or len(found) < size:
             found.setdefault(key, []).append(pk)

@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, IntegerField, Model, Q, UUIDField, Value
+from django.db.models import CharField, F, IntegerField, Model, Q, UUIDField, Value
 from wagtail.models import AbstractPage
 
 from ..base_page import page_model
+from ..compiled_queries import Statement, in_sequence, primary_key, query_in
 from ..projections.kinds import IMAGE_KIND, PAGE_KIND, get_kinds, kind_of_model
 from ..verticals import Kind
 from .payload import Key
@@ -16,8 +17,10 @@ from .payload import Key
 #: What a foreign key points to: its kind, its key, and its primary key.
 Target = tuple[Kind, Key, int]
 
-_NO_UUID = Value(uuid.UUID(int=0), output_field=UUIDField())
-_NO_NUMBER = Value(0, output_field=IntegerField())
+_NO_UUID: Any = Value(uuid.UUID(int=0), output_field=UUIDField())
+_NO_NUMBER: Any = Value(0, output_field=IntegerField())
+#: Columns of what is looked up: the translation key, the locale and the content type as far as there are such.
+_NAMES = ("destination_group", "pk", "destination_key", "destination_locale", "destination_type")
 
 
 class Targets:
@@ -53,13 +56,10 @@ class Targets:
             group = _group_of(model)
             if group is not None:
                 missing.setdefault(group, set()).update(pk for pk in pks if (group, pk) not in self._known)
-        queries = [
-            _rows_of(group, pks, pages) for group, pks in missing.items() if pks or (pages and group == PAGE_KIND)
-        ]
         self._known.update(dict.fromkeys((group, pk) for group, pks in missing.items() for pk in pks))
-        if queries:
-            first, *rest = queries
-            for group, pk, *columns in first.union(*rest, all=True) if rest else first:
+        wanted_groups = sorted(group for group, pks in missing.items() if pks or (pages and group == PAGE_KIND))
+        if wanted_groups:
+            for group, pk, *columns in _rows_of([(group, missing[group]) for group in wanted_groups], pages).records():
                 self._note(group, pk, *columns)
 
     def _note(self, group: str, pk: int, translation: uuid.UUID, locale: int, content_type: int) -> None:
@@ -107,16 +107,34 @@ def _group_of(model: type[Model]) -> str | None:
     return kind.name if kind else None
 
 
-def _rows_of(group: str, pks: set[int], paths: Collection[str]) -> Any:
-    """Return the query of some targets: group, primary key, translation key, locale, content type."""
-    sort = Value(group, output_field=CharField())
-    if group == PAGE_KIND:
-        rows = page_model()._default_manager.filter(Q(pk__in=pks) | Q(path__in=paths))
-        return rows.order_by().values_list(sort, "pk", "translation_key", "locale_id", "content_type_id")
+def _rows_of(wanted: list[tuple[str, set[int]]], paths: Collection[str]) -> Statement:
+    """Return the query of primary keys by group, and of pages by path, in one statement."""
+    groups = tuple(group for group, _ in wanted)
+
+    def build(paths: Any, *pks: Any) -> Statement:
+        return in_sequence([_of_group(*each, paths) for each in zip(groups, pks, strict=True)], _NAMES)
+
+    page, models = page_model(), [get_kinds()[group].model for group in groups]
+    lists = [(primary_key(model)[1], pks) for model, (_, pks) in zip(models, wanted, strict=True)]
+    path = page._meta.get_field("path")
+    return query_in(page, ("targets", groups), build, _NAMES, (path, paths), *lists, others=models)
+
+
+def _of_group(group: str, pks: Any, paths: Any) -> Any:
     kind = get_kinds()[group]
     rows = kind.model._default_manager.all().order_by()
-    if not _is_translatable(kind):
-        return rows.filter(pk__in=pks).values_list(sort, "pk", _NO_UUID, _NO_NUMBER, _NO_NUMBER)
-    # With their translations: content in another language shows those, if they are there.
-    keys = rows.filter(pk__in=pks).values("translation_key")
-    return rows.filter(translation_key__in=keys).values_list(sort, "pk", "translation_key", "locale_id", _NO_NUMBER)
+    of_pks = Q((primary_key(kind.model)[0], pks))
+    key, locale, content_type = _NO_UUID, _NO_NUMBER, _NO_NUMBER
+    if group == PAGE_KIND:
+        found = rows.filter(of_pks | Q(path__in=paths))
+        key, locale, content_type = F("translation_key"), F("locale"), F("content_type")
+    elif _is_translatable(kind):
+        # With their translations: content in another language shows those, if they are there.
+        found = rows.filter(translation_key__in=rows.filter(of_pks).values("translation_key"))
+        key, locale = F("translation_key"), F("locale")
+    else:
+        found = rows.filter(of_pks)
+    sort = Value(group, output_field=CharField())
+    return found.annotate(
+        destination_group=sort, destination_key=key, destination_locale=locale, destination_type=content_type
+    )

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, F, Value
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction
 
+from ..compiled_queries import Statement, compiled_query, in_sequence
 from ..models.publication import WithdrawalReason
-from .page_paths import Root, load_roots
+from .page_paths import Root, load_roots, load_sites
 
 _STEP = 4  # characters of one level in treebeard's materialised path, for pages and collections alike
 
@@ -43,10 +44,10 @@ class VisibilityRules:
         languages = set(get_content_languages())
         rows = _rows_of_rules()
         locales = {pk: code for pk, code in rows["locale"] if code in languages}
-        sites = list(Site.objects.select_related("root_page").order_by("pk"))
+        sites = load_sites()
         return cls(
             roots=load_roots(sites, locales),
-            sites=sites,
+            sites=[site for site, _ in sites],
             locales=locales,
             private_pages=frozenset(path for _, path in rows["private page"]),
             private_collections=frozenset(path for _, path in rows["private collection"]),
@@ -130,12 +131,19 @@ def _rows_of_rules() -> dict[str, list[tuple[int, str]]]:
         "private collection": (CollectionViewRestriction, "collection__path"),
         "collection": (Collection, "path"),
     }
-    first, *rest = (
-        model._default_manager.order_by().values_list(Value(sort, output_field=CharField()), "pk", text)
-        for sort, (model, text) in columns.items()
-    )
+
+    def build() -> Statement:
+        names = ("destination_sort", "pk", "destination_text")
+        parts = [
+            model._default_manager.order_by().annotate(
+                destination_sort=Value(sort, output_field=CharField()), destination_text=F(text)
+            )
+            for sort, (model, text) in columns.items()
+        ]
+        return in_sequence(parts, names)
+
     found: dict[str, list[tuple[int, str]]] = {sort: [] for sort in columns}
-    for sort, pk, text in first.union(*rest, all=True):
+    for sort, pk, text in compiled_query(Locale, "rules", build, ()).fetch():
         found[sort].append((pk, text))
     return found
 

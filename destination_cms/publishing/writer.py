@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from ..compiled_queries import columns_of, compiled_query, query_in
+from ..compiled_writes import Conflict, insert_rows
 from ..models import (
     Edge,
     HeadStamp,
@@ -18,16 +20,13 @@ from ..models import (
     Publication,
     PublicationMember,
     PublicPath,
-    Tally,
 )
 from ..models.publication_index import copied_values, members_of
 from ..projections.index_values import index_models, split_index
 from ..verticals import Kind
-from .payload import checksum_hex, checksum_term
 from .plan import EdgeChanges, Plan, Update
 from .planned import SitePath
-from .records import key_of_row
-from .tallies import Group
+from .tallies import TallyChanges
 from .visibility import VisibilityRules
 
 #: Columns that the sweep writes in addition to the record.
@@ -39,6 +38,7 @@ _KEY = ("site", "kind", "uuid", "locale")
 _COLUMNS = [
     field.name for field in Publication._meta.concrete_fields if not field.primary_key and field.name not in _KEY
 ]
+_SAME_ROW = Conflict(_KEY, tuple(_COLUMNS))
 
 
 def write(plan: Plan, state: LedgerState, now: datetime) -> None:
@@ -46,7 +46,7 @@ def write(plan: Plan, state: LedgerState, now: datetime) -> None:
 
     If a number is given, ``state.head`` moves on with a new ``state.stamp``; saving the state is the caller's.
     """
-    tallies = _TallyChanges()
+    tallies = TallyChanges()
     rows: list[Publication] = []
     for upsert in plan.upserts:
         row = upsert.publication
@@ -61,7 +61,9 @@ def write(plan: Plan, state: LedgerState, now: datetime) -> None:
         rows.append(tombstone.stored)
     _save_rows(rows)
     if rows:
-        state.stamp = HeadStamp.objects.create(sequence=state.head).stamp
+        stamp = HeadStamp(sequence=state.head)
+        insert_rows(HeadStamp, [stamp])
+        state.stamp = stamp.stamp
     for update in plan.updates:
         update_in_place(update)
     _write_index_rows(plan)
@@ -80,9 +82,7 @@ def _save_rows(rows: list[Publication]) -> None:
     for row in rows:
         # The rows are told apart by their keys; a second conflict, of primary keys, SQLite would refuse.
         row.pk = None
-    Publication.objects.bulk_create(
-        rows, batch_size=200, update_conflicts=True, unique_fields=_KEY, update_fields=_COLUMNS
-    )
+    insert_rows(Publication, rows, _SAME_ROW, batch_rows=200)
 
 
 def withdraw(row: Publication, reason: str, sequence: int, now: datetime) -> None:
@@ -123,23 +123,26 @@ def _write_index_rows(plan: Plan) -> None:
         if stale := pks - {row.pk for row in rows.get(model, ())}:
             model._default_manager.filter(pk__in=stale).delete()
     for model, fresh in rows.items():
-        columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-        model._default_manager.bulk_create(
-            fresh, batch_size=500, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
-        )
+        columns = tuple(field.name for field in model._meta.concrete_fields if not field.primary_key)
+        insert_rows(model, fresh, Conflict((model._meta.pk.name,), columns))
     _write_members(set().union(*gone.values()), members)
 
 
 def _write_members(publications: set[int], members: list[PublicationMember]) -> None:
     """Make the members of these publications equal to what is given."""
-    rows = PublicationMember.objects.filter(publication__in=publications)
-    stored = {(publication, term): pk for publication, term, pk in rows.values_list("publication", "term", "pk")}
+    field = Publication._meta.pk
+    rows = query_in(
+        PublicationMember,
+        "of publications",
+        lambda pks: PublicationMember.objects.filter(publication__id__in=pks),
+        ("publication", "term", "pk"),
+        (field, publications),
+    )
+    stored = {(publication, term): pk for publication, term, pk in rows.records()}
     wanted = {(member.publication_id, member.term): member for member in members}
     if stale := [pk for key, pk in stored.items() if key not in wanted]:
-        rows.filter(pk__in=stale).delete()
-    PublicationMember.objects.bulk_create(
-        (member for key, member in wanted.items() if key not in stored), batch_size=500
-    )
+        PublicationMember.objects.filter(pk__in=stale).delete()
+    insert_rows(PublicationMember, [member for key, member in wanted.items() if key not in stored])
 
 
 def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:
@@ -154,17 +157,17 @@ def _write_edges(edges: EdgeChanges) -> None:
         for (site, key), targets in removed[start : start + _CONDITIONS]:
             gone |= Q(site=site, source_key=key, target_key__in=targets)
         Edge.objects.filter(gone).delete()
-    fresh = (
+    fresh = [
         Edge(site=site, source_key=key, target_key=target)
         for (site, key), targets in edges.added.items()
         for target in sorted(targets)
-    )
-    Edge.objects.bulk_create(fresh, batch_size=500)
+    ]
+    insert_rows(Edge, fresh)
 
 
 def _remember_paths(paths: frozenset[SitePath]) -> None:
     rows = [PublicPath(site=site, path_digest=key) for site, key in sorted(paths)]
-    PublicPath.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    insert_rows(PublicPath, rows, Conflict())
 
 
 def _write_failures(failures: Mapping[str, tuple[str, str]], sources: frozenset[str], now: datetime) -> None:
@@ -176,46 +179,12 @@ def _write_failures(failures: Mapping[str, tuple[str, str]], sources: frozenset[
         )
 
 
-class _TallyChanges:
-    """Differences of one sweep, added to the stored tallies at the end."""
-
-    def __init__(self) -> None:
-        self._changes: dict[Group, tuple[int, int]] = {}
-
-    def replace(self, before: Publication | None, after: Publication | None) -> None:
-        """Note that one public row gave way to another; ``None`` or a tombstone stands for nothing."""
-        public = [(row, sign) for row, sign in ((before, -1), (after, 1)) if row is not None and not row.is_withdrawn]
-        if not public:
-            return
-        key = key_of_row(public[0][0])
-        for row, sign in public:
-            group = (row.site, row.kind, row.locale)
-            count, checksum = self._changes.get(group, (0, 0))
-            term = checksum_term(row.site, key, row.digest)
-            self._changes[group] = (count + sign, checksum + sign * term)
-
-    def save(self) -> None:
-        """Add the differences to the stored tallies."""
-        sites, kinds, locales = (set(part) for part in zip(*self._changes, strict=True)) if self._changes else ((),) * 3
-        stored = Tally.objects.filter(site__in=sites, kind__in=kinds, locale__in=locales)
-        before = {(row.site, row.kind, row.locale): row for row in stored}
-        rows = []
-        for (site, kind, locale), (count, checksum) in self._changes.items():
-            row = before.get((site, kind, locale)) or Tally(site=site, kind=kind, locale=locale, checksum="0")
-            row.pk = None
-            row.count += count
-            row.checksum = checksum_hex(int(row.checksum, 16) + checksum)
-            rows.append(row)
-        Tally.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["site", "kind", "locale"], update_fields=["count", "checksum"]
-        )
-
-
 def write_sites(rules: VisibilityRules, *, dry_run: bool = False) -> int:
     """Make the ledger's copy of Wagtail's sites equal to them; return how many rows differed."""
     wanted = {site.pk: _site_columns(site, rules) for site in rules.sites}
     differing = 0
-    for row in LedgerSite.objects.all():
+    stored_sites = compiled_query(LedgerSite, "all", LedgerSite.objects.all, columns_of(LedgerSite))
+    for row, _ in stored_sites.instances(LedgerSite):
         columns = wanted.pop(row.site, None)
         stored = {name: getattr(row, name) for name in columns or ()}
         if columns is None or stored != columns:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import router, transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.signals import pre_save
 from django_tasks import task
 from wagtail.models import AbstractPage
@@ -15,6 +16,7 @@ from wagtail.signals import published
 
 from ..admin.publish_notices import FOLLOWS, count_published, note_follows_later
 from ..base_page import page_model
+from ..compiled_queries import query_in
 from ..models import TranslationState
 from ..projections.kinds import PAGE_KIND, kind_of_model
 from .facts import overridable_values
@@ -42,9 +44,7 @@ def note_texts(sender: Any, instance: Any, update_fields: Any = None, raw: bool 
         return
     if not has_followers(instance):
         return
-    pages = page_model()._default_manager.filter(translation_key=instance.translation_key, alias_of__isnull=True)
-    unknown = pages.exclude(pk=instance.pk).exclude(pk__in=TranslationState.objects.values("pk"))
-    pks = list(unknown.values_list("pk", flat=True))
+    pks = [pk for pk, is_known in _others(instance) if not is_known]
     if not pks or source_in(translations_of(instance)).pk != instance.pk:
         return
     stored = type(instance)._default_manager.filter(pk=instance.pk, live=True).first()
@@ -57,7 +57,7 @@ def note_texts(sender: Any, instance: Any, update_fields: Any = None, raw: bool 
 
 def follow_published(sender: Any, instance: Any, revision: Any = None, **kwargs: Any) -> None:
     """Have the translations of a published source follow it, or a published translation its source."""
-    if kwargs.get(FOLLOWS) or not instance.live or not has_followers(instance):
+    if kwargs.get(FOLLOWS) or not instance.live or not has_followers(instance) or not _others(instance):
         return
     pages = translations_of(instance)
     if len(pages) < 2:
@@ -91,6 +91,19 @@ def has_followers(thing: Any) -> bool:
         return False
     kind = kind_of_model(thing.__class__)
     return kind is not None and kind.name != PAGE_KIND
+
+
+def _others(page: Any) -> list[tuple[int, bool]]:
+    """Return the primary keys of a page's translations, each with whether anything is known of it."""
+    model = page_model()
+
+    def build(keys: Any) -> Any:
+        pages = model._default_manager.filter(translation_key__in=keys, alias_of__isnull=True).order_by()
+        return pages.annotate(destination_is_known=Exists(TranslationState.objects.filter(pk=OuterRef("pk"))))
+
+    key = model._meta.get_field("translation_key"), [page.translation_key]
+    found = query_in(model, "translations", build, ("pk", "destination_is_known"), key).records()
+    return [(pk, is_known) for pk, is_known in found if pk != page.pk]
 
 
 def translations_of(page: Any) -> list[Any]:

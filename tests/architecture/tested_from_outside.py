@@ -32,7 +32,6 @@ TESTED_FROM_OUTSIDE = {
         destination_cms/graphql/lists/listing.py
     """,
     "tests/contract/test_reads.py": """
-        destination_cms/compiled_queries.py
         destination_cms/graphql/reading/reader.py
     """,
     "tests/contract/test_schema_text.py": """

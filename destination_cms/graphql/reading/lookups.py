@@ -5,10 +5,11 @@ from unicodedata import normalize
 
 from django.db.models import QuerySet
 
+from ...compiled_queries import padded
 from ...models import Publication
 from ...publishing.records import path_key
 from .reader import Reader, Record
-from .rows import padded, parameter
+from .rows import parameter
 
 
 def by_slug(reader: Reader, kind: str, locale: str, slug: str) -> Record | None:

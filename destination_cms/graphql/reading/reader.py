@@ -14,14 +14,14 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from ...addresses import script_prefix, site_url
-from ...compiled_queries import Statement, Values, compiled_query
+from ...compiled_queries import Statement, Values, compiled_query, padded
 from ...images.addresses import media_url
 from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
 from .locales import known_locale
 from .row_shapes import WHOLE, RowShape
-from .rows import Damage, Row, links_to, padded, parameter, read_rows
+from .rows import Damage, Row, links_to, parameter, read_rows
 
 
 class Record:

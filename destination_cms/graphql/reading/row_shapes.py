@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...compiled_queries import Statement
+from ...compiled_queries import Statement, padded
 from .needs import Needs
-from .rows import COLUMNS, DamagedRecord, Row, padded, parameter
+from .rows import COLUMNS, DamagedRecord, Row, parameter
 
 #: Columns that every row has, in the order of ``LightRow``, and those that are read where one of them is shown.
 _ALWAYS = ("kind", "locale", "title", "slug", "path", "latitude", "longitude", "uuid", "pk")

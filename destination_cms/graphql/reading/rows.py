@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from itertools import repeat
 from typing import Any
 from uuid import UUID
 
@@ -224,9 +223,3 @@ def read_rows(found: QuerySet[Publication], annotations: Sequence[str] = ()) -> 
     """Return the rows of a query, with what it is annotated with under these names."""
     statement = compiled(found, (*COLUMNS, *annotations))
     return [Row(values, statement) for values in statement.fetch()]
-
-
-def padded(values: set[str]) -> list[str]:
-    """Return values, one of them repeated up to a power of two: so that few numbers of them have SQL of their own."""
-    found = list(values)
-    return [*found, *repeat(found[0], (1 << (len(found) - 1).bit_length()) - len(found))]

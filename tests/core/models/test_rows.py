@@ -1,10 +1,14 @@
 """Rows of equal or missing numbers have one order, on every database and for every reader."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Orderable
 
-from destination_cms.models.rows import OrderedRow, prefetch_in_order
+from destination_cms.models.rows import OrderedRow, prefetch_in_order, row_relations
 from destination_cms.projections.extensions import models_of
 from destination_cms.projections.kinds import get_kinds
 from destination_cms.publishing.sources import load_instances
@@ -52,6 +56,27 @@ def test_a_relation_that_an_extension_names_again_is_read_once(written: tuple[Ev
     (found,) = prefetch_in_order(EventPage.objects.filter(pk=page.pk), ["links", "links"])
 
     assert [each.pk for each in found.links.all()] == order
+
+
+def test_rows_that_no_page_has_are_not_asked_for(
+    destination: Destination, written: tuple[EventPage, list[int]]
+) -> None:
+    (page, order), bare = written, destination.event("Bare")
+    kind = get_kinds()["event"]
+
+    def load(*pks: int) -> tuple[Any, int]:
+        with CaptureQueriesContext(connection) as queries:
+            loaded = load_instances(kind, pks).instances
+        return loaded, len(queries)
+
+    without, few = load(bare.pk)
+    with CaptureQueriesContext(connection) as queries:
+        assert not [*without[bare.pk].links.all()]
+    assert not queries.captured_queries
+    both, more = load(bare.pk, page.pk)
+    assert more == few + 1
+    assert [[each.pk for each in both[pk].links.all()] for pk in (bare.pk, page.pk)] == [[], order]
+    assert [*row_relations(EventPage, ("links", "locale"))] == ["links"]
 
 
 def test_rows_whose_class_has_another_order_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
