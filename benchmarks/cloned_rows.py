@@ -26,6 +26,7 @@ from destination_cms.publishing.writer import write
 #: Kinds that a larger site has as many of.
 FEW = frozenset({"section", "news_index", "mice_index", "menu", "site_identity", "page", "text_page", "redirect"})
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 #: Towns lie side by side, so that as much lies within a radius as before.
 _TOWNS_A_ROW, _DEGREES = 60, 0.3
 
@@ -72,7 +73,8 @@ def _clone(row: Publication, index: _Index, number: int, few: set[str]) -> tuple
     clone.uuid = _uuid(str(row.uuid), number)
     clone.source = f"clone:{number}:{row.source}"[:120]
     clone.payload, clone.links = renamed(row.payload), "\n".join(sorted(map(renamed, row.links.splitlines())))
-    clone.title = f"{row.title[:200]} {number}"
+    # Anywhere among all titles: in a real town, the order of titles tells nothing of lengths or kinds.
+    clone.title = f"{str(clone.uuid)[:6].translate(_LETTERS)} {row.title[:200]}"
     clone.title_key = title_key(clone.title, clone.locale)
     if row.path:
         clone.slug, clone.path = f"{row.slug}-{number}", f"{row.path.rstrip('/')}-{number}/"

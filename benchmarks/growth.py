@@ -2,9 +2,9 @@
 
 The demo's content is cloned to 3,300, 33,000 and 330,000 publications (``cloned_rows``). At each size every list is
 asked for its first page and one at nine tenths of its depth, in each order, with filters, and with its total. The figure
-is the CPU time of an answer, that of the PostgreSQL backend included; at the largest size it may be at most
-``MOST_GROWTH`` times that at the smallest. A total with a filter counts its index: it grows with what it counts, and is
-printed beside. ``--plant sorted`` brings back lists that sort their kind, to see the check fail.
+is the CPU time of the quickest of many answers, that of the PostgreSQL backend included; at the largest size it may be at
+most ``MOST_GROWTH`` times that at the smallest. A total with a filter counts its index: it grows with what it counts, and
+is printed beside. ``--plant sorted`` brings back lists that sort their kind, to see the check fail.
 """
 
 import argparse
@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from typing import Any
 from unittest.mock import patch
 
@@ -21,7 +20,7 @@ import django
 
 SIZES = (3_300, 33_000, 330_000)
 MOST_GROWTH = 1.3
-ROUNDS = 21
+ROUNDS = 41
 PLANTS = ("sorted",)
 
 
@@ -105,7 +104,8 @@ def _milliseconds(query: str) -> float:
         if number > 2:
             spent.append(cpu_seconds() - started)
     assert b'"errors"' not in answered, answered[:500]
-    return median(spent) * 1000
+    # The quickest: whatever else the machine does only adds to it.
+    return min(spent) * 1000
 
 
 def questions() -> Iterator[tuple[str, str]]:

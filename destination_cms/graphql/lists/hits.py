@@ -45,7 +45,8 @@ def count_hits(reader: Reader, root: Root, locale: str, condition: Q, hits: Hits
     if hits.is_all:
         return len(hits.pks)
     rows, key = _meeting(reader, root, locale, condition)
-    total = Count("pk") if key == "pk" else Count(key, distinct=True)
+    # Every row, and not every key: that is read from an index alone.
+    total = Count("*") if key == "pk" else Count(key, distinct=True)
     return int(rows.aggregate(total=total)["total"])
 
 

@@ -18,6 +18,7 @@ from destination_cms.multi_values import holds_any
 from destination_cms.projections.kinds import get_kinds
 
 from .rows import START, add_rows
+from .test_questions import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,18 @@ def test_a_filter_finds_and_counts_what_meets_it(
     few = find_hits(reader(is_due=is_due), ROOT, "fr", condition)
     assert few.is_all == (len(numbers) < 2)
     assert count_hits(reader(is_due=is_due), ROOT, "fr", condition, few) == len(numbers)
+
+
+@pytest.mark.parametrize("column", ["slug", "starts_at"])
+def test_a_total_is_counted_in_the_index_alone(rows: list[Publication], column: str) -> None:
+    condition = Q(**{EVENT.lookup(column): "a" if column == "slug" else START})
+    with CaptureQueriesContext(connection) as captured:
+        count_hits(reader(), ROOT, "fr", condition, Hits([], is_all=False))
+    (sql,) = (each["sql"] for each in captured.captured_queries)
+
+    plan = plan_of(sql)
+
+    assert ("USING COVERING INDEX" in plan) or ("Index Only Scan" in plan), plan
 
 
 def test_what_is_past_its_moment_is_not_counted_before_the_sweep(rows: list[Publication]) -> None:
