@@ -47,3 +47,32 @@ def test_a_file_becomes_the_track_and_a_bad_one_changes_nothing(admin: Admin) ->
     page.get_by_role("button", name="Retirer le tracé").click()
     assert box.input_value() == ""
     assert page.locator(".destination-track__line").count() == 0
+
+
+def test_stops_are_ordered_along_the_track_and_the_front_draws_it(admin: Admin) -> None:
+    page = admin.page
+    page.goto(f"{admin.site}/fr/issy-ville-intelligente-a-pied/")
+    page.locator(".map-track").wait_for()
+    assert page.get_by_role("link", name="GPX", exact=True).get_attribute("href")
+    admin.log_in("editor", "destination")
+    admin.open("destination/circuit/")
+    page.get_by_role("link", name="Issy, ville intelligente").first.click()
+    rows = page.locator("#id_stops-FORMS > [data-inline-panel-child]")
+
+    def spots() -> list[str]:
+        return [rows.nth(index).locator('input[name$="-spot"]').input_value() for index in range(rows.count())]
+
+    def orders() -> list[int]:
+        return [int(rows.nth(index).locator('input[name$="-ORDER"]').input_value()) for index in range(rows.count())]
+
+    rows.first.wait_for()
+    before = spots()
+    first = rows.first.locator("[data-inline-panel-child-move-down]").first
+    first.click()
+    page.wait_for_timeout(500)
+    assert spots() == [before[1], before[0], *before[2:]]
+
+    page.get_by_role("button", name="Ranger selon le tracé").click()
+    page.get_by_text("Les étapes suivent l’ordre du tracé.").wait_for()
+    assert spots() == before
+    assert orders() == sorted(orders())

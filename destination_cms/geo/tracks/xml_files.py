@@ -16,8 +16,10 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9.
 _READ_ENCODINGS = re.compile(r"utf-(8|16)|ascii|iso8859-\d+|cp125\d|mac-roman|koi8-r")
 _HTML = re.compile(rb"^\s*(<!doctype\s+html|<html)", re.IGNORECASE)
 _POINTS = (b"<trkpt", b"<rtept", b"<wpt")
-#: Large parts of a file that nothing is kept of.
-_DROPPED = frozenset({"extensions", "ExtendedData", "Style", "StyleMap"})
+#: Parts of a file that nothing is kept of: often most of it.
+_DROPPED = frozenset({"extensions", "time", "when", "ExtendedData", "Style", "StyleMap"})
+#: Children of an element among which one is found at once.
+_FEW = 50
 
 
 def parse_xml(data: bytes, filename: str) -> Element:
@@ -73,18 +75,26 @@ def _as_utf8(data: bytes, filename: str) -> bytes:
 
 def _root(data: bytes, filename: str) -> Element:
     parser = Defused.DefusedXMLParser(encoding="utf-8", forbid_dtd=True)
-    depth = 0
+    above: list[Element] = []
     root: Element | None = None
     for event, element in Defused.iterparse(io.BytesIO(data.lstrip()), ("start", "end"), parser, forbid_dtd=True):
         if event == "start":
             root = element if root is None else root
-            depth += 1
-            if depth > MAX_XML_DEPTH:
+            above.append(element)
+            if len(above) > MAX_XML_DEPTH:
                 raise TrackRefused("too_deep", filename=filename, limit=MAX_XML_DEPTH)
         else:
-            depth -= 1
+            above.pop()
             if local_name(element) in _DROPPED:
-                element.clear()
+                _drop(element, above[-1] if above else None)
     if root is None:  # The parser has refused a file without a root.
         raise TrackRefused("empty", filename=filename)
     return root
+
+
+def _drop(element: Element, parent: Element | None) -> None:
+    # Where there are many children, to find one among them would take as long as to read them all.
+    if parent is not None and len(parent) <= _FEW:
+        parent.remove(element)
+    else:
+        element.clear()
