@@ -56,7 +56,7 @@ def test_figures_that_meet_their_bounds_are_not_told():
         ),
         (
             {WARM: 2_600},
-            [f"W{number}: ours, warm is 0.87 x the requests per second of a 304; at least 0.9" for number in (1, 2, 3)],
+            [f"W{number}: warm is 0.87 x the requests per second of a 304; at least 0.9" for number in (1, 2, 3)],
         ),
         (
             {ROW: 4_500},
