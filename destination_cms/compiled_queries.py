@@ -62,16 +62,18 @@ class Statement:
         """Return the rows as the database gives them; ``values`` fill the parameters, by field."""
         if not self.sql:
             return []
-        statement = self if values is None else self.bound(values)
+        parameters = self.parameters if values is None else self._filled(values)
         with connections[self.database].cursor() as cursor:
-            cursor.execute(self.sql, statement.parameters)
+            cursor.execute(self.sql, parameters)
             return cursor.fetchall()  # type: ignore[no-any-return]
 
     def bound(self, values: Values) -> "Statement":
         """Return the statement with its parameters filled, by name."""
+        return replace(self, parameters=self._filled(values))
+
+    def _filled(self, values: Values) -> list[Any]:
         connection = connections[self.database]
-        bound = [each.bound(values, connection) if isinstance(each, Parameter) else each for each in self.parameters]
-        return replace(self, parameters=bound)
+        return [each.bound(values, connection) if isinstance(each, Parameter) else each for each in self.parameters]
 
     def converted(self, position: int, value: Any) -> Any:
         """Return a value of a row as the model's field gives it."""
