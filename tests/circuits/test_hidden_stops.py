@@ -13,7 +13,9 @@ from tests.destination import Destination, publish
 
 FORM = {
     "practice_mode": "WALK",
-    "tour_type": "LOOP",
+    "tour_type": "ONE_WAY",
+    # Past all spots, so that nothing else is told.
+    "track": '{"type": "LineString", "coordinates": [[2.27, 48.82], [2.272, 48.82]]}',
     "step_free": "UNKNOWN",
     "body-count": "0",
     "comments-TOTAL_FORMS": "0",
