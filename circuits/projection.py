@@ -51,7 +51,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[st
     measures = measure(points) if points else None
     line = MeasuredLine(points) if points else None
     stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
-    places = [positions.get(stop["spot"]["ref"]) for stop in stops]
+    places = [_place(stop, positions) for stop in stops]
     numbers = numbers_of_stops(line, places, page.practice_mode)
     payload = {
         "teaser": page.teaser,
@@ -75,6 +75,11 @@ def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[st
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
     return Projection(title=page.title, payload=payload, index={"stop_count": len(stops), **edges})
+
+
+def _place(stop: Mapping[str, Any], positions: Mapping[str, Point]) -> Point | None:
+    spot = stop["spot"]
+    return positions.get(spot["ref"]) if spot else None
 
 
 def _length_m(page: CircuitPage, measures: TrackMeasures | None) -> int | None:
