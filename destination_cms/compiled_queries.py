@@ -1,6 +1,6 @@
 """Compiled Django queries: building SQL and model instances takes longer than the query itself."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
@@ -86,14 +86,14 @@ class Statement:
         """Return the rows with every value converted."""
         return [self._record(row) for row in self.fetch(values)]
 
-    def instances(self, model: type[Model], values: Values | None = None) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-        """Yield each row as an instance of a model, whose columns come first, and with it the annotations.
+    def instances(self, model: type[Model], values: Values | None = None) -> list[tuple[Any, tuple[Any, ...]]]:
+        """Return each row as an instance of a model, whose columns come first, and with it the annotations.
 
         Columns of the model that the statement does not have are deferred.
         """
         width = len({*self.names} & {*columns_of(model)})
-        for row in self.records(values):
-            yield model.from_db(self.database, self.names[:width], row[:width]), row[width:]
+        names, rows = self.names[:width], self.records(values)
+        return [(model.from_db(self.database, names, row[:width]), row[width:]) for row in rows]
 
     def _record(self, row: Sequence[Any]) -> tuple[Any, ...]:
         found, connection = [*row], connections[self.database]

@@ -9,7 +9,7 @@ from django.db.models import AutoField, Field, Model, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery, UpdateQuery
 
-from .compiled_queries import Parameter, Values
+from .compiled_queries import Statement
 
 #: Rows of one statement at most, as ``bulk_create`` is told where many are written.
 BATCH_ROWS = 500
@@ -37,7 +37,7 @@ class _Insert:
 
 
 _inserts: dict[Hashable, _Insert | None] = {}
-_updates: dict[Hashable, tuple[str, Sequence[Any]]] = {}
+_updates: dict[Hashable, Statement] = {}
 
 
 def insert_rows(
@@ -126,11 +126,10 @@ def update_rows(
         return query
 
     using = router.db_for_write(model)
-    key, connection = (using, model, shape), connections[using]
+    key = (using, model, shape)
     if key not in _updates:
-        _updates[key] = updated().get_compiler(using).as_sql()
-    sql, parameters = _updates[key]
-    given: Values = {name: [value] for name, value in values.items()}
-    bound = [each.bound(given, connection) if isinstance(each, Parameter) else each for each in parameters]
-    with transaction.mark_for_rollback_on_error(using=using), connection.cursor() as cursor:
-        cursor.execute(sql, bound)
+        sql, parameters = updated().get_compiler(using).as_sql()
+        _updates[key] = Statement(sql, parameters, (), {}, using)
+    statement = _updates[key].bound({name: [value] for name, value in values.items()})
+    with transaction.mark_for_rollback_on_error(using=using), connections[using].cursor() as cursor:
+        cursor.execute(statement.sql, statement.parameters)

@@ -148,10 +148,10 @@ class StoredSnapshot(LedgerSnapshot):
             _COLUMNS,
             *((Publication._meta.get_field(name), keys) for name, keys in (("source", sources), ("uuid", uuids))),
         )
-        return (row for row, _ in found.instances(Publication))
+        return [row for row, _ in found.instances(Publication)]
 
     def _read_rows(self, uuids: set[str]) -> Iterable[Publication]:
-        return (row for row, _ in rows_where(Publication, "uuid", uuids, _COLUMNS).instances(Publication))
+        return [row for row, _ in rows_where(Publication, "uuid", uuids, _COLUMNS).instances(Publication)]
 
     def _read_links(self, uuids: set[str]) -> Iterable[tuple[int, str, Any, str, str, str]]:
         rows = Publication.objects.filter(uuid__in=uuids, is_withdrawn=False)

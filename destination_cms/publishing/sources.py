@@ -80,7 +80,7 @@ def _rows_by_pk(model: Any, pks: Collection[int], prefetch: tuple[str, ...]) -> 
 
     names = (*columns_of(model), *map(_flag, relations))
     found = query_in(model, ("with rows", prefetch), build, names, (field, pks), others=relations.values())
-    loaded = [*found.instances(model)]
+    loaded = found.instances(model)
     empty = {name for number, name in enumerate(relations) if not any(flags[number] for _, flags in loaded)}
     by_pk = {row.pk: row for row, _ in loaded}
     prefetch_related_objects([*by_pk.values()], *lookups_in_order(model, prefetch, empty=empty))
@@ -146,7 +146,7 @@ class StoredContent:
             return model._default_manager.filter(pk__in=pks).annotate(destination_is_outdated=Exists(states))
 
         names = (*columns_of(model), "destination_is_outdated")
-        rows = [*query_in(model, "with state", build, names, (model._meta.pk, [*pks])).instances(model)]
+        rows = query_in(model, "with state", build, names, (model._meta.pk, [*pks])).instances(model)
         self._outdated.update(row.pk for row, (is_outdated,) in rows if is_outdated)
         found = [row for row, _ in rows]
         _load_mirrored(found)
