@@ -46,6 +46,7 @@ def assert_not_verified_tomorrow(page: Any) -> None:
     assert message == f"Le {tomorrow} est dans le futur\xa0; cela ne peut pas avoir déjà eu lieu."
 
 
+@pytest.mark.django_db
 def test_a_draft_keeps_a_day_ahead_for_now() -> None:
     ahead = today() + timedelta(days=1)
 
