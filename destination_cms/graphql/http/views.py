@@ -43,6 +43,7 @@ from .responses import (
     refusal,
     unavailable,
 )
+from .turns import one_at_a_time
 
 logger = logging.getLogger(__name__)
 
@@ -104,7 +105,8 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         return response
 
     def compute() -> tuple[bytes, bool]:
-        body = _read(prepared, asked, variables, partial(Reader, state.site, now, is_due=is_due))
+        with one_at_a_time():
+            body = _read(prepared, asked, variables, partial(Reader, state.site, now, is_due=is_due))
         body["extensions"] = {"cost": {"requested": cost, "limit": get_settings()["MAX_COST"]}}
         return orjson.dumps(body), "errors" not in body
 
