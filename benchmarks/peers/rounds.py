@@ -49,13 +49,14 @@ Figures = dict[str, dict[str, Measured]]
 
 
 def measure(targets: Sequence[Target], folder: Path, *, rounds: int, seconds: float) -> Figures:
-    """Return what each workload measured of each target."""
+    """Return what each workload measured of each target; the folder takes the scripts of wrk."""
+    folder.mkdir(exist_ok=True)
     found: Figures = {}
     scripts: dict[tuple[str, str], Path] = {}
     for target in targets:
         for workload, requests in target.requests.items():
             found.setdefault(workload, {})[target.name] = Measured(_warm(target, requests))
-            script = scripts[workload, target.name] = folder / f"{workload}-{target.name.replace(' ', '-')}.lua"
+            script = scripts[workload, target.name] = folder / f"{workload} {target.name}.lua"
             write_script(script, target.server, requests)
     for number in range(rounds):
         for workload, target in _turned(targets, number):

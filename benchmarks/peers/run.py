@@ -55,7 +55,7 @@ def _measure_answers(sites: Sites, rounds: int, seconds: float) -> Figures:
         _require_none(disagreements(plugin, ours, sites.data))
         sites.keep_floor_answers(plugin)
         targets = list(_targets(plugin, ours, caching))
-        return measure(targets, sites.home, rounds=rounds, seconds=seconds)
+        return measure(targets, sites.home / "requests", rounds=rounds, seconds=seconds)
 
 
 def _targets(plugin: Server, ours: Server, caching: Server) -> Iterator[Target]:

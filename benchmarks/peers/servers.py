@@ -73,7 +73,7 @@ def serving(
     bind = f"127.0.0.1:{port}"
     command = [
         *(str(python), "-m", "gunicorn", application, "--bind", bind),
-        *("--log-level", "warning", *options),
+        *("--log-level", "warning", "--no-control-socket", *options),
     ]
     with subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}) as process:  # noqa: S603 - ours
         try:
