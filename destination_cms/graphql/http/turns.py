@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from django.db import connection
+from django.db import connections, router
+
+from ...models import Publication
 
 #: Seconds that a thread waits for its turn at most: a short answer is not held up by one that takes long.
 WAIT_SECONDS = 0.05
@@ -20,7 +22,8 @@ _turn = Lock()
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Run the block when no other thread does, or when that has taken a while; on SQLite only."""
-    is_held = connection.vendor == "sqlite" and _turn.acquire(timeout=WAIT_SECONDS)
+    is_sqlite = connections[router.db_for_read(Publication)].vendor == "sqlite"
+    is_held = is_sqlite and _turn.acquire(timeout=WAIT_SECONDS)
     try:
         yield
     finally:
