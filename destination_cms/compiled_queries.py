@@ -26,7 +26,7 @@ class Parameter(Expression):
     ``name`` is that of its values, where it is not the field's.
     """
 
-    def __init__(self, field: Field[Any, Any], number: int = 0, name: str = "") -> None:
+    def __init__(self, field: "Field[Any, Any]", number: int = 0, name: str = "") -> None:
         super().__init__(output_field=field)
         self.number = number
         self.name = name or field.name

@@ -21,7 +21,8 @@ def facts_of(points: Points) -> list[str]:
 
 def in_metres(metres: float) -> str:
     """Return a length as the session's language writes it, in whole metres."""
-    return _("%(metres)s m") % {"metres": number_format(round(metres), force_grouping=True)}
+    # The unit is the same in every language, and stays on the line of its number.
+    return f"{number_format(round(metres), force_grouping=True)}\u00a0m"
 
 
 def _climbs(found: TrackMeasures) -> str:

@@ -36,8 +36,8 @@ def test_a_file_becomes_a_track_with_its_source_and_a_report() -> None:
     assert found.report == [
         "a.gpx (GPX) holds 1 line.",
         "It has 1 single point, which may become a stop: Gate.",
-        "Length: 184 m, computed from 3 points.",
-        "Ascent: 5 m; descent: 0 m; between 30 m and 35 m above the sea.",
+        "Length: 184\u00a0m, computed from 3 points.",
+        "Ascent: 5\u00a0m; descent: 0\u00a0m; between 30\u00a0m and 35\u00a0m above the sea.",
         "It does not end where it starts.",
     ]
 
@@ -49,7 +49,7 @@ def test_lines_that_are_far_apart_wait_for_a_choice() -> None:
     assert waiting.track is None
     assert waiting.report == [
         "a.gpx (GPX) holds 2 lines.",
-        "The widest gap between two of them is 659 m.",
+        "The widest gap between two of them is 659\u00a0m.",
     ]
     assert positions(imported(data, numbers=[2])) == [2.28, 2.281]
     assert positions(imported(data, joins_all=True)) == [2.27, 2.271, 2.28, 2.281]

@@ -41,7 +41,7 @@ def test_lines_are_offered_and_chosen(destination: Destination) -> None:
     waiting = sent(person, data).json()
 
     assert waiting["track"] is None
-    assert [line["label"] for line in waiting["lines"]] == ["1. 73 m, 2 points", "2. 73 m, 2 points"]
+    assert [line["label"] for line in waiting["lines"]] == ["1. 73\u00a0m, 2 points", "2. 73\u00a0m, 2 points"]
     assert sent(person, data, lines="2").json()["track"]["coordinates"] == [list(point) for point in FAR]
     assert len(sent(person, data, join="all").json()["track"]["coordinates"]) == 4
 

@@ -38,7 +38,7 @@ def test_the_numbers_of_the_track_stand_beside_its_map(language: str) -> None:
         page = rendered(TrackForm(initial={"track": LINE}))
         facts = [item.get_text() for item in page.find_all("li")]
 
-    assert {"fr": "Longueur\u00a0: 184\u00a0m, calculée sur 3 points.", "en": "Length: 184 m, computed from 3 points."}[language] in facts  # fmt: skip
+    assert {"fr": "Longueur\u00a0: 184\u00a0m, calculée sur 3 points.", "en": "Length: 184\u00a0m, computed from 3 points."}[language] in facts  # fmt: skip
 
 
 def test_an_empty_form_stays_empty() -> None:
