@@ -81,7 +81,7 @@ def _insert_one(model: type[Model], row: Any, conflict: Conflict | None) -> bool
 
 def _compiled_insert(using: str, model: type[Model], row: Any, conflict: Conflict | None) -> _Insert | None:
     meta, connection = model._meta, connections[using]
-    fields: "list[Field[Any, Any]]" = [
+    fields: list[Field[Any, Any]] = [
         field for field in meta.concrete_fields if row.pk is not None or not isinstance(field, AutoField)
     ]
     is_plain = connection.features.can_return_rows_from_bulk_insert and not meta.parents
