@@ -41,17 +41,18 @@ def track_warnings(
     """
     if not points:
         return [_("The circuit has no track: visitors see straight lines from stop to stop.")] if len(stops) > 1 else []
+    line = MeasuredLine(points)
     return [
-        *_about_stops(stops, stops_along(points, stops)),
-        *_about_length(points, declared_length_m),
+        *_about_stops(stops, stops_along(line, stops)),
+        *_about_length(line.length_m, declared_length_m),
         *_about_shape(points, tour_type),
         *_about_steps(points),
     ]
 
 
-def stops_along(points: Points, stops: Sequence[NamedStop]) -> list[StopPassage]:
+def stops_along(line: MeasuredLine, stops: Sequence[NamedStop]) -> list[StopPassage]:
     """Return where each stop is on a track."""
-    return stop_passages(MeasuredLine(points), [stop.position for stop in stops])
+    return stop_passages(line, [stop.position for stop in stops])
 
 
 def _about_stops(stops: Sequence[NamedStop], passages: Sequence[StopPassage]) -> Iterator[str]:
@@ -69,8 +70,7 @@ def _about_stops(stops: Sequence[NamedStop], passages: Sequence[StopPassage]) ->
             yield _("The track passes stop %(number)d, “%(title)s”, before an earlier stop.") % told
 
 
-def _about_length(points: Points, declared_length_m: int | None) -> Iterator[str]:
-    length_m = MeasuredLine(points).length_m
+def _about_length(length_m: float, declared_length_m: int | None) -> Iterator[str]:
     if declared_length_m is not None and abs(declared_length_m - length_m) > _LENGTH_TOLERANCE * length_m:
         yield _("The declared length is %(declared)s m, but the track is %(computed)s m long.") % {
             "declared": _metres(declared_length_m),

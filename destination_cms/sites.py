@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
-from .compiled_queries import Statement, beside, compiled, compiled_query
+from .compiled_queries import Statement, beside, columns_of, compiled, compiled_query
 from .models import LedgerSite, LedgerState
 
 _STATE = ("epoch", "head", "stamp", "next_due_at")
@@ -58,8 +58,7 @@ def read_state(request: HttpRequest) -> ReadState | None:
 
 
 def _sites() -> Statement:
-    names = [field.attname for field in LedgerSite._meta.concrete_fields]
-    return compiled_query(LedgerSite, "all", LedgerSite.objects.all, names)
+    return compiled_query(LedgerSite, "all", LedgerSite.objects.all, columns_of(LedgerSite))
 
 
 def _state() -> Statement:

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 
-from destination_cms.models.track_fields import points_of
+from destination_cms.geo.tracks import MeasuredLine, Points
 
 from ..track_warnings import NamedStop, stops_along, track_warnings
 
@@ -27,12 +27,11 @@ def named_stops(circuit: Any) -> list[NamedStop]:
 
 def warnings_of(circuit: Any) -> list[str]:
     """Return what an editor is warned of about a circuit's track, in the session's language."""
-    return track_warnings(
-        circuit.track_points,
-        named_stops(circuit),
-        tour_type=circuit.tour_type,
-        declared_length_m=circuit.length_m,
-    )
+    return _warnings(circuit, circuit.track_points, named_stops(circuit))
+
+
+def _warnings(circuit: Any, points: Points, stops: list[NamedStop]) -> list[str]:
+    return track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m)
 
 
 class StopsOnTrackPanel(Panel):
@@ -53,22 +52,23 @@ class StopsOnTrackPanel(Panel):
             context: dict[str, Any] = super().get_context_data(parent_context)
             circuit = self.instance
             is_saved = circuit.pk is not None
+            # The points of a long track take longer to read than all else here.
+            points, stops = (circuit.track_points, named_stops(circuit)) if is_saved else ((), [])
             return {
                 **context,
-                "warnings": warnings_of(circuit) if is_saved else [],
-                "places": _places(circuit) if is_saved else [],
+                "warnings": _warnings(circuit, points, stops) if is_saved else [],
+                "places": _places(points, stops),
                 "address": _address_of_order(),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),
             }
 
 
-def _places(circuit: Any) -> list[str]:
-    points, stops = points_of(circuit.track), named_stops(circuit)
+def _places(points: Points, stops: list[NamedStop]) -> list[str]:
     if not points:
         return []
     told = []
-    for number, (stop, here) in enumerate(zip(stops, stops_along(points, stops), strict=True), start=1):
+    for number, (stop, here) in enumerate(zip(stops, stops_along(MeasuredLine(points), stops), strict=True), start=1):
         if here.passage is not None:
             told.append(
                 _("%(number)d. %(title)s: %(along)d m from the start, %(offset)d m from the track")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..geo.tracks import MeasuredLine, Piece, TrackRefused
-from ..geo.tracks.refusals import MAX_FILE_BYTES
+from ..geo.tracks.refusals import MAX_FILE_BYTES, too_large
 from ..models.track_messages import track_message
 from ..models.track_widgets import source_sentence
 from ..track_facts import in_metres
@@ -32,7 +32,7 @@ def read_track(request: HttpRequest) -> HttpResponse:
         return _refused(_("Choose a file."))
     try:
         if (upload.size or 0) > MAX_FILE_BYTES:
-            raise _too_large(str(upload.name), upload.size or 0)
+            raise too_large(str(upload.name)[:255], upload.size or 0)
         choices = ImportChoices(
             numbers=_numbers(request.POST.get("lines", "")), joins_all=request.POST.get("join") == "all"
         )
@@ -68,11 +68,6 @@ def _label(number: int, piece: Piece) -> str:
 
 def _numbers(text: str) -> list[int]:
     return [int(part) for part in text.split(",")[:MOST_LINES] if part.isascii() and part.isdecimal() and len(part) < 7]
-
-
-def _too_large(filename: str, size: int) -> TrackRefused:
-    megabytes, limit = f"{size / 1e6:.1f}", MAX_FILE_BYTES // 1_000_000
-    return TrackRefused("too_large", filename=filename[:255], megabytes=megabytes, limit=limit)
 
 
 def _refused(sentence: str) -> JsonResponse:

@@ -15,7 +15,6 @@ __all__ = [
     "has_rows",
     "in_order",
     "lookups_in_order",
-    "prefetch_in_order",
     "row_relations",
 ]
 
@@ -29,13 +28,11 @@ def in_order(rows: Any) -> Any:
     return rows.order_by(models.F(rows.model.sort_order_field).asc(nulls_first=True), "pk")
 
 
-def prefetch_in_order(queryset: Any, names: Iterable[str]) -> Any:
-    """Return a queryset with relations prefetched, those to ``Orderable`` rows, whoever wrote these, in their order."""
-    return queryset.prefetch_related(*lookups_in_order(queryset.model, names))
-
-
 def lookups_in_order(model: Any, names: Iterable[str], *, empty: Collection[str] = ()) -> list[Any]:
-    """Return what prefetches relations of a model so; ``empty`` are those of which no row has any, as is known."""
+    """Return what prefetches relations of a model, those to ``Orderable`` rows, whoever wrote these, in their order.
+
+    ``empty`` are relations of which no row has any, as is known.
+    """
     ordered, others = [], []
     # A relation that is named twice would be refused with two querysets.
     for name in dict.fromkeys(names):

@@ -9,9 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..geo.plausibility import unswapped
-from ..geo.point import Point
-from ..geo.tracks import Points, TrackRefused, linestring, parse_linestring
+from ..geo.tracks import Points, TrackRefused, linestring, parse_linestring, refuse_swapped
 from .fields import destination_point
 from .track_messages import track_error
 
@@ -41,7 +39,8 @@ class TrackField(models.JSONField):
             return None
         try:
             points = parse_linestring(cleaned)
-            _refuse_swapped(points)
+            if (destination := destination_point()) is not None:
+                refuse_swapped(points, destination, "track.geojson")
         except TrackRefused as refused:
             raise track_error(refused) from refused
         return linestring(points)
@@ -69,13 +68,6 @@ def points_of(track: Any) -> Points:
         return parse_linestring(track) if track is not None else ()
     except TrackRefused:
         return ()
-
-
-def _refuse_swapped(points: Points) -> None:
-    destination, first = destination_point(), Point(points[0].latitude, points[0].longitude)
-    meant = unswapped(first, destination) if destination else None
-    if meant is not None:
-        raise TrackRefused("swapped", filename="track.geojson", value=str(first), meant=str(meant))
 
 
 def _is_source(value: Any) -> bool:

@@ -59,10 +59,7 @@ def follow_published(sender: Any, instance: Any, revision: Any = None, **kwargs:
     """Have the translations of a published source follow it, or a published translation its source."""
     if kwargs.get(FOLLOWS) or not instance.live or not has_followers(instance) or not _others(instance):
         return
-    pages = translations_of(instance)
-    if len(pages) < 2:
-        return
-    source = source_in(pages)
+    source = source_in(translations_of(instance))
     if source.pk != instance.pk:
         with transaction.atomic(using=router.db_for_write(TranslationState)):
             take_facts(instance, source, revision)

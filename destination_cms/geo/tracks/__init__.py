@@ -5,7 +5,7 @@ from .geojson import linestring, parse_linestring
 from .lines import chosen_line, gaps_m, joined, needs_choice, reversed_line
 from .measures import ASCENT_METHOD, TrackMeasures, measure
 from .points import Counts, Piece, Points, TrackFile, TrackPoint, Waypoint
-from .reading import read_track_file
+from .reading import read_track_file, refuse_swapped
 from .refusals import SENTENCES, TrackRefused
 from .simplify import encoded_polyline, simplified, within_limit
 
@@ -34,6 +34,7 @@ __all__ = [
     "order_along",
     "parse_linestring",
     "read_track_file",
+    "refuse_swapped",
     "reversed_line",
     "simplified",
     "stop_passages",

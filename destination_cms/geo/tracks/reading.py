@@ -10,8 +10,8 @@ from .drafts import FileDraft, one_line
 from .geojson import read_geojson
 from .gpx import read_gpx
 from .kml import read_kml, unpacked_kml
-from .points import TrackFile
-from .refusals import MAX_FILE_BYTES, TrackRefused
+from .points import Points, TrackFile
+from .refusals import MAX_FILE_BYTES, TrackRefused, too_large
 from .xml_files import local_name, parse_xml
 
 GPX, KML, KMZ, GEOJSON = "GPX", "KML", "KMZ", "GEOJSON"
@@ -33,15 +33,25 @@ def read_track_file(filename: str, data: bytes, *, destination: Point | None = N
     """
     name = one_line(re.split(r"[/\\]", filename)[-1]) or "?"
     if len(data) > MAX_FILE_BYTES:
-        raise TrackRefused(
-            "too_large", filename=name, megabytes=f"{len(data) / 1e6:.1f}", limit=MAX_FILE_BYTES // 1_000_000
-        )
+        raise too_large(name, len(data))
     draft = FileDraft(name)
     format_name = _read(data, draft)
     found = draft.finished(format_name=format_name, sha256=hashlib.sha256(data).hexdigest())
     if destination is not None:
-        _refuse_swapped(found, destination)
+        refuse_swapped(found.pieces[0].points, destination, found.filename)
     return found
+
+
+def refuse_swapped(points: Points, destination: Point, filename: str) -> None:
+    """Refuse a line whose first point is near the destination once its latitude and longitude are exchanged.
+
+    Raises:
+        TrackRefused: it is.
+    """
+    first = Point(points[0].latitude, points[0].longitude)
+    meant = unswapped(first, destination)
+    if meant is not None:
+        raise TrackRefused("swapped", filename=filename, value=str(first), meant=str(meant))
 
 
 def _read(data: bytes, draft: FileDraft) -> str:
@@ -69,11 +79,3 @@ def _read_xml(data: bytes, draft: FileDraft, *, only: str = "") -> str:
     format_name, read = _READERS[name]
     read(root, draft)
     return format_name
-
-
-def _refuse_swapped(found: TrackFile, destination: Point) -> None:
-    first = found.pieces[0].points[0]
-    point = Point(first.latitude, first.longitude)
-    meant = unswapped(point, destination)
-    if meant is not None:
-        raise TrackRefused("swapped", filename=found.filename, value=str(point), meant=str(meant))

@@ -76,3 +76,10 @@ class TrackRefused(ValueError):
     def __str__(self) -> str:
         """Name the file, the value and the limit, in English."""
         return SENTENCES[self.code] % self.params
+
+
+def too_large(filename: str, size: int) -> TrackRefused:
+    """Return the refusal of a file of more than ``MAX_FILE_BYTES``; ``size`` in bytes."""
+    return TrackRefused(
+        "too_large", filename=filename, megabytes=f"{size / 1e6:.1f}", limit=MAX_FILE_BYTES // 1_000_000
+    )

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Orderable
 
-from destination_cms.models.rows import OrderedRow, prefetch_in_order, row_relations
+from destination_cms.models.rows import OrderedRow, lookups_in_order, row_relations
 from destination_cms.projections.extensions import models_of
 from destination_cms.projections.kinds import get_kinds
 from destination_cms.publishing.sources import load_instances
@@ -46,14 +46,16 @@ def test_forms_and_projections_tell_one_order(written: tuple[EventPage, list[int
 
 def test_rows_of_wagtails_own_class_are_projected_in_order(written: tuple[EventPage, list[int]]) -> None:
     page, order = written
-    (found,) = prefetch_in_order(EventPage.objects.filter(pk=page.pk), ["links", "links__content", "locale"])
+    (found,) = EventPage.objects.filter(pk=page.pk).prefetch_related(
+        *lookups_in_order(EventPage, ["links", "links__content", "locale"])
+    )
 
     assert [each.pk for each in found.links.all()] == order
 
 
 def test_a_relation_that_an_extension_names_again_is_read_once(written: tuple[EventPage, list[int]]) -> None:
     page, order = written
-    (found,) = prefetch_in_order(EventPage.objects.filter(pk=page.pk), ["links", "links"])
+    (found,) = EventPage.objects.filter(pk=page.pk).prefetch_related(*lookups_in_order(EventPage, ["links", "links"]))
 
     assert [each.pk for each in found.links.all()] == order
 
@@ -82,7 +84,9 @@ def test_rows_that_no_page_has_are_not_asked_for(
 def test_rows_whose_class_has_another_order_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(EventLink._meta, "ordering", ["-pk"])
 
-    assert prefetch_in_order(EventPage.objects.all(), ["links"])._prefetch_related_lookups == ("links",)
+    assert EventPage.objects.all().prefetch_related(
+        *lookups_in_order(EventPage, ["links"])
+    )._prefetch_related_lookups == ("links",)
 
 
 def test_every_row_of_ours_is_ordered() -> None:
