@@ -26,6 +26,10 @@ class ReadState:
     stamp: str
     next_due_at: datetime | None
 
+    def is_due(self, now: datetime) -> bool:
+        """Say whether something has ended that no sweep has withdrawn yet."""
+        return self.next_due_at is not None and self.next_due_at <= now
+
 
 def site_of_request(request: HttpRequest) -> LedgerSite | None:
     """Return the site for a request's host: by host and port, by host, else the default site.

@@ -33,6 +33,7 @@ class RedisServer:
         deadline = time.monotonic() + 10
         while not self._answers():
             if time.monotonic() > deadline:
+                self.kill()
                 raise TimeoutError("redis-server does not start")
             time.sleep(0.02)
 

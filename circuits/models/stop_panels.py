@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 
 from destination_cms.geo.tracks import MeasuredLine, Points
+from destination_cms.models.widgets import admin_address
 
 from ..track_warnings import NamedStop, stops_along, track_warnings
 
@@ -58,7 +58,7 @@ class StopsOnTrackPanel(Panel):
                 **context,
                 "warnings": _warnings(circuit, points, stops) if is_saved else [],
                 "places": _places(points, stops),
-                "address": _address_of_order(),
+                "address": admin_address("destination_order_stops"),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),
             }
@@ -80,11 +80,3 @@ def _places(points: Points, stops: list[NamedStop]) -> list[str]:
                 }
             )
     return told
-
-
-def _address_of_order() -> str:
-    try:
-        return reverse("destination_order_stops")
-    except NoReverseMatch:
-        # A form outside of the admin.
-        return ""

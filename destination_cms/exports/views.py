@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
 from ..api_views import api_view, has_current
-from ..graphql.http.responses import make_cacheable
+from ..graphql.http.responses import RETRY_AFTER_SECONDS, make_cacheable
 from ..graphql.reading.ids import BadInput
 from ..graphql.reading.reader import Reader, Record
 from ..graphql.reading.rows import DamagedRecord
@@ -24,7 +24,6 @@ from ..verticals import Export
 logger = logging.getLogger(__name__)
 
 METHODS = ("GET", "HEAD")
-RETRY_AFTER_SECONDS = 30
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MAX_LOCALE = 20
 
@@ -68,7 +67,7 @@ def _answer(request: HttpRequest, wanted: Wanted) -> HttpResponse:
     if state is None:
         return _error(421, "UNKNOWN_SITE", "No site answers to this host.")
     now = timezone.now()
-    is_due = state.next_due_at is not None and state.next_due_at <= now
+    is_due = state.is_due(now)
     with closing(Reader(state.site, now, is_due=is_due)) as reader:
         locale = reader.locale_of(_locale_of(request))
         key = f"{wanted.kind}:{wanted.uuid}:{locale}"

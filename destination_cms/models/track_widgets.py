@@ -6,18 +6,16 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
-from wagtail.admin.telepath.widgets import WidgetAdapter
 
 from ..geo.tracks.refusals import MAX_FILE_BYTES
 from ..track_facts import facts_of
 from .track_fields import points_of
-from .widgets import base_address
+from .widgets import InputAdapter, admin_address, base_address
 
 __all__ = ["TrackSourceWidget", "TrackWidget"]
 
@@ -25,7 +23,15 @@ _VENDOR = "destination_cms/vendor/leaflet/"
 _ACCEPTED = ".gpx,.kml,.kmz,.geojson,.json"
 
 
-class TrackWidget(forms.Widget):
+class _HiddenJson(forms.Widget):
+    """A hidden box that holds JSON."""
+
+    def format_value(self, value: Any) -> str:
+        """Return its text: JSON as the form field wrote it; empty for nothing."""
+        return "" if value in (None, "null", "") else str(value)
+
+
+class TrackWidget(_HiddenJson):
     """A track: a hidden box that holds the GeoJSON, a file input that fills it, a report, and a map.
 
     The file is sent to the admin, which answers with the line; the form submits the line only. A file that is refused
@@ -52,10 +58,6 @@ class TrackWidget(forms.Widget):
             ),
         )
 
-    def format_value(self, value: Any) -> str:
-        """Return the text of the hidden box: JSON as the form field wrote it; empty for no track."""
-        return "" if value in (None, "null", "") else str(value)
-
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Return what the template needs, the options of the script as JSON among it."""
         context = super().get_context(name, value, attrs)
@@ -72,7 +74,7 @@ class TrackWidget(forms.Widget):
 
     def _script_options(self, name: str) -> dict[str, Any]:
         return {
-            "address": _address_of_reader(),
+            "address": admin_address("destination_read_track"),
             "source": f"{name}_source",
             "mostBytes": MAX_FILE_BYTES,
             "start": getattr(settings, "GEO_WIDGET_DEFAULT_LOCATION", None) or {"lat": 0, "lng": 0},
@@ -83,14 +85,10 @@ class TrackWidget(forms.Widget):
         }
 
 
-class TrackSourceWidget(forms.Widget):
+class TrackSourceWidget(_HiddenJson):
     """The file that a track came from, as a sentence, and a hidden box that keeps it."""
 
     template_name = "destination_cms/widgets/track_source.html"
-
-    def format_value(self, value: Any) -> str:
-        """Return the text of the hidden box; empty for no source."""
-        return "" if value in (None, "null", "") else str(value)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Return what the template needs."""
@@ -120,14 +118,6 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _address_of_reader() -> str:
-    try:
-        return reverse("destination_read_track")
-    except NoReverseMatch:
-        # A form outside of the admin.
-        return ""
-
-
 def _strings() -> dict[str, str]:
     return {
         "file": _("Choose a file with the track"),
@@ -149,11 +139,5 @@ def _strings() -> dict[str, str]:
     }
 
 
-class TrackWidgetAdapter(WidgetAdapter):
-    """Tells the editor's script that the hidden box is an ordinary input with a value of its own."""
-
-    js_constructor = "wagtail.widgets.Widget"
-
-
-register(TrackWidgetAdapter(), TrackWidget)
-register(TrackWidgetAdapter(), TrackSourceWidget)
+register(InputAdapter(), TrackWidget)
+register(InputAdapter(), TrackSourceWidget)

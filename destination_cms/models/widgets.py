@@ -101,7 +101,7 @@ class LocationWidget(LeafletField):
             "tileLayer": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", "") or "",
             "tileLayerOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
             "base": base_address(),
-            "places": _address_of_places(),
+            "places": admin_address("destination_positions"),
             "addressField": self.address_field,
             "latitudeLimit": LATITUDE_LIMIT,
             "longitudeLimit": LONGITUDE_LIMIT,
@@ -127,11 +127,11 @@ def base_address() -> str:
         return ""
 
 
-def _address_of_places() -> str:
+def admin_address(name: str) -> str:
+    """Return the address of one of the plugin's views in the admin; empty for a form outside of it."""
     try:
-        return reverse("destination_positions")
+        return reverse(name)
     except NoReverseMatch:
-        # A form outside of the admin.
         return ""
 
 
@@ -156,10 +156,10 @@ def _strings() -> dict[str, str]:
     }
 
 
-class LocationWidgetAdapter(WidgetAdapter):
-    """Tells the editor's script that the box is an ordinary input with a value of its own."""
+class InputAdapter(WidgetAdapter):
+    """Tells the editor's script that a widget's box, shown or hidden, is an ordinary input with a value of its own."""
 
     js_constructor = "wagtail.widgets.Widget"
 
 
-register(LocationWidgetAdapter(), LocationWidget)
+register(InputAdapter(), LocationWidget)

@@ -1,12 +1,15 @@
 """What the editor says of stops and their track."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from circuits.models import CircuitPage
-from circuits.models.stop_panels import named_stops, warnings_of
+from circuits.models.stop_panels import StopsOnTrackPanel, named_stops, warnings_of
 from circuits.track_warnings import NamedStop
 from destination_cms.geo import Point
 from tests.core.admin.forms import editor_form
@@ -57,6 +60,24 @@ def test_the_spots_of_all_stops_are_read_in_one_query(destination: Destination) 
         found = named_stops(page)
     assert len(queries) == 1
     assert found == [NamedStop("a", GATE), NamedStop("Two", GATE), NamedStop("", None)]
+
+
+def test_the_panel_reads_stops_and_spots_once(destination: Destination) -> None:
+    page = destination.circuit(spots=[destination.spot(title, location=GATE) for title in "ab"], track=LINE)
+    panel = CircuitPage.get_edit_handler()
+    (stops,) = (child for child in all_panels(panel) if isinstance(child, StopsOnTrackPanel))
+
+    with CaptureQueriesContext(connection) as queries:
+        found = stops.get_bound_panel(instance=page, request=None, form=None).get_context_data({})
+
+    assert len(found["places"]) == 2
+    assert len(queries) == 2
+
+
+def all_panels(panel: Any) -> Iterator[Any]:
+    yield panel
+    for child in getattr(panel, "children", ()):
+        yield from all_panels(child)
 
 
 def test_a_circuit_in_memory_can_be_looked_at() -> None:

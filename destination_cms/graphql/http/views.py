@@ -95,7 +95,7 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
     if state is None:
         return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 421)
     now = timezone.now()
-    is_due = state.next_due_at is not None and state.next_due_at <= now
+    is_due = state.is_due(now)
     digest = _digest_of(state, asked, media_type)
     etag = None if is_due or request.method == "POST" else f'"{digest}"'
     if etag and has_current(request, etag):
