@@ -42,7 +42,7 @@ def test_a_dry_run_changes_nothing(destination: Destination, tmp_path: Path) -> 
     page = destination.circuit("Loop")
     revision = page.latest_revision_id
 
-    assert "Length: 184 m" in run(page, written(tmp_path, gpx(WAY)), "--dry-run")
+    assert "Length: 184\u00a0m," in run(page, written(tmp_path, gpx(WAY)), "--dry-run")
     assert fresh(page).latest_revision_id == revision
 
 
