@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+#: Metres of the circle in which the story of a stop starts; izi.TRAVEL advises 65 to 100 where there is room.
+DEFAULT_RADIUS_M = 50
+
 
 class Difficulty(models.TextChoices):
     """Five levels, as in Apidae's colours and Cirkwi's scale of 1 to 8."""
@@ -28,6 +31,38 @@ class PracticeMode(models.TextChoices):
     ROLLER = "ROLLER", _("On rollers")
     WHEELCHAIR = "WHEELCHAIR", _("By wheelchair")
     PUBLIC_TRANSPORT = "PUBLIC_TRANSPORT", _("By public transport")
+
+
+class VisitorGroup(models.TextChoices):
+    """For whom a circuit is made; DATAtourisme ``hasAudience``."""
+
+    FAMILIES = "FAMILIES", _("Families")
+    CHILDREN = "CHILDREN", _("Children")
+    SENIORS = "SENIORS", _("Seniors")
+    COUPLES = "COUPLES", _("Couples")
+    GROUPS = "GROUPS", _("Groups")
+    SCHOOLS = "SCHOOLS", _("Schools")
+    BUSINESS = "BUSINESS", _("Business visitors")
+
+
+class TransportMode(models.TextChoices):
+    """Public and shared transport to the start of a circuit; after GTFS's route types."""
+
+    METRO = "METRO", _("Metro")
+    TRAM = "TRAM", _("Tram")
+    TRAIN = "TRAIN", _("Train")
+    BUS = "BUS", _("Bus")
+    BOAT = "BOAT", _("Boat")
+    SHARED_BIKE = "SHARED_BIKE", _("Shared bikes")
+
+
+class StopTrigger(models.TextChoices):
+    """What starts the story of a stop in an app; izi.TRAVEL ``trigger_zones``, number pad, QR."""
+
+    NONE = "NONE", _("Nothing: visitors choose the stop themselves")
+    GEOFENCE = "GEOFENCE", _("Coming near")
+    QR = "QR", _("Scanning a QR code on site")
+    MANUAL_CODE = "MANUAL_CODE", _("Typing a code that is written on site")
 
 
 class SpotKind(models.TextChoices):

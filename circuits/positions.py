@@ -8,18 +8,12 @@ from .models import CircuitPage, SpotPage
 
 
 def positions_of_stops(circuits: Sequence[CircuitPage]) -> dict[str, Point]:
-    """Return the positions of the stops of circuits with a track, by the key of a spot's publication.
+    """Return the positions of the stops of circuits, by the key of a spot's publication.
 
     Those of a spot's translations are among them, as a circuit leads to the spot of its own language. One query; none
-    without a track.
+    without stops.
     """
-    spots = {
-        stop.spot_id
-        for circuit in circuits
-        if circuit.track
-        for stop in circuit.stops.all()
-        if stop.spot_id is not None
-    }
+    spots = {stop.spot_id for circuit in circuits for stop in circuit.stops.all() if stop.spot_id is not None}
     if not spots:
         return {}
     rows = SpotPage.objects.filter(

@@ -1,23 +1,25 @@
 """Projections of circuits and spots: the only place that decides what is public."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
-from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, TrackMeasures, measure
+from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, measure
+from destination_cms.projections.accessibility import project_accessibility
 from destination_cms.projections.content import project_body, project_cover, project_seo
 from destination_cms.projections.richtext import project_rich_text
 from destination_cms.verticals import Projection, Resolver
 
 from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, SpotPage
+from .practice import practice_index, project_practice, project_stop_extras, what_is_told
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 3
-CIRCUIT_VERSION = 4
+SPOT_VERSION = 4
+CIRCUIT_VERSION = 5
 
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
@@ -35,8 +37,11 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "seo": project_seo(page),
         "last_verified_on": page.last_verified_on.isoformat() if page.last_verified_on else None,
         "body": project_body(page.body, resolver),
+        **what_is_told({"visit_minutes": page.visit_minutes, "phone": page.phone, "website": page.website}),
+        **project_accessibility(page),
     }
-    return Projection(title=page.title, payload=payload, point=page.location)
+    index = {"reduced_mobility": page.reduced_mobility}
+    return Projection(title=page.title, payload=payload, index=index, point=page.location)
 
 
 def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[str, Point]) -> Projection:
@@ -72,14 +77,24 @@ def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[st
             for number, (stop, found) in enumerate(zip(stops, numbers, strict=True), start=1)
         ],
         "track": _project_track(page, measures) if measures else None,
+        **project_practice(page),
+        **project_accessibility(page),
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
-    return Projection(title=page.title, payload=payload, index={"stop_count": len(stops), **edges})
+    index = {"stop_count": len(stops), **edges, **practice_index(page)}
+    return Projection(title=page.title, payload=payload, index=index, point=_start(points, places))
 
 
 def _place(stop: Mapping[str, Any], positions: Mapping[str, Point]) -> Point | None:
     spot = stop["spot"]
     return positions.get(spot["ref"]) if spot else None
+
+
+def _start(points: Points, stops: Sequence[Point | None]) -> Point | None:
+    """Return where a circuit starts: at the first point of its track, or else at its first stop that has a position."""
+    if points:
+        return Point(points[0].latitude, points[0].longitude)
+    return next(filter(None, stops), None)
 
 
 def _length_m(page: CircuitPage, measures: TrackMeasures | None) -> int | None:
@@ -132,4 +147,5 @@ def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | Non
         "title": stop.title_override,
         "story": project_rich_text(stop.story, resolver),
         "is_optional": stop.is_optional,
+        **project_stop_extras(stop),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from destination_cms.geo import Point, haversine_m
 from destination_cms.geo.tracks import FAR_FROM_TRACK_M, MeasuredLine, Points, StopPassage, measure, stop_passages
 
-from .choices import TourType
+from .choices import DEFAULT_RADIUS_M, StopTrigger, TourType
 
 __all__ = ["NamedStop", "stops_along", "track_warnings"]
 
@@ -22,14 +22,30 @@ _LONGEST_STEP_M = 500.0
 
 @dataclass(frozen=True, slots=True)
 class NamedStop:
-    """A stop in the editor's order: what it is called, and where it is."""
+    """A stop in the editor's order.
+
+    Attributes:
+        title: what it is called.
+        position: of its spot.
+        trigger: a value of ``StopTrigger``.
+        radius_m: of a geofence, in metres.
+        directions: the way from the stop before; empty if there are none.
+    """
 
     title: str
     position: Point | None
+    trigger: str = StopTrigger.NONE
+    radius_m: int = DEFAULT_RADIUS_M
+    directions: str = ""
 
 
 def track_warnings(
-    points: Points, stops: Sequence[NamedStop], *, tour_type: str, declared_length_m: int | None
+    points: Points,
+    stops: Sequence[NamedStop],
+    *,
+    tour_type: str,
+    declared_length_m: int | None,
+    line: MeasuredLine | None = None,
 ) -> list[str]:
     """Return sentences about what seems wrong, in the session's language.
 
@@ -38,10 +54,11 @@ def track_warnings(
         stops: in the editor's order.
         tour_type: a value of ``TourType``.
         declared_length_m: what the editor has typed.
+        line: of these points, where it has been measured.
     """
     if not points:
         return [_("The circuit has no track: visitors see straight lines from stop to stop.")] if len(stops) > 1 else []
-    line = MeasuredLine(points)
+    line = line or MeasuredLine(points)
     return [
         *_about_stops(stops, stops_along(line, stops)),
         *_about_length(line.length_m, declared_length_m),

@@ -23,6 +23,7 @@ vertical = Vertical(
             graphql_type="Spot",
             icon="crosshairs",
             listing_filters=("kind",),
+            prefetch=("surfaces", "accessibility_labels"),
             description="Places to visit.",
         ),
         Kind(
@@ -34,7 +35,7 @@ vertical = Vertical(
             graphql_type="Circuit",
             icon="list-ol",
             listing_filters=("practice_mode", "difficulty"),
-            prefetch=("stops",),
+            prefetch=("stops", "other_modes", "transports", "surfaces", "accessibility_labels"),
             prepare=positions_of_stops,
             reads_positions=True,
             exports=CIRCUIT_EXPORTS,

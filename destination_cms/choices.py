@@ -6,7 +6,15 @@ Each has a value for what has not been stated, which is the default: an untouche
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["StepFreeAccess", "YesNoUnknown"]
+__all__ = [
+    "AccessibilityLabelKind",
+    "AscentMethod",
+    "Month",
+    "ReducedMobilityAccess",
+    "StepFreeAccess",
+    "SurfaceKind",
+    "YesNoUnknown",
+]
 
 
 class StepFreeAccess(models.TextChoices):
@@ -24,6 +32,54 @@ class YesNoUnknown(models.TextChoices):
     UNKNOWN = "UNKNOWN", _("Unknown")
     YES = "YES", _("Yes")
     NO = "NO", _("No")
+
+
+class ReducedMobilityAccess(models.TextChoices):
+    """Whether people with reduced mobility can use something; after Geotrek's ``reduced mobility``."""
+
+    UNKNOWN = "UNKNOWN", _("Unknown")
+    YES = "YES", _("Yes")
+    PARTIAL = "PARTIAL", _("Partly")
+    NO = "NO", _("No")
+
+
+class SurfaceKind(models.TextChoices):
+    """What one walks or rolls on; OpenStreetMap's ``surface``."""
+
+    ASPHALT = "ASPHALT", _("Asphalt")
+    CONCRETE = "CONCRETE", _("Concrete")
+    PAVING_STONES = "PAVING_STONES", _("Paving stones")
+    COBBLESTONES = "COBBLESTONES", _("Cobblestones")
+    WOOD = "WOOD", _("Wood")
+    COMPACTED = "COMPACTED", _("Compacted gravel")
+    GRAVEL = "GRAVEL", _("Gravel")
+    GRASS = "GRASS", _("Grass")
+    EARTH = "EARTH", _("Earth")
+    SAND = "SAND", _("Sand")
+
+
+class AccessibilityLabelKind(models.TextChoices):
+    """The four families of the label Tourisme & Handicap."""
+
+    MOTOR = "MOTOR", _("Motor")
+    VISUAL = "VISUAL", _("Visual")
+    HEARING = "HEARING", _("Hearing")
+    MENTAL = "MENTAL", _("Mental")
+
+
+class Month(models.TextChoices):
+    JANUARY = "JANUARY", _("January")
+    FEBRUARY = "FEBRUARY", _("February")
+    MARCH = "MARCH", _("March")
+    APRIL = "APRIL", _("April")
+    MAY = "MAY", _("May")
+    JUNE = "JUNE", _("June")
+    JULY = "JULY", _("July")
+    AUGUST = "AUGUST", _("August")
+    SEPTEMBER = "SEPTEMBER", _("September")
+    OCTOBER = "OCTOBER", _("October")
+    NOVEMBER = "NOVEMBER", _("November")
+    DECEMBER = "DECEMBER", _("December")
 
 
 class AscentMethod(models.TextChoices):

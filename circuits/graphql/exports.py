@@ -11,7 +11,7 @@ from destination_cms.graphql.reading.reader import Record
 from destination_cms.text_formats import to_plain_text
 from destination_cms.verticals import Export
 
-from .types import Stop, stops_of
+from .stops import Stop, stops_of
 
 __all__ = ["CIRCUIT_EXPORTS", "route_of"]
 

@@ -3,6 +3,7 @@
 from destination_cms.graphql.lists.filters import (
     enum_rule,
     id_rule,
+    member_enum_rule,
     moment_rule,
     number_rule,
     place_rule,
@@ -11,10 +12,12 @@ from destination_cms.graphql.lists.filters import (
 from destination_cms.graphql.lists.listing import Listing
 from destination_cms.graphql.lists.ordering import number_column
 from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
+from destination_cms.graphql.types.accessibility import ReducedMobilityAccess
 from destination_cms.graphql.types.statements import StepFreeAccess, former_boolean_rule
 
 from ..index import CircuitIndex, SpotIndex
-from .types import Difficulty, PracticeMode, SpotKind
+from .practice import Difficulty, Month, PracticeMode, VisitorGroup
+from .types import SpotKind
 
 _CIRCUIT = CircuitIndex.lookup
 _SPOT = SpotIndex.lookup
@@ -34,13 +37,25 @@ CIRCUITS = Listing(
         "is_step_free": former_boolean_rule(
             _CIRCUIT("step_free"), "stepFree", "By whether it is known to be step-free."
         ),
+        "practice_modes": member_enum_rule(
+            _CIRCUIT("practice_modes"), PracticeMode, "By any of the ways of travelling that it is for."
+        ),
+        "months": member_enum_rule(
+            _CIRCUIT("season_months"), Month, "By a month in which it can be travelled; many can all year."
+        ),
+        "suitable_for": member_enum_rule(_CIRCUIT("suitable_for"), VisitorGroup, "By an audience that it is made for."),
+        "reduced_mobility": enum_rule(
+            _CIRCUIT("reduced_mobility"), ReducedMobilityAccess, "By whether it suits people with reduced mobility."
+        ),
         "stop_count": number_rule(_CIRCUIT("stop_count"), "By number of stops."),
+        "location": place_rule("By where it starts; what has neither a track nor a stop with a position is not found."),
         "last_published_at": moment_rule("last_published_at", _PUBLISHED),
     },
     columns={
         "LENGTH": number_column(_CIRCUIT("length_m"), "By length in metres."),
         "DURATION": number_column(_CIRCUIT("duration_minutes"), "By duration in minutes."),
     },
+    has_place=True,
 )
 SPOTS = Listing(
     kind="spot",
@@ -54,6 +69,9 @@ SPOTS = Listing(
         "step_free": enum_rule(_SPOT("step_free"), StepFreeAccess, "By whether it has step-free access."),
         "is_step_free": former_boolean_rule(
             _SPOT("step_free"), "stepFree", "By whether it is known to have step-free access."
+        ),
+        "reduced_mobility": enum_rule(
+            _SPOT("reduced_mobility"), ReducedMobilityAccess, "By whether it suits people with reduced mobility."
         ),
         "location": place_rule(),
         "last_published_at": moment_rule("last_published_at", _PUBLISHED),

@@ -8,7 +8,7 @@ from destination_cms.graphql.lists.fields import detail_field, list_field
 from .listings import CIRCUITS, SPOTS
 from .types import Circuit, Spot
 
-CircuitConnection = connection_of(Circuit)
+CircuitConnection = connection_of(Circuit, has_place=True)
 SpotConnection = connection_of(Spot, has_place=True)
 
 

@@ -8,29 +8,31 @@ from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
+from destination_cms.graphql.scalars import URL
+from destination_cms.graphql.types.accessibility import accessibility_field
 from destination_cms.graphql.types.blocks import BodyBlock, RichText
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
-from destination_cms.graphql.types.records import Part, PartType, RecordType
+from destination_cms.graphql.types.records import Part, PartType, RecordType, part_of
 from destination_cms.graphql.types.statements import (
     StepFreeAccess,
     former_boolean,
     statement,
 )
-from destination_cms.graphql.types.stored_keys import integer_key, nullable, text_key
+from destination_cms.graphql.types.stored_keys import integer_key, list_key, nullable, text_key
 from destination_cms.graphql.types.taxonomy import District
 from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
-from ..itinerary import leg_length_m, leg_minutes
+from ..itinerary import leg_minutes
 from .json_ld import circuit_json_ld, spot_json_ld
+from .practice import CircuitMode, Difficulty, Month, PracticeMode, StopTrigger, TransportAccess, VisitorGroup
+from .stops import Stop, stops_of
 
 SpotKind = enum_of(choices.SpotKind, "SpotKind", "Type of place.")
-Difficulty = enum_of(choices.Difficulty, "Difficulty", "Difficulty of a circuit, in five levels.")
 TourType = enum_of(choices.TourType, "TourType", "Shape of a circuit's route.")
-PracticeMode = enum_of(choices.PracticeMode, "PracticeMode", "Way of travelling on a circuit.")
 
 
 class Spot(RecordType):
@@ -49,6 +51,10 @@ class Spot(RecordType):
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
+    accessibility = accessibility_field()
+    visit_minutes = graphene.Int(description="Minutes that a visit takes; null if unknown.")
+    phone = graphene.String(description="Phone number of the place; null if there is none.")
+    website = URL(description="Website of the place; null if there is none.")
     last_verified_on = graphene.Date(description="Date on which this information was last verified; null if unknown.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
     circuits = graphene.List(
@@ -66,34 +72,6 @@ class Spot(RecordType):
             if any(stop["spot"]["ref"] == record.key for stop in circuit.payload["stops"])
         )
         return sorted(found, key=lambda circuit: (circuit.row.title, circuit.row.uuid_text))
-
-
-class Stop(Part):
-    """A stop whose spot is public, with its position among the visible stops."""
-
-    __slots__ = ("before", "position", "spot")
-
-    def __init__(
-        self, record: Record, payload: dict[str, Any], spot: Record, before: "Stop | None", position: int
-    ) -> None:
-        super().__init__(record, payload)
-        self.spot, self.before, self.position = spot, before, position
-
-    @property
-    def leg_length_m(self) -> int | None:
-        """Metres along the track from the stop before, which is another one than the ledger's where that has gone."""
-        if self.before is None:
-            return None
-        return leg_length_m(self.before.payload.get("distance_along_m"), self.payload.get("distance_along_m"))
-
-
-def stops_of(record: Record) -> list[Stop]:
-    """Return the stops of a circuit whose spots are public at present, numbered from 1."""
-    found = [(value, spot) for value in record.payload["stops"] if (spot := record.refer(value["spot"]))]
-    stops: list[Stop] = []
-    for position, (value, spot) in enumerate(found, start=1):
-        stops.append(Stop(record, value, spot, stops[-1] if stops else None, position))
-    return stops
 
 
 class CircuitStop(PartType):
@@ -114,6 +92,18 @@ class CircuitStop(PartType):
         RichText, required=True, description="Story of this circuit at the stop; empty if there is none."
     )
     is_optional = graphene.Boolean(required=True, description="Whether the stop is optional.")
+    variant = graphene.String(
+        description="Name of the variant of the circuit that it belongs to; null for the main way."
+    )
+    leg_directions = graphene.String(
+        description="The way from the previous stop, as plain text; null if not described."
+    )
+    leg_caution = graphene.String(
+        description="What to watch out for on the way from the previous stop, as plain text; null if there is nothing."
+    )
+    trigger = graphene.Field(
+        StopTrigger, description="What starts its story in an app; null where visitors choose it themselves."
+    )
     distance_from_previous_meters = graphene.Int(
         description="Straight-line distance from the previous stop in metres; null for the first, or if a position is missing."
     )
@@ -161,7 +151,19 @@ class Circuit(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
-    other_keys = frozenset({"step_free", "stops"})
+    other_keys = {
+        "step_free": None,
+        "stops": None,
+        "other_modes": {
+            **list_key(
+                "Ways of travelling besides the main one.",
+                mode=text_key("A value of the enum PracticeMode."),
+                duration_minutes=nullable(integer_key("Duration in minutes, stops included; null if unknown.")),
+                difficulty=nullable(text_key("A value of the enum Difficulty; null if unknown.")),
+            ),
+            "default": [],
+        },
+    }
 
     json_ld = staticmethod(circuit_json_ld)
 
@@ -177,13 +179,50 @@ class Circuit(RecordType):
         description="Length in metres as the editor declares it; null if it is not declared.",
     )
     track = graphene.Field(Track, description="The line of the route; null if it has none.")
+    location = graphene.Field(
+        GeoPoint,
+        description="Where it starts: the first point of its track, or else its first stop with a position; null without either.",
+    )
     exports = exports_field()
     duration_minutes = graphene.Int(description="Duration in minutes, stops included; null if unknown.")
+    practice_modes = graphene.List(
+        graphene.NonNull(CircuitMode),
+        required=True,
+        description="All ways of travelling on it, the main one first, each with its own time.",
+    )
+    start_label = graphene.String(description="Where it starts, as people call the place; null if not said.")
+    end_label = graphene.String(description="Where it ends; null for a loop, or if not said.")
+    season_months = graphene.List(
+        graphene.NonNull(Month),
+        required=True,
+        default_value=(),
+        description="Months in which it can be travelled; empty for the whole year.",
+    )
+    suitable_for = graphene.List(
+        graphene.NonNull(VisitorGroup),
+        required=True,
+        default_value=(),
+        description="For whom it is made; empty if not said.",
+    )
+    safety_advice = graphene.String(description="Safety advice, as plain text; null if there is none.")
+    transports = graphene.List(
+        graphene.NonNull(TransportAccess),
+        required=True,
+        default_value=(),
+        description="Public and shared transport to its start, in the editor's order.",
+    )
+    accessibility = accessibility_field()
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
 
     stops = graphene.List(graphene.NonNull(CircuitStop), required=True, description="Its stops in order.")
+
+    @staticmethod
+    def resolve_practice_modes(record: Record, info: Any) -> list[Part]:
+        main = {name: record.payload.get(name) for name in ("duration_minutes", "difficulty")}
+        modes = [{"mode": record.payload["practice_mode"], **main}, *record.payload.get("other_modes", ())]
+        return [part_of(record, mode) for mode in modes]
 
     @staticmethod
     def resolve_stops(record: Record, info: Any) -> list[Stop]:

@@ -3,6 +3,28 @@
 from ..index import CircuitIndex, SpotIndex
 from .mixins import CircuitMixin, SpotMixin
 from .pages import CircuitPage, SpotPage
+from .rows import (
+    CircuitAccessibilityLabel,
+    CircuitMode,
+    CircuitSurface,
+    CircuitTransport,
+    SpotAccessibilityLabel,
+    SpotSurface,
+)
 from .stops import CircuitStop
 
-__all__ = ["CircuitIndex", "CircuitMixin", "CircuitPage", "CircuitStop", "SpotIndex", "SpotMixin", "SpotPage"]
+__all__ = [
+    "CircuitAccessibilityLabel",
+    "CircuitIndex",
+    "CircuitMixin",
+    "CircuitMode",
+    "CircuitPage",
+    "CircuitStop",
+    "CircuitSurface",
+    "CircuitTransport",
+    "SpotAccessibilityLabel",
+    "SpotIndex",
+    "SpotMixin",
+    "SpotPage",
+    "SpotSurface",
+]

@@ -2,23 +2,25 @@
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from destination_cms.admin.panels import LocationPanel
-from destination_cms.choices import StepFreeAccess
+from destination_cms.choices import Month, StepFreeAccess
 from destination_cms.localize import same_in_every_language
-from destination_cms.models.fields import LocationField
+from destination_cms.models.accessibility import AccessibilityMixin
+from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
+from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.past_dates import refuse_future
 from destination_cms.models.tracks import TrackMixin
 
-from ..choices import Difficulty, PracticeMode, SpotKind, TourType
+from ..choices import Difficulty, PracticeMode, SpotKind, TourType, VisitorGroup
 
 
-class CircuitMixin(TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
+class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     """A route that visits spots in an order; DATAtourisme ``Tour``, schema.org ``TouristTrip``."""
 
     practice_mode = models.CharField(
@@ -47,6 +49,25 @@ class CircuitMixin(TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
         default=StepFreeAccess.UNKNOWN,
         help_text=_("Whether the whole circuit can be travelled without steps."),
     )
+    start_label = models.CharField(
+        _("start"), max_length=120, blank=True, help_text=_("Where it starts, as people call the place.")
+    )
+    end_label = models.CharField(
+        _("end"), max_length=120, blank=True, help_text=_("Where it ends, as people call the place; empty for a loop.")
+    )
+    season_months = ChoiceListField(
+        _("months"),
+        choices=Month.choices,
+        blank=True,
+        help_text=_("Months in which it can be travelled; none for the whole year."),
+    )
+    suitable_for = ChoiceListField(_("suitable for"), choices=VisitorGroup.choices, blank=True)
+    safety_advice = models.TextField(
+        _("safety advice"),
+        blank=True,
+        validators=[MaxLengthValidator(500)],
+        help_text=_("Plain text, 500 characters at most."),
+    )
 
     class Meta:
         abstract = True
@@ -58,9 +79,18 @@ class CircuitMixin(TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
         ],
         heading=_("The route"),
     )
+    access_panel = MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("start_label"), FieldPanel("end_label")]),
+            ChoiceListPanel("season_months"),
+            ChoiceListPanel("suitable_for"),
+            FieldPanel("safety_advice"),
+        ],
+        heading=_("Where, when and for whom"),
+    )
 
 
-class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
+class SpotMixin(AccessibilityMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     """A place to visit; DATAtourisme ``PointOfInterest``, schema.org ``TouristAttraction``."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=SpotKind.choices, default=SpotKind.MONUMENT)
@@ -77,9 +107,18 @@ class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     step_free = models.CharField(
         _("step-free access"), max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN
     )
+    visit_minutes = models.PositiveSmallIntegerField(
+        _("minutes of a visit"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(24 * 60)],
+        help_text=_("Between 1 minute and 1,440 (24 hours); empty if it is not known."),
+    )
+    phone = phone_field()
+    website = models.URLField(_("website of the place"), blank=True)
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
-    override_translatable_fields: ClassVar = same_in_every_language("address")
+    override_translatable_fields: ClassVar = same_in_every_language("address", "phone", "website")
 
     class Meta:
         abstract = True
@@ -87,6 +126,10 @@ class SpotMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     place_panel = MultiFieldPanel(
         [LocationPanel("location"), FieldPanel("address"), FieldPanel("district"), FieldPanel("step_free")],
         heading=_("Where it is"),
+    )
+    visit_panel = MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("visit_minutes"), FieldPanel("phone")]), FieldPanel("website")],
+        heading=_("The visit"),
     )
 
     def clean(self) -> None:

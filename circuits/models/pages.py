@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
+from destination_cms.models.accessibility import surface_and_label_panels
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
 from destination_cms.models.parent_links import parent_link
 
+from .forms import CircuitForm
 from .mixins import CircuitMixin, SpotMixin
 from .stop_panels import StopsOnTrackPanel
 
@@ -23,15 +25,21 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
 
     page_description = _("A route that visits spots in an order, with a story at each stop.")
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = CircuitForm
 
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("teaser"),
         CircuitMixin.cover_panel,
         CircuitMixin.route_panel,
+        InlinePanel("other_modes", heading=_("Other ways of travelling"), label=_("Way of travelling")),
         CircuitMixin.track_panel,
         StopsOnTrackPanel(heading=_("Stops along the track")),
         InlinePanel("stops", heading=_("Stops"), label=_("Stop")),
+        CircuitMixin.access_panel,
+        InlinePanel("transports", heading=_("Transport to the start"), label=_("Transport")),
+        CircuitMixin.accessibility_panel,
+        *surface_and_label_panels(),
         FieldPanel("body"),
     ]
 
@@ -40,7 +48,7 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
         verbose_name_plural = _("circuits")
 
 
-class SpotPage(SpotMixin, HeadlessMixin, Page):
+class SpotPage(SpotMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """A spot, a place that any number of circuits can visit."""
 
     page_ptr = parent_link(Page)
@@ -56,6 +64,9 @@ class SpotPage(SpotMixin, HeadlessMixin, Page):
         FieldPanel("teaser"),
         SpotMixin.cover_panel,
         SpotMixin.place_panel,
+        SpotMixin.visit_panel,
+        SpotMixin.accessibility_panel,
+        *surface_and_label_panels(),
         FieldPanel("body"),
         FieldPanel("last_verified_on"),
     ]

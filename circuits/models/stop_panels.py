@@ -3,12 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 
+from destination_cms.accessibility_warnings import accessibility_warnings
 from destination_cms.geo.tracks import MeasuredLine, Points
 from destination_cms.models.widgets import admin_address
 
+from ..itinerary import numbers_of_stops
+from ..stop_warnings import stop_warnings
 from ..track_warnings import NamedStop, stops_along, track_warnings
 
 __all__ = ["StopsOnTrackPanel", "named_stops", "warnings_of"]
@@ -20,18 +24,32 @@ def named_stops(circuit: Any) -> list[NamedStop]:
     spot_model = type(circuit).stops.rel.related_model._meta.get_field("spot").related_model
     spots = spot_model.objects.in_bulk([row.spot_id for row in rows if row.spot_id])
     found = ((row, spots.get(row.spot_id)) for row in rows)
-    return [
-        NamedStop(row.title_override or (spot.title if spot else ""), spot and spot.location) for row, spot in found
-    ]
+    return [_named(row, spot) for row, spot in found]
+
+
+def _named(row: Any, spot: Any) -> NamedStop:
+    return NamedStop(
+        title=row.title_override or (spot.title if spot else ""),
+        position=spot and spot.location,
+        trigger=row.trigger,
+        radius_m=row.trigger_radius_m,
+        directions=row.leg_directions,
+    )
 
 
 def warnings_of(circuit: Any) -> list[str]:
-    """Return what an editor is warned of about a circuit's track, in the session's language."""
-    return _warnings(circuit, circuit.track_points, named_stops(circuit))
+    """Return what an editor is warned of about a circuit, in the session's language."""
+    points = circuit.track_points
+    return _warnings(circuit, points, MeasuredLine(points) if points else None, named_stops(circuit))
 
 
-def _warnings(circuit: Any, points: Points, stops: list[NamedStop]) -> list[str]:
-    return track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m)
+def _warnings(circuit: Any, points: Points, line: MeasuredLine | None, stops: list[NamedStop]) -> list[str]:
+    numbers = numbers_of_stops(line, [stop.position for stop in stops], circuit.practice_mode)
+    return [
+        *track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m, line=line),
+        *stop_warnings(stops, numbers, mode=circuit.practice_mode),
+        *accessibility_warnings(circuit, timezone.localdate()),
+    ]
 
 
 class StopsOnTrackPanel(Panel):
@@ -54,21 +72,22 @@ class StopsOnTrackPanel(Panel):
             is_saved = circuit.pk is not None
             # The points of a long track take longer to read than all else here.
             points, stops = (circuit.track_points, named_stops(circuit)) if is_saved else ((), [])
+            line = MeasuredLine(points) if points else None
             return {
                 **context,
-                "warnings": _warnings(circuit, points, stops) if is_saved else [],
-                "places": _places(points, stops),
+                "warnings": _warnings(circuit, points, line, stops) if is_saved else [],
+                "places": _places(line, stops),
                 "address": admin_address("destination_order_stops"),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),
             }
 
 
-def _places(points: Points, stops: list[NamedStop]) -> list[str]:
-    if not points:
+def _places(line: MeasuredLine | None, stops: list[NamedStop]) -> list[str]:
+    if line is None:
         return []
     told = []
-    for number, (stop, here) in enumerate(zip(stops, stops_along(MeasuredLine(points), stops), strict=True), start=1):
+    for number, (stop, here) in enumerate(zip(stops, stops_along(line, stops), strict=True), start=1):
         if here.passage is not None:
             told.append(
                 _("%(number)d. %(title)s: %(along)d m from the start, %(offset)d m from the track")

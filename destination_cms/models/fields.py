@@ -8,13 +8,14 @@ from django import forms
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..geo.plausibility import unswapped
 from ..geo.point import LATITUDE_LIMIT, LONGITUDE_LIMIT, Point, PositionError, format_ewkt, parse_point
 
-__all__ = ["LocationField", "LocationFormField", "destination_point"]
+__all__ = ["LocationField", "LocationFormField", "destination_point", "phone_field"]
 
 logger = logging.getLogger(__name__)
 
@@ -176,3 +177,16 @@ class LocationField(_PositionField):
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return the form field, with the box for ``latitude, longitude`` unless another widget is given."""
         return super().formfield(**{"form_class": LocationFormField, **kwargs})
+
+
+def phone_field() -> Any:
+    """Return a field of a phone number, which may be empty: digits as people group them."""
+    return models.CharField(
+        _("phone"),
+        max_length=30,
+        blank=True,
+        validators=[
+            RegexValidator(r"^\+?[0-9][0-9 .()-]*\Z", _("Write the number in digits, such as +33 1 41 23 87 00."))
+        ],
+        help_text=_("With the country code, such as +33 1 41 23 87 00; 30 characters at most."),
+    )

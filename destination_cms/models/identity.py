@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -12,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
+from .fields import phone_field
 from .menus import SiteSnippetMixin
 from .mixins import IllustratedMixin
 from .rows import OrderedRow
@@ -45,15 +45,7 @@ class SiteIdentity(IllustratedMixin, SiteSnippetMixin, DraftStateMixin, Revision
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, help_text=_("A shared mailbox; its address is public.")
     )
-    phone = models.CharField(
-        _("phone"),
-        max_length=30,
-        blank=True,
-        validators=[
-            RegexValidator(r"^\+?[0-9][0-9 .()-]*\Z", _("Write the number in digits, such as +33 1 41 23 87 00."))
-        ],
-        help_text=_("With the country code, such as +33 1 41 23 87 00; 30 characters at most."),
-    )
+    phone = phone_field()
 
     override_translatable_fields: ClassVar = [*same_in_every_language("phone"), *OWN_SCHEDULE]
 

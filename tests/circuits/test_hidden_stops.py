@@ -12,6 +12,7 @@ from tests.core.admin.people import editor
 from tests.destination import Destination, publish
 
 FORM = {
+    **dict.fromkeys(["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance"], "UNKNOWN"),
     "practice_mode": "WALK",
     "tour_type": "ONE_WAY",
     # Past all spots, so that nothing else is told.
@@ -56,10 +57,13 @@ def published(circuit: Any, language: str) -> list[str]:
     person = editor(language)
     rows = list(circuit.stops.all())
     data = FORM | {"title": "Walk", "slug": circuit.slug, "teaser": "Along the walls", "action-publish": "1"}
+    for rows_name in ("other_modes", "transports", "surfaces", "accessibility_labels"):
+        data |= {f"{rows_name}-TOTAL_FORMS": "0", f"{rows_name}-INITIAL_FORMS": "0"}
     data |= {"stops-TOTAL_FORMS": str(len(rows)), "stops-INITIAL_FORMS": str(len(rows))}
     for number, row in enumerate(rows):
         data |= {f"stops-{number}-id": str(row.pk), f"stops-{number}-spot": str(row.spot_id)}
         data |= {f"stops-{number}-ORDER": str(number + 1), f"stops-{number}-story": "null"}
+        data |= {f"stops-{number}-trigger": "NONE", f"stops-{number}-trigger_radius_m": "50"}
     answer = person.client.post(reverse("wagtailadmin_pages:edit", args=[circuit.pk]), data)
     assert answer.status_code == 302, answer.context["form"].errors
     return [str(message) for message in get_messages(answer.wsgi_request) if message.level_tag == "warning"]

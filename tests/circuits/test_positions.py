@@ -22,7 +22,7 @@ def stops_of(page: Any, locale: str = "fr") -> list[tuple[int | None, int | None
     return [(stop["distance_along_m"], stop["leg_length_m"]) for stop in orjson.loads(row.payload)["stops"]]
 
 
-def test_circuits_with_a_track_are_read_in_one_query(destination: Destination) -> None:
+def test_the_stops_of_all_circuits_are_read_in_one_query(destination: Destination) -> None:
     gate, mill, nowhere = (destination.spot(location=point) for point in (GATE, MILL, None))
     pages = [destination.circuit(spots=[gate, mill, nowhere], track=track) for track in (LINE, LINE, None)]
     loaded = list(CircuitPage.objects.filter(pk__in=[page.pk for page in pages]).prefetch_related("stops"))
@@ -32,10 +32,28 @@ def test_circuits_with_a_track_are_read_in_one_query(destination: Destination) -
     assert len(queries) == 1
     assert found == {f"spot:{spot.translation_key}:fr": spot.location for spot in (gate, mill)}
 
-    without = [page for page in loaded if page.track is None]
+    without = destination.circuit()
     with CaptureQueriesContext(connection) as queries:
-        assert positions_of_stops(without) == {}
-    assert len(queries) == 0
+        assert positions_of_stops([without]) == {}
+    assert all("spotpage" not in query["sql"] for query in queries)
+
+
+def start_of(page: Any) -> tuple[float | None, float | None]:
+    row = Publication.objects.get(kind="circuit", uuid=page.translation_key)
+    return row.latitude, row.longitude
+
+
+def test_a_circuit_starts_where_its_track_does_or_else_at_its_first_stop(destination: Destination) -> None:
+    nowhere, gate, mill = (destination.spot(location=point) for point in (None, GATE, MILL))
+    walk = destination.circuit(spots=[nowhere, mill, gate])
+    assert start_of(walk) == (48.821, 2.271)
+
+    publish(mill, location=None)
+    assert start_of(walk) == (48.82, 2.27)
+
+    publish(walk, track={"type": "LineString", "coordinates": [[2.3, 48.8], [2.31, 48.8]]})
+    assert start_of(walk) == (48.8, 2.3)
+    assert start_of(destination.circuit(spots=[nowhere])) == (None, None)
 
 
 def test_a_circuit_says_where_its_stops_are_and_follows_a_spot_that_moves(destination: Destination) -> None:

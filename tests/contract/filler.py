@@ -99,6 +99,8 @@ class Filler:
             return column.choices[0][0]
         if isinstance(column, models.ForeignKey):
             return self._target(column.related_model)
+        if column.name == "phone":
+            return f"+33 {self.number}"
         for kind, make in self._makers().items():
             if isinstance(column, kind):
                 return make(column, where)

@@ -88,9 +88,9 @@ def member_text_rule(column: str, description: str) -> Rule:
     return Rule(StringFilter, description, lambda value: _has_member(column, value, _on_one_line))
 
 
-def place_rule() -> Rule:
+def place_rule(description: str = "By position; what has none is not found.") -> Rule:
     """Return the rule that finds by position. ``near`` is met by the listing, which also knows the distance."""
-    return Rule(GeoFilter, "By position; what has none is not found.", bounds_condition)
+    return Rule(GeoFilter, description, bounds_condition)
 
 
 def filter_of(name: str, rules: Mapping[str, Rule]) -> Any:

@@ -1,0 +1,53 @@
+"""What an editor is warned of about the stops of a circuit: triggers that may not work, long legs without directions."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from .choices import PracticeMode, StopTrigger
+from .itinerary import StopNumbers
+from .track_warnings import NamedStop
+
+__all__ = ["stop_warnings"]
+
+#: Metres; in streets a position is this uncertain, so that a smaller circle may never be entered.
+LEAST_RADIUS_M = 30
+#: Metres on foot that need directions.
+LONGEST_LEG_M = 800
+
+
+def stop_warnings(stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *, mode: str) -> list[str]:
+    """Return sentences about what may go wrong on site, in the session's language.
+
+    Args:
+        stops: in the editor's order.
+        numbers: of these stops along the track.
+        mode: way of travelling, a value of ``PracticeMode``.
+    """
+    return [
+        sentence
+        for number, (stop, along) in enumerate(zip(stops, numbers, strict=True), start=1)
+        for sentence in _about(number, stop, along, mode)
+    ]
+
+
+def _about(number: int, stop: NamedStop, along: StopNumbers, mode: str) -> Iterator[str]:
+    told = {"number": number, "title": stop.title}
+    if stop.trigger == StopTrigger.GEOFENCE and stop.position is None:
+        yield _("Stop %(number)d, “%(title)s”, starts when visitors come near, but its spot has no position.") % told
+    elif stop.trigger == StopTrigger.GEOFENCE and stop.radius_m < LEAST_RADIUS_M:
+        told |= {"radius": stop.radius_m, "least": LEAST_RADIUS_M}
+        yield (
+            _("Stop %(number)d, “%(title)s”, starts within %(radius)d m; below %(least)d m, telephones may miss it.")
+            % told
+        )
+    is_long = along.leg_length_m is not None and along.leg_length_m > LONGEST_LEG_M
+    if is_long and mode == PracticeMode.WALK and not stop.directions:
+        told |= {"leg": along.leg_length_m, "longest": LONGEST_LEG_M}
+        yield (
+            _(
+                "The way to stop %(number)d, “%(title)s”, is %(leg)d m long and has no directions; "
+                "more than %(longest)d m on foot need some."
+            )
+            % told
+        )

@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from circuits.itinerary import StopNumbers
+from circuits.stop_warnings import stop_warnings
+from circuits.track_warnings import NamedStop
+from destination_cms.geo import Point
+
+GATE = Point(48.82, 2.27)
+
+
+def told(stop: NamedStop, leg_m: int | None = None, mode: str = "WALK") -> list[str]:
+    with override("en"):
+        return stop_warnings([stop], [StopNumbers(leg_length_m=leg_m)], mode=mode)
+
+
+def near(radius_m: int = 50, position: Any = GATE) -> NamedStop:
+    return NamedStop("Gate", position, trigger="GEOFENCE", radius_m=radius_m)
+
+
+def test_a_story_that_starts_nearby_needs_a_position() -> None:
+    assert told(near(position=None)) == [
+        "Stop 1, “Gate”, starts when visitors come near, but its spot has no position."
+    ]
+    assert told(NamedStop("Gate", None, trigger="QR")) == []
+
+
+@pytest.mark.parametrize(("radius_m", "warnings"), [(29, 1), (30, 0), (50, 0)])
+def test_a_small_circle_is_warned_of(radius_m: int, warnings: int) -> None:
+    found = told(near(radius_m))
+
+    assert len(found) == warnings
+    assert not found or found == ["Stop 1, “Gate”, starts within 29 m; below 30 m, telephones may miss it."]
+
+
+@pytest.mark.parametrize(
+    ("leg_m", "mode", "warnings"), [(801, "WALK", 1), (800, "WALK", 0), (None, "WALK", 0), (5_000, "BIKE", 0)]
+)
+def test_a_long_walk_needs_directions(leg_m: int | None, mode: str, warnings: int) -> None:
+    assert len(told(NamedStop("Gate", GATE), leg_m, mode)) == warnings
+    assert told(NamedStop("Gate", GATE, directions="Along the wall."), leg_m, mode) == []
