@@ -7,6 +7,16 @@ from circuits.models import CircuitPage, CircuitStop, SpotPage
 #: What the public may see: the spots 1, 3 and 4.
 PUBLIC = {(SpotPage, pk): f"spot:{pk}:fr" for pk in (1, 3, 4)}
 
+#: What the form of a circuit sends where nothing is stated: no rows but stops, and accessibility unknown.
+UNSTATED = {
+    **dict.fromkeys(["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance"], "UNKNOWN"),
+    **{
+        f"{rows}-{count}_FORMS": "0"
+        for rows in ("other_modes", "transports", "surfaces", "accessibility_labels")
+        for count in ("TOTAL", "INITIAL")
+    },
+}
+
 
 def stop(spot: int, **fields: Any) -> CircuitStop:
     return CircuitStop(spot_id=spot, **fields)

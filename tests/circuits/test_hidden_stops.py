@@ -11,8 +11,10 @@ from circuits.hidden_stops import hidden_stop_titles
 from tests.core.admin.people import editor
 from tests.destination import Destination, publish
 
+from .routes import UNSTATED
+
 FORM = {
-    **dict.fromkeys(["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance"], "UNKNOWN"),
+    **UNSTATED,
     "practice_mode": "WALK",
     "tour_type": "ONE_WAY",
     # Past all spots, so that nothing else is told.
@@ -57,8 +59,6 @@ def published(circuit: Any, language: str) -> list[str]:
     person = editor(language)
     rows = list(circuit.stops.all())
     data = FORM | {"title": "Walk", "slug": circuit.slug, "teaser": "Along the walls", "action-publish": "1"}
-    for rows_name in ("other_modes", "transports", "surfaces", "accessibility_labels"):
-        data |= {f"{rows_name}-TOTAL_FORMS": "0", f"{rows_name}-INITIAL_FORMS": "0"}
     data |= {"stops-TOTAL_FORMS": str(len(rows)), "stops-INITIAL_FORMS": str(len(rows))}
     for number, row in enumerate(rows):
         data |= {f"stops-{number}-id": str(row.pk), f"stops-{number}-spot": str(row.spot_id)}

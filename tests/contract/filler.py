@@ -37,6 +37,9 @@ _OF_PAGES = frozenset(field.name for field in Page._meta.get_fields()) - {
 }
 _SCHEDULE = frozenset({"expire_at", "go_live_at", "expired", "has_unpublished_changes", "focal_point_x"})
 
+#: Choices by which more is told than by the first one, by column.
+_SPEAKING = {"trigger": ["GEOFENCE", "MANUAL_CODE"]}
+
 
 class UnfilledField(AssertionError):
     """A kind has a field that ``Filler`` cannot fill: extend ``Filler``."""
@@ -64,6 +67,8 @@ class Filler:
     day: date
     moment: datetime
     point: Point
+    #: Of the row among its like, from 0.
+    order: int = 0
 
     def fill(self, instance: Any) -> Any:
         """Fill an unsaved instance, its bodies and its child rows."""
@@ -89,14 +94,16 @@ class Filler:
         for order, target in enumerate(fitting if pointer is not None else [None]):
             row = model(sort_order=order)
             for column in columns:
-                value = target if column is pointer else filler._value(column, f"row: {column.name}")
+                of_row = replace(filler, order=order)
+                value = target if column is pointer else of_row._value(column, f"row: {column.name}")
                 setattr(row, column.name, value)
             if pointer is None or _may_lead(row, pointer.name):
                 yield row
 
     def _value(self, column: Any, where: str) -> Any:
         if column.choices:
-            return column.choices[0][0]
+            speaking = _SPEAKING.get(column.name, [column.choices[0][0]])
+            return speaking[self.order % len(speaking)]
         if isinstance(column, models.ForeignKey):
             return self._target(column.related_model)
         if column.name == "phone":

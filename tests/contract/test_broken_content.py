@@ -17,6 +17,7 @@ from destination_cms.models import ProjectionFailure
 from destination_cms.publishing.changes import mark_source
 from destination_cms.publishing.reconcile import reconcile_publications
 from destination_cms.publishing.visibility import VisibilityRules
+from tests.circuits.routes import UNSTATED
 from tests.destination import Destination, fresh, publish
 from tests.feed import Replica, summary
 
@@ -56,7 +57,9 @@ def key_of(page: Any) -> str:
 def form_of(circuit: CircuitPage) -> dict[str, str]:
     """Return what the admin's form sends to publish a circuit with another title."""
     return {
+        **UNSTATED,
         "title": "Walk again",
+        "teaser": "A walk",
         "slug": circuit.slug,
         "practice_mode": "WALK",
         "tour_type": "LOOP",

@@ -18,7 +18,19 @@ from graphql import (
 from destination_cms.graphql.schema import get_schema
 
 #: Words that tell what a number counts.
-UNITS = ("metre", "minute", "pixel", "byte", "degree", "number", "place in the order", "fraction", "from 1", "1 to ")
+UNITS = (
+    "metre",
+    "minute",
+    "pixel",
+    "byte",
+    "degree",
+    "number",
+    "place in the order",
+    "fraction",
+    "percent",
+    "from 1",
+    "1 to ",
+)
 SENTENCE = re.compile(r"^[A-Z1-9\"'`].*[.!?]$", re.DOTALL)
 #: What Relay's specification names; a cursor of an empty page is null.
 NULL_WORDS = ("null ", "null;", "null.", " null")

@@ -81,6 +81,7 @@ def test_a_column_of_a_taken_name_is_told():
     columns = {message.split("'")[1] for message in told(KindExtension(kind="circuit", index=CircuitIndex))}
 
     assert columns == {
-        "difficulty", "duration_minutes", "length_m", "practice_mode", "step_free", "stop_count",
+        "difficulty", "duration_minutes", "length_m", "practice_mode", "practice_modes", "reduced_mobility",
+        "season_months", "step_free", "stop_count", "suitable_for",
         "south", "west", "north", "east",
     }  # fmt: skip

@@ -8,7 +8,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from circuits.models import CircuitPage, CircuitStop
+from circuits.models import CircuitPage, CircuitStop, SpotPage
 from destination_cms.models import Menu, SiteIdentity
 from scripts.verticals import VERTICALS
 from tests.core.admin.forms import autosave
@@ -23,12 +23,22 @@ def _snippet(model: Any, **fields: Any) -> Any:
     return lambda destination: model.objects.create(site=destination.site, locale=destination.fr, live=False, **fields)
 
 
+ACCESSIBILITY = {
+    "surfaces": ({"kind": "ASPHALT", "percent": "80"}, ""),
+    "accessibility_labels": ({"kind": "MOTOR"}, ""),
+}
 OURS = (
     Rows(
         CircuitPage,
-        lambda destination: destination.circuit("Circuit", live=False),
-        {"stops": ({"spot": "SPOT"}, "")},
+        lambda destination: destination.circuit("Circuit", live=False, teaser="A walk"),
+        {
+            "stops": ({"spot": "SPOT", "trigger": "NONE", "trigger_radius_m": "50"}, ""),
+            "other_modes": ({"mode": "BIKE", "duration_minutes": "30"}, ""),
+            "transports": ({"mode": "METRO", "line": "12", "stop": "Mairie d'Issy"}, "stop"),
+            **ACCESSIBILITY,
+        },
     ),
+    Rows(SpotPage, lambda destination: destination.spot("Fort", live=False), ACCESSIBILITY),
     Rows(Menu, _snippet(Menu, handle="MAIN"), {"items": ({"label": "Chercher", "address": "/chercher"}, "")}),
     Rows(
         SiteIdentity,
