@@ -5,6 +5,7 @@ from .geojson import linestring, parse_linestring
 from .lines import chosen_line, gaps_m, joined, needs_choice, reversed_line
 from .measures import ASCENT_METHOD, TrackMeasures, measure
 from .points import Counts, Piece, Points, TrackFile, TrackPoint, Waypoint
+from .profile import elevation_profile
 from .reading import read_track_file, refuse_swapped
 from .refusals import SENTENCES, TrackRefused
 from .simplify import encoded_polyline, simplified, within_limit
@@ -25,6 +26,7 @@ __all__ = [
     "TrackRefused",
     "Waypoint",
     "chosen_line",
+    "elevation_profile",
     "encoded_polyline",
     "gaps_m",
     "joined",

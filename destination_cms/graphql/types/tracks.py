@@ -11,7 +11,7 @@ from ... import choices
 from ...geo.tracks import encoded_polyline, parse_linestring, simplified
 from ..reading.ids import BadInput
 from .enums import enum_of
-from .records import Part, PartType
+from .records import Part, PartType, part_of
 
 __all__ = ["GeoBox", "Track"]
 
@@ -32,8 +32,26 @@ class GeoBox(PartType):
     east = graphene.Float(required=True, description="Degrees east of its eastern edge, -180 to 180.")
 
 
+class TrackElevation(PartType):
+    """The elevation at a place along a track."""
+
+    distance_meters = graphene.Int(
+        required=True, source="distance_m", description="Metres from the start of the track."
+    )
+    elevation_meters = graphene.Int(required=True, source="elevation_m", description="Metres above the sea.")
+
+
 class Track(PartType):
     """The line of a route on the map, with the numbers that are computed from it."""
+
+    other_keys = {
+        "elevation_profile": {
+            "type": "array",
+            "description": "Pairs of whole metres, from start to end: from the start of the track, and above the sea.",
+            "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+            "default": [],
+        }
+    }
 
     geo_json = graphene.String(
         required=True,
@@ -66,7 +84,17 @@ class Track(PartType):
         source="max_elevation_m", description="Highest elevation in metres above the sea; null if it is not known."
     )
     is_closed = graphene.Boolean(required=True, description="Whether it ends where it starts, within 50 metres.")
+    elevation_profile = graphene.List(
+        graphene.NonNull(TrackElevation),
+        required=True,
+        description="Elevations along it, to draw its profile: 100 at most, from start to end; empty if they are not known.",
+    )
     bounding_box = graphene.Field(GeoBox, required=True, description="The smallest box around it.")
+
+    @staticmethod
+    def resolve_elevation_profile(track: Part, info: Any) -> list[Part]:
+        places = track.payload.get("elevation_profile", ())
+        return [part_of(track, {"distance_m": along, "elevation_m": height}) for along, height in places]
 
     @staticmethod
     def resolve_encoded_polyline(track: Part, info: Any, tolerance: float = 0.0) -> str:
