@@ -59,7 +59,11 @@ def has_current(request: HttpRequest, etag: str) -> bool:
 
     Compression makes the tag a weak one on its way out, so weak and strong are compared alike.
     """
-    return etag in (known.removeprefix("W/") for known in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")))
+    sent = request.META.get("HTTP_IF_NONE_MATCH")
+    # What a client sends is mostly nothing, or the one tag that it has.
+    if not sent or sent in (etag, f"W/{etag}"):
+        return bool(sent)
+    return etag in (known.removeprefix("W/") for known in parse_etags(sent))
 
 
 def allow_origin(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -122,9 +126,12 @@ def weight_of(parameters: Iterable[str]) -> float:
 
 def compressed(request: HttpRequest, response: Any) -> Any:
     """Return a response, compressed where the client takes that and it is worth it. A strong tag becomes a weak one."""
-    encoding = encoding_for(request.META.get("HTTP_ACCEPT_ENCODING"))
+    accepted = request.META.get("HTTP_ACCEPT_ENCODING")
     is_short = not response.streaming and len(response.content) < LEAST_BYTES
-    if encoding is None or is_short or response.has_header("Content-Encoding"):
+    if not accepted or is_short or response.has_header("Content-Encoding"):
+        return response
+    encoding = encoding_for(accepted)
+    if encoding is None:
         return response
     is_brotli = encoding == "br"
     if response.streaming:

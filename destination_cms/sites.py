@@ -36,12 +36,19 @@ def site_of_request(request: HttpRequest) -> LedgerSite | None:
 
     The rule is that of ``wagtail.models.Site.find_for_request``.
     """
-    return _fitting(request, [_site(values) for values in _sites().fetch()])
+    return _fitting(request, tuple(_sites().fetch()))
 
 
-def _fitting(request: HttpRequest, rows: Sequence[LedgerSite]) -> LedgerSite | None:
-    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - as Wagtail, before ALLOWED_HOSTS
-    port = int(request.get_port())
+def _fitting(request: HttpRequest, rows: Sequence[Sequence[Any]]) -> LedgerSite | None:
+    host = request._get_raw_host()  # type: ignore[attr-defined]  # noqa: SLF001 - as Wagtail, before ALLOWED_HOSTS
+    return _site_at(host, request.get_port(), rows)
+
+
+@lru_cache(maxsize=100)
+def _site_at(host: str, port_text: str, values: Sequence[Sequence[Any]]) -> LedgerSite | None:
+    """Return the site that answers to a host and port, of the rows of all sites: those decide, whatever is kept."""
+    rows = [_site(each) for each in values]
+    hostname, port = split_domain_port(host)[0], int(port_text)
     of_host = [row for row in rows if row.hostname == hostname]
     exact = [row for row in of_host if row.port == port]
     default = [row for row in rows if row.is_default]
@@ -57,7 +64,7 @@ def read_state(request: HttpRequest) -> ReadState | None:
     if not rows:
         return None
     size = len(_STATE)
-    site = _fitting(request, [_site(row[size:]) for row in rows])
+    site = _fitting(request, tuple(tuple(row[size:]) for row in rows))
     return None if site is None else ReadState(site, *map(statement.converted, range(size), rows[0][:size]))
 
 

@@ -1,7 +1,8 @@
 """Whole answers, kept in Django's cache under a key of everything that decides them.
 
 The key holds the ledger's head, so nothing has to be thrown away when something is published: an older answer is not
-asked for again. The cache is the one that ``CACHES`` names ``destination_answers``; without it, nothing is kept.
+asked for again. The cache is the one that ``CACHES`` names ``destination_answers``; without it, nothing is kept. Each
+process keeps the answers that it was asked for last itself as well (``near_answers``).
 
 An answer that many ask for at once is computed once: the threads of a process wait for one of them, and the processes
 for each other by way of the cache. A cache that fails or is slow is left alone for a while, and answers go on.
@@ -17,6 +18,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
+
+from .near_answers import NearAnswers
 
 logger = logging.getLogger(__name__)
 
@@ -50,13 +53,18 @@ class AnswerCache:
     def __init__(self, store: Callable[[], Any]) -> None:
         self._store = store
         self._flights: dict[str, _Flight] = {}
+        self._near = NearAnswers()
         self._lock = Lock()
         self._rests_until = 0.0
 
     def answer(self, key: str, seconds: float, compute: Callable[[], Answer]) -> Answer:
         """Return the answer under a key, or compute it and keep it so many seconds."""
+        near = self._near.get(key)
+        if near is not None:
+            return near, True
         kept = self._get(key)
         if kept is not None:
+            self._near.keep(key, kept, min(seconds, MOST_SECONDS))
             return kept, True
         with self._lock:
             flight = self._flights.get(key)
@@ -85,6 +93,7 @@ class AnswerCache:
                 return kept, True
             found, may_be_kept = compute()
             if may_be_kept and len(found) <= MOST_BYTES and seconds > 0:
+                self._near.keep(key, found, min(seconds, MOST_SECONDS))
                 self._try(lambda store: store.set(key, found, timeout=min(seconds, MOST_SECONDS)))
             return found, may_be_kept
         finally:

@@ -1,7 +1,6 @@
 """GraphQL over HTTP on graphql-core: no cookie, no writes in a read, no internals in an error."""
 
 import hashlib
-import json
 import logging
 from collections.abc import Callable
 from contextlib import closing
@@ -12,13 +11,12 @@ import orjson
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_operation_ast, get_variable_values
+from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_variable_values
 
-from ...addresses import script_prefix, site_url
 from ...api_views import api_view, has_current
 from ...conf import get_settings
 from ...health import note_damage
-from ...images.addresses import media_url
+from ...images.addresses import public_addresses
 from ...sites import ReadState, read_state
 from ..errors import QueryRefused
 from ..limits.cost import check_document
@@ -120,14 +118,14 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
 
 
 def _refuse_change_by_get(request: HttpRequest, prepared: PreparedDocument, asked: GraphQLRequest) -> None:
-    operation = get_operation_ast(prepared.document, asked.operation_name)
+    operation = prepared.operation(asked.operation_name)
     if request.method != "POST" and operation and operation.operation is not OperationType.QUERY:
         raise RequestRefused("A GET can only query.", "METHOD_NOT_ALLOWED", 405)
 
 
 def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any] | list[GraphQLError]:
     """Return the variables with their defaults, or why the document cannot be executed with them."""
-    operation = get_operation_ast(prepared.document, asked.operation_name)
+    operation = prepared.operation(asked.operation_name)
     if operation is None:
         named = (
             f"'{asked.operation_name[:60]}' is not an operation of"
@@ -135,6 +133,8 @@ def _coerced(prepared: PreparedDocument, asked: GraphQLRequest) -> dict[str, Any
             else "'operationName' must name one operation of"
         )
         return [BadInput(f"{named} this document.", "OPERATION_NOT_FOUND")]
+    if not operation.variable_definitions:
+        return {}
     return get_variable_values(get_schema(), operation.variable_definitions, asked.variables)
 
 
@@ -194,18 +194,17 @@ def _execute(
 
 def _digest_of(state: ReadState, asked: GraphQLRequest, media_type: str) -> str:
     """Return a hash of everything that decides an answer: its entity tag, and the key that it is kept under."""
-    decides = [
+    site = state.site
+    decides = (
         str(state.epoch),
         state.head,
         state.stamp,
-        state.site.pk,
-        site_url(state.site),
-        script_prefix(state.site),
-        media_url(state.site),
-        state.site.locales,
-        state.site.default_locale,
+        site.pk,
+        *public_addresses(site),
+        site.locales,
+        site.default_locale,
         media_type,
         schema_version(),
         asked.digest,
-    ]
-    return hashlib.sha256(json.dumps(decides).encode()).hexdigest()[:32]
+    )
+    return hashlib.sha256(repr(decides).encode()).hexdigest()[:32]

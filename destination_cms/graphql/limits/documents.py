@@ -10,7 +10,9 @@ from graphql import (
     FieldNode,
     GraphQLError,
     GraphQLSchema,
+    OperationDefinitionNode,
     ValidationRule,
+    get_operation_ast,
     parse,
     specified_rules,
     validate,
@@ -44,6 +46,10 @@ class PreparedDocument:
     variables: frozenset[str]
     cost: int
     compiled: CompiledDocument
+
+    def operation(self, name: str | None) -> OperationDefinitionNode | None:
+        """Return the operation of a name, or without one the only one; ``None`` where there is no such operation."""
+        return get_operation_ast(self.document, name)
 
 
 @dataclass(frozen=True, slots=True)

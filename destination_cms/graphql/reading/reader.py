@@ -13,9 +13,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ...addresses import script_prefix, site_url
 from ...compiled_queries import Statement, Values, compiled_query, padded
-from ...images.addresses import media_url
+from ...images.addresses import public_addresses
 from ...models import LedgerSite, Publication
 from ...projections.kinds import get_kinds
 from ...publishing.payload import REF
@@ -101,15 +100,15 @@ class Reader:
 
     @cached_property
     def site_url(self) -> str:
-        return site_url(self.site)
+        return public_addresses(self.site).site
 
     @cached_property
     def script_prefix(self) -> str:
-        return script_prefix(self.site)
+        return public_addresses(self.site).script_prefix
 
     @cached_property
     def media_url(self) -> str:
-        return media_url(self.site)
+        return public_addresses(self.site).media
 
     def close(self) -> None:
         """Free the records that were read, after the execution.

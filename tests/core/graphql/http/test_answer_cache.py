@@ -101,15 +101,17 @@ def test_a_cache_that_fails_is_left_alone_for_a_while(monkeypatch: pytest.Monkey
     broken, compute = Broken(), Counted()
     kept = AnswerCache(lambda: broken)
 
-    for _ in range(5):
-        assert kept.answer("a", 60, compute) == (b"{}", True)
+    for key in "abcde":
+        assert kept.answer(key, 60, compute) == (b"{}", True)
 
     assert broken.asked == 1
+    assert compute.count == 5
+    kept.answer("a", 60, compute)
     assert compute.count == 5
     assert len(caplog.records) == 1
     monkeypatch.setattr(answer_cache, "REST_SECONDS", -1)
     kept._rests_until = 0
-    kept.answer("a", 60, compute)
+    kept.answer("f", 60, compute)
     assert broken.asked > 1
 
 
@@ -118,8 +120,8 @@ def test_a_cache_that_is_slow_is_left_alone_as_well(monkeypatch: pytest.MonkeyPa
     slow, compute = Broken(0.02), Counted()
     kept = AnswerCache(lambda: slow)
 
-    for _ in range(20):
-        kept.answer("a", 60, compute)
+    for number in range(20):
+        kept.answer(str(number), 60, compute)
 
     assert slow.asked == 1
 
