@@ -11,11 +11,11 @@ from typing import Any
 import django
 
 SHAPES = Path(__file__).resolve().parent.parent / "tests" / "contract" / "payload_shapes.json"
-_STEP = re.compile(r"(?P<name>\w+)(?P<list>\[\])?(?:=(?P<type>\w+))?")
+_STEP = re.compile(r"(?P<name>\w+)(?P<list>(?:\[\])+)?(?:=(?P<type>\w+))?")
 
 
 def example_of(paths: Iterable[str]) -> dict[str, Any]:
-    """Return a payload that has these paths, without values: ``stops[].title``, ``body[]=quote.text``."""
+    """Return a payload that has these paths, without values: ``stops[].title``, ``body[]=quote.text``, ``line[][]``."""
     payload: dict[str, Any] = {}
     for path in sorted(paths):
         place = payload

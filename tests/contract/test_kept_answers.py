@@ -271,8 +271,7 @@ def _key_without_the_stamp(patched: pytest.MonkeyPatch) -> None:
 
 def _key_without_the_settings(patched: pytest.MonkeyPatch) -> None:
     """The addresses and the version tell the settings."""
-    patched.setattr(views, "media_url", lambda site: "")
-    patched.setattr(views, "site_url", lambda site: "")
+    patched.setattr(views, "public_addresses", lambda site: ())
     patched.setattr(views, "schema_version", lambda: "")
 
 

@@ -31,6 +31,9 @@ def test_paths_become_a_payload_that_has_them() -> None:
         "rooms[].name",
         "body[]=quote.text",
         "body[]=heading.id",
+        "line",
+        "line[]",
+        "line[][]",
     ]
 
     assert example_of(paths) == {
@@ -38,4 +41,5 @@ def test_paths_become_a_payload_that_has_them() -> None:
         "cover": {"alt": {}},
         "rooms": [{"name": {}}],
         "body": [{"type": "heading", "id": {}}, {"type": "quote", "text": {}}],
+        "line": [{}],
     }
