@@ -108,6 +108,8 @@ class Town:
         number = next(self._numbers)
         page = model(id=number, page_ptr_id=number, title=title, slug=f"p{number}", **fields)
         page.translation_key = UUID(int=number)
+        for rows in kind(page).prefetch:
+            setattr(page, rows, [])
         page.path, page.url_path = f"{HOME_PATH}{number:04}", f"/issy/{page.slug}/"
         page.locale_id = page.locale_id or FRENCH
         return self._kept(page)

@@ -50,7 +50,7 @@ def test_what_is_filtered_by_changes_without_telling_an_app():
     assert planned.upserts == ()
     (update,) = planned.updates
     assert update.publication.sidecar_digest != row.sidecar_digest
-    assert update.index == {"kind": spot.kind, "step_free": "UNKNOWN", "district": ""}
+    assert update.index == {"kind": spot.kind, "step_free": "UNKNOWN", "district": "", "reduced_mobility": "UNKNOWN"}
 
 
 def test_the_index_row_of_a_last_good_version_stays_as_it_is():
