@@ -144,6 +144,7 @@ def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | Non
     if spot is None:
         return None
     return {
+        "uuid": str(stop.translation_key),
         "spot": spot,
         "title": stop.title_override,
         "story": project_rich_text(stop.story, resolver),

@@ -1,10 +1,12 @@
 """The declaration of the circuits vertical."""
 
-from destination_cms.verticals import Kind, Vertical
+from destination_cms.verticals import Kind, PermanentAddresses, Vertical
 
 from .graphql.exports import CIRCUIT_EXPORTS
+from .graphql.permanent import addressed_stops, labels_of_stops
 from .graphql.queries import CircuitsQuery
 from .graphql.types import Circuit, Spot
+from .hidden_stops import hidden_stop_titles
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
 from .positions import positions_of_stops
@@ -24,6 +26,7 @@ vertical = Vertical(
             icon="crosshairs",
             listing_filters=("kind",),
             prefetch=("surfaces", "accessibility_labels"),
+            permanent=PermanentAddresses(),
             description="Places to visit.",
         ),
         Kind(
@@ -39,6 +42,7 @@ vertical = Vertical(
             prepare=positions_of_stops,
             reads_positions=True,
             exports=CIRCUIT_EXPORTS,
+            permanent=PermanentAddresses(parts=addressed_stops, labels=labels_of_stops, hidden=hidden_stop_titles),
             description="Routes that visit spots in an order.",
         ),
     ),

@@ -46,8 +46,19 @@ def site_url(site: Host) -> str:
     return frontend_url(site.hostname) or own_url(site) + script_prefix(site)
 
 
+def permanent_url(site: Host, uuid: str) -> str:
+    """Return the absolute permanent address of a UUID, which printed codes hold; the CMS answers it.
+
+    With ``.svg`` or ``.png`` behind it, it is that of its QR code.
+    """
+    return _api_url(site, "go", uuid)
+
+
 def export_url(site: Host, kind: str, uuid: str, extension: str, locale: str) -> str:
     """Return the absolute address of a file of a record in a language; the CMS answers it, not the front-end."""
+    return f"{_api_url(site, 'export', kind, f'{uuid}.{extension}')}?{urlencode({'locale': locale})}"
+
+
+def _api_url(site: Host, *parts: str) -> str:
     prefix = get_settings()["URL_PREFIX"].strip("/")
-    path = "/".join(part for part in (prefix, "export", kind, f"{uuid}.{extension}") if part)
-    return f"{own_url(site)}{get_script_prefix()}{path}?{urlencode({'locale': locale})}"
+    return f"{own_url(site)}{get_script_prefix()}{'/'.join(part for part in (prefix, *parts) if part)}"

@@ -113,6 +113,25 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PermanentAddresses:
+    """Rules of the addresses ``/go/<uuid>`` of a kind of pages, which printed codes lead to.
+
+    The record has the address of its own UUID, in whatever language it is public, and after it has been withdrawn.
+
+    Attributes:
+        parts: called with a payload; returns the parts that have an address of their own: by their UUIDs, the fragment
+            of the record's address that leads to them. A payload of an older version may lack them.
+        labels: called with a record of the ledger (``destination_cms.graphql.reading.reader.Record``); returns what is
+            printed beside the code of each part, by UUID in order, as plain text.
+        hidden: called with a page; returns the titles of its parts that are not public yet.
+    """
+
+    parts: Callable[[Mapping[str, Any]], Mapping[str, str]] = lambda _: {}
+    labels: Callable[[Any], Mapping[str, str]] = lambda _: {}
+    hidden: Callable[[Any], Sequence[str]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of publication.
 
@@ -137,6 +156,7 @@ class Kind:
             of them changes.
         exports: formats in which its records can be downloaded, by file extension:
             ``/export/<name>/<uuid>.<extension>``.
+        permanent: rules of the addresses ``/go/<uuid>`` of its pages; ``None`` where they have none.
     """
 
     name: str
@@ -154,6 +174,7 @@ class Kind:
     fields_without_panel: Sequence[str] = ()
     reads_positions: bool = False
     exports: Mapping[str, Export] = field(default_factory=dict)
+    permanent: PermanentAddresses | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,7 @@ def _named(stop: Stop) -> NamedPoint | None:
     if place is None:
         return None
     story = to_plain_text(stop.payload["story"]["html"])
-    title = stop.payload["title"] or stop.spot.row.title
-    return NamedPoint(title, story or stop.spot.payload["teaser"], Point(**place))
+    return NamedPoint(stop.title, story or stop.spot.payload["teaser"], Point(**place))
 
 
 def _written(write: Callable[[Route], bytes]) -> Callable[[Record], bytes]:

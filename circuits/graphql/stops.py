@@ -22,6 +22,11 @@ class Stop(Part):
         self.spot, self.before, self.position = spot, before, position
 
     @property
+    def title(self) -> str:
+        """Its title on the circuit, or else that of its spot."""
+        return str(self.payload["title"] or self.spot.row.title)
+
+    @property
     def leg_length_m(self) -> int | None:
         """Metres along the track from the stop before, which is another one than the ledger's where that has gone."""
         if self.before is None:

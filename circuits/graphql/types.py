@@ -15,6 +15,7 @@ from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
+from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import Part, PartType, RecordType, part_of
 from destination_cms.graphql.types.statements import (
     StepFreeAccess,
@@ -28,6 +29,7 @@ from destination_cms.graphql.types.tracks import Track
 from .. import choices
 from ..itinerary import leg_minutes
 from .json_ld import circuit_json_ld, spot_json_ld
+from .permanent import permanent_url_of_stop
 from .practice import CircuitMode, Difficulty, Month, PracticeMode, StopTrigger, TransportAccess, VisitorGroup
 from .stops import Stop, stops_of
 
@@ -45,6 +47,7 @@ class Spot(RecordType):
 
     json_ld = staticmethod(spot_json_ld)
 
+    permanent_url = permanent_url_field()
     spot_kind = SpotKind(required=True, source="kind", description="Type of place.")
     location = graphene.Field(GeoPoint, description="Position; null if the editor has not set one.")
     address = graphene.String(required=True, description="Postal address on one line; empty if there is none.")
@@ -85,6 +88,13 @@ class CircuitStop(PartType):
         "leg_duration_minutes": None,
     }
 
+    uuid = graphene.ID(
+        required=True,
+        default_value="",
+        description="The same in every language of the circuit (RFC 9562 text form); empty until the circuit is published "
+        "again after an update from a version without it.",
+    )
+    permanent_url = permanent_url_field("its circuit, with the fragment `stop-<uuid>`", permanent_url_of_stop)
     position = graphene.Int(required=True, description="Position in the order, from 1; hidden stops are not counted.")
     spot = graphene.Field(Spot, required=True, description="The spot.")
     title = graphene.String(required=True, description="Title of the stop on this circuit, as plain text.")
@@ -137,7 +147,7 @@ class CircuitStop(PartType):
 
     @staticmethod
     def resolve_title(stop: Stop, info: Any) -> str:
-        return stop.payload["title"] or stop.spot.row.title
+        return stop.title
 
     @staticmethod
     def resolve_distance_from_previous_meters(stop: Stop, info: Any) -> int | None:
@@ -167,6 +177,7 @@ class Circuit(RecordType):
 
     json_ld = staticmethod(circuit_json_ld)
 
+    permanent_url = permanent_url_field()
     practice_mode = PracticeMode(required=True, description="Way of travelling.")
     tour_type = TourType(required=True, description="Shape of the route.")
     difficulty = Difficulty(description="Difficulty; null if unknown.")

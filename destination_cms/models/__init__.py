@@ -7,6 +7,7 @@ from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .page_titles import PageTitle
+from .permanent_addresses import PermanentAddress
 from .publication import Edge, Publication, PublicPath
 from .publication_index import PublicationIndex, PublicationMember, list_indexes
 from .taxonomy import District, DistrictKind, EventTag
@@ -30,6 +31,7 @@ __all__ = [
     "Menu",
     "MenuItem",
     "PageTitle",
+    "PermanentAddress",
     "ProjectionFailure",
     "PublicPath",
     "Publication",

@@ -28,6 +28,8 @@ def repair(sources: Iterable[str]) -> None:
 class CheckedSnapshot(StoredSnapshot):
     """The snapshot of the ledger with its payloads, so that damage is found; the sweep leaves them in the database."""
 
+    is_checked = True
+
     def is_damaged(self, row: Publication) -> bool:
         return not is_intact(row)
 

@@ -12,7 +12,8 @@ from ..models import Publication
 from ..projections.kinds import IMAGE_KIND
 from ..verticals import Kind
 from .payload import canonical_json, iter_refs, prune
-from .planned import Address, PlannedRecord, SitePath
+from .permanent import owned_uuids
+from .planned import Address, OwnedUuid, PlannedRecord, SitePath
 from .records import digest_of_row, sidecar_digest_of
 from .referrer_queue import ReferrerQueue
 from .snapshot import LedgerSnapshot
@@ -88,6 +89,7 @@ class Plan:
         failures: title and message by the source that could not be projected.
         sources: all edited rows that were looked at.
         paths: under which pages were public until now, or are from now on, less those that were remembered before.
+        owned: UUIDs that get a permanent address, less those that have it.
         images: payloads by source of the images that were projected and are public, changed or not.
         later: edited rows that another plan must look at, because this one could not take all that refers to them.
         behind: how many referrers that is about.
@@ -100,6 +102,7 @@ class Plan:
     failures: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     paths: frozenset[SitePath] = frozenset()
+    owned: frozenset[OwnedUuid] = frozenset()
     images: Mapping[str, Any] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
     behind: int = 0
@@ -155,6 +158,7 @@ def conclude(
         failures=dict(failures),
         sources=frozenset(sources),
         paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in _paths_to_remember(each)),
+        owned=_owned(records.values() if snapshot.is_checked else upserts, snapshot),
         images=images,
         later=frozenset(queue.later) if queue else frozenset(),
         behind=queue.behind if queue else 0,
@@ -167,6 +171,15 @@ def _paths_to_remember(record: PlannedRecord) -> set[SitePath]:
     if row is not None and stored is not None and record.is_live and record.was_live:
         return set() if stored.path_digest and stored.path_digest == row.path_digest else record.public_paths
     return record.public_paths
+
+
+def _owned(records: Iterable[PlannedRecord], snapshot: LedgerSnapshot) -> frozenset[OwnedUuid]:
+    """Return what gets a permanent address because of these records; of a page that stays public, its parts alone."""
+    wanted: set[OwnedUuid] = set()
+    for record in records:
+        if record.is_live:
+            wanted |= owned_uuids(record, is_new=snapshot.is_checked or not record.was_live)
+    return frozenset(snapshot.without_address(wanted))
 
 
 def _keep_last_good(record: PlannedRecord, records: Mapping[Address, PlannedRecord]) -> None:

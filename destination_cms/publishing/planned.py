@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from ..models import Publication
 from ..models.publication import WithdrawalReason
@@ -15,6 +16,17 @@ from .records import path_key
 Address = tuple[int, str]
 #: A site and the key of a path.
 SitePath = tuple[int, str]
+
+
+class OwnedUuid(NamedTuple):
+    """A UUID with a permanent address on a site, and the kind and the UUID of the record that it belongs to."""
+
+    site: int
+    uuid: UUID
+    kind: str
+    owner: UUID
+
+
 #: Whether a page is public, until when, and under which path.
 PublicState = tuple[bool, datetime | None, str]
 NOT_PUBLIC: PublicState = (False, None, "")

@@ -8,7 +8,7 @@ cut off goes on where it stopped. What the ledger has of edited rows has been co
 only records of rows that are gone are left for the last stage.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -27,7 +27,6 @@ from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_
 from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
 from .plan import Plan, Tombstone, Update, Upsert
-from .planned import Address
 from .source_names import PAGE_GROUP, group_by_kind, source_of
 from .state import give_way, ledger_locked, save_state
 from .sweep import images_without_sizes, plan_and_write, plan_sources, sweep_publications
@@ -85,7 +84,7 @@ def reconcile_publications(
         else LedgerState.objects.filter(pk=1).values_list("reconcile_cursor", flat=True).first() or ""
     )
     result, done, total = ReconcileResult(), 0, count_sources()
-    counted: set[Address] = set()
+    counted: set[Hashable] = set()
     size = get_settings()["SWEEP_BATCH_SIZE"]
     for stage, ids in batches(cursor, size):
         planned = _reconcile_batch(stage, ids, is_dry_run=is_dry_run)
@@ -206,7 +205,7 @@ def _repair(stage: str, ids: list[int], *, is_careful: bool) -> Plan:
     return planned
 
 
-def _count(planned: Plan, counted: set[Address]) -> tuple[int, int, int]:
+def _count(planned: Plan, counted: set[Hashable]) -> tuple[int, int, int]:
     """Return the numbers of a plan; what a dry run meets at two stages counts once."""
     numbers = []
     changes: tuple[Sequence[Upsert | Tombstone | Update], ...] = (planned.upserts, planned.tombstones, planned.updates)
@@ -214,7 +213,9 @@ def _count(planned: Plan, counted: set[Address]) -> tuple[int, int, int]:
         fresh = {change.address for change in of_a_sort} - counted
         counted |= fresh
         numbers.append(len(fresh))
-    return numbers[0], numbers[1], numbers[2]
+    owned = planned.owned - counted
+    counted |= owned
+    return numbers[0], numbers[1], numbers[2] + len(owned)
 
 
 def _close_books(*, is_dry_run: bool) -> int:

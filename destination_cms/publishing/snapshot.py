@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from ..compiled_queries import columns_of, query_in, rows_where
-from ..models import Edge, Publication, PublicPath
+from ..models import Edge, PermanentAddress, Publication, PublicPath
 from .payload import Key
-from .planned import Address, SitePath
+from .planned import Address, OwnedUuid, SitePath
 
 #: The payload is not needed to plan, and is most of a row.
 _COLUMNS = columns_of(Publication, "payload")
@@ -19,9 +19,12 @@ _COLUMNS = columns_of(Publication, "payload")
 class LedgerSnapshot:
     """Snapshot of the ledger in memory. Rows that were read once are not read again.
 
-    Made with rows, edges ``(site, source key, target key)`` and paths it is complete and asks no
+    Made with rows, edges ``(site, source key, target key)``, paths and permanent addresses it is complete and asks no
     database; ``StoredSnapshot`` reads from the ledger what is asked for.
     """
+
+    #: Whether what was written with an earlier version of a record is looked at again.
+    is_checked = False
 
     def __init__(
         self,
@@ -31,10 +34,12 @@ class LedgerSnapshot:
         rows: Iterable[Publication] = (),
         edges: Iterable[tuple[int, str, str]] = (),
         paths: Iterable[SitePath] = (),
+        owned: Iterable[OwnedUuid] = (),
     ) -> None:
         self.installation = installation
         self.paths_since = paths_since
         self._given_rows, self._given_edges, self._given_paths = [*rows], [*edges], {*paths}
+        self._given_owned = {*owned}
         self._rows: dict[tuple[int, str, str, str], Publication] = {}
         self._known_uuids: set[str] = set()
         self._edges: dict[Address, set[str]] = {}
@@ -108,6 +113,10 @@ class LedgerSnapshot:
         """Return those of these paths under which a page was public; at most one query."""
         return wanted & self._read_paths({key for _, key in wanted}) if wanted else set()
 
+    def without_address(self, wanted: set[OwnedUuid]) -> set[OwnedUuid]:
+        """Return those of these UUIDs that have no permanent address yet; at most one query."""
+        return wanted - self._read_owned({str(each.owner) for each in wanted}) if wanted else set()
+
     def _sides(self, known: dict[Address, set[str]], addresses: list[Address], read: Any) -> dict[Address, set[str]]:
         missing = {address for address in addresses if address not in known}
         if missing:
@@ -135,6 +144,9 @@ class LedgerSnapshot:
 
     def _read_paths(self, keys: set[str]) -> set[SitePath]:
         return {path for path in self._given_paths if path[1] in keys}
+
+    def _read_owned(self, owners: set[str]) -> set[OwnedUuid]:
+        return {each for each in self._given_owned if str(each.owner) in owners}
 
 
 class StoredSnapshot(LedgerSnapshot):
@@ -165,3 +177,6 @@ class StoredSnapshot(LedgerSnapshot):
 
     def _read_paths(self, keys: set[str]) -> set[SitePath]:
         return set(PublicPath.objects.filter(path_digest__in=keys).values_list("site", "path_digest"))
+
+    def _read_owned(self, owners: set[str]) -> set[OwnedUuid]:
+        return {OwnedUuid(*row) for row in rows_where(PermanentAddress, "owner", owners, OwnedUuid._fields).records()}

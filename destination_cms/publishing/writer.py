@@ -16,6 +16,7 @@ from ..models import (
     HeadStamp,
     LedgerSite,
     LedgerState,
+    PermanentAddress,
     ProjectionFailure,
     Publication,
     PublicationMember,
@@ -69,6 +70,7 @@ def write(plan: Plan, state: LedgerState, now: datetime) -> None:
     _write_index_rows(plan)
     _write_edges(plan.edges)
     _remember_paths(plan.paths)
+    insert_rows(PermanentAddress, [PermanentAddress(**each._asdict()) for each in sorted(plan.owned)], Conflict())
     if state.has_failures or plan.failures:
         _write_failures(plan.failures, plan.sources, now)
     tallies.save()

@@ -17,7 +17,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from demo.urls import plugin_patterns
-from destination_cms.addresses import export_url, site_url
+from destination_cms.addresses import export_url, permanent_url, site_url
 from destination_cms.models import LedgerSite, Publication
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.asking import ask
@@ -228,6 +228,14 @@ def test_links_lead_to_the_front_end_that_the_settings_name(settings: Any) -> No
     settings.DESTINATION_CMS = {"FRONTEND_URLS": {"issy.test": "https://www.issy.example/"}}
     with override_script_prefix("/cms/"):
         assert site_url(site) == "https://www.issy.example"
+
+
+@pytest.mark.parametrize(("prefix", "script", "path"), [("", "/", "/go/u"), ("api/", "/cms/", "/cms/api/go/u")])
+def test_a_permanent_address_is_on_the_host_of_the_cms(settings: Any, prefix: str, script: str, path: str) -> None:
+    settings.DESTINATION_CMS = {"URL_PREFIX": prefix, "FRONTEND_URLS": {"example.org": "https://front.example.org"}}
+    with override_script_prefix(script):
+        assert permanent_url(LedgerSite(hostname="example.org", port=443), "u") == f"https://example.org{path}"
+        assert permanent_url(LedgerSite(hostname="example.org", port=8000), "u") == f"http://example.org:8000{path}"
 
 
 @pytest.mark.parametrize(("prefix", "script", "path"), [("", "/", "/export/"), ("api/", "/cms/", "/cms/api/export/")])
