@@ -31,11 +31,13 @@ _HEADER = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]{1,100}", re.IGNORECASE)
 View = Callable[..., HttpResponse]
 
 
-def api_view(*methods: str) -> Callable[[View], View]:
+def api_view(*methods: str, has_language: bool = False) -> Callable[[View], View]:
     """Return a decorator for a view that answers everybody alike and reads no cookie.
 
     Args:
         methods: those that the view answers; OPTIONS is answered here.
+        has_language: whether the view chooses by ``Accept-Language`` and sets ``Content-Language`` itself; else
+            answers are in no language.
     """
 
     def decorate(view: View) -> View:
@@ -45,7 +47,8 @@ def api_view(*methods: str) -> Callable[[View], View]:
             if request.method == "OPTIONS":
                 return preflight(request, methods)
             response = compressed(request, allow_origin(request, view(request, *args, **kwargs)))
-            _without_language(response)
+            if not has_language:
+                _without_language(response)
             patch_vary_headers(response, ["Accept-Encoding"])
             return response  # type: ignore[no-any-return]
 

@@ -6,6 +6,7 @@ from .conf import get_settings
 from .exports.views import export
 from .graphql.http.views import graphql_view
 from .health import health
+from .permanent.views import code, go
 from .sync.schema_views import feed_line_schema, kind_schema, schema_index
 from .sync.views import changes
 
@@ -23,5 +24,7 @@ urlpatterns = [
     path(f"{_before}sync/schema/", schema_index, name="sync_schemas"),
     path(f"{_before}sync/schema/<str:kind>.json", kind_schema, name="sync_schema"),
     path(f"{_before}export/<str:kind>/<str:uuid>.<str:extension>", export, name="export"),
+    path(f"{_before}go/<str:uuid>.<str:extension>", code, name="permanent_code"),
+    path(f"{_before}go/<str:uuid>", go, name="permanent"),
     path(f"{_before}health/", health, name="health"),
 ]

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver
 
+from circuits.models import CircuitStop
 from destination_cms.projections.kinds import get_kinds
 
 from .feed_walk import FeedWalk
@@ -92,6 +93,37 @@ def walk_exports(stranger: Stranger) -> None:
         stranger.client.request(method, f"/export/circuit/{UUID(int=0)}.gpx?locale=fr&x=1", status=None)
 
 
+def walk_permanent(stranger: Stranger) -> None:
+    """Ask for the permanent address of everything, public and hidden, in every language, as a page and as JSON."""
+    guesses = stranger.guesses
+    with_address = {name for name, kind in get_kinds().items() if kind.permanent is not None}
+    stops = {str(uuid) for uuid in CircuitStop.objects.values_list("translation_key", flat=True)}
+    public, every = set[str](), set[str](stops)
+    for key in guesses.public_keys | guesses.hidden_keys:
+        kind, uuid, _ = key.split(":")
+        every.add(uuid)
+        if kind in with_address and key in guesses.public_keys:
+            public.add(uuid)
+    for uuid in sorted(every):
+        known = {302} if uuid in public else {302, 404, 410} if uuid in stops else {404, 410}
+        for locale, accept in zip(guesses.locales, ("text/html", "application/json", "*/*"), strict=True):
+            path = f"/go/{uuid}?locale={locale}"
+            response = stranger.client.request("GET", path, status=None, headers={"accept": accept})
+            assert response.status_code in known, path
+    for method in ("HEAD", "OPTIONS", "POST"):
+        stranger.client.request(method, f"/go/{UUID(int=0)}?locale=fr&x=1", status=None)
+    for name in ("x", "%00", "A" * 5000, "é", "..%2f..%2fx"):
+        stranger.client.request("GET", f"/go/{name}", status=404)
+
+
+def walk_codes(stranger: Stranger) -> None:
+    """Ask for the codes of everything: they hold an address, and nothing of what it leads to."""
+    guesses = stranger.guesses
+    for uuid in sorted({key.split(":")[1] for key in guesses.public_keys | guesses.hidden_keys})[::4]:
+        for extension in ("svg", "png", "gif"):
+            stranger.client.request("GET", f"/go/{uuid}.{extension}", status=None)
+
+
 def walk_health(stranger: Stranger) -> None:
     for method in ("GET", "HEAD", "POST"):
         stranger.client.request(method, "/health/", status=None)
@@ -105,6 +137,8 @@ WALKS: dict[str, Callable[[Stranger], None]] = {
     "sync_schema": walk_odd_schemas,
     "sync_line_schema": walk_line_schema,
     "export": walk_exports,
+    "permanent": walk_permanent,
+    "permanent_code": walk_codes,
     "health": walk_health,
 }
 

@@ -205,6 +205,7 @@ def _withdraw_with_the_present_address(patch: Patch) -> None:
 
 
 _FEED, _GRAPHQL = ("sync_changes",), ("graphql",)
+_READS = ("graphql", "permanent")
 _pages_without_expiry = _pages_seem(expire_at=None, expired=False)
 _shared_without_expiry = _shared_things_seem(expire_at=None)
 
@@ -226,9 +227,9 @@ MISTAKES = (
     Mistake("stops whose spot is hidden", _tell_stops_without_spots, _FEED),
     Mistake("redirects whose page is hidden", _redirect_to_anything, _FEED),
     Mistake("paths that were never public", _give_away_every_path),
-    Mistake("read: rows past their moment", _published_without("visible_until"), _GRAPHQL, is_reconciled=False),
+    Mistake("read: rows past their moment", _published_without("visible_until"), _READS, is_reconciled=False),
     Mistake("read: tombstones", _published_without("is_withdrawn"), _GRAPHQL, is_reconciled=False),
-    Mistake("read: rows of another site", _published_without("site"), _GRAPHQL, is_reconciled=False),
+    Mistake("read: rows of another site", _published_without("site"), _READS, is_reconciled=False),
     Mistake("feed: another site", _serve_another_site, _FEED, is_reconciled=False),
     Mistake("feed: rows past their moment", _answer_past_the_moment, _FEED, is_reconciled=False),
     Mistake("tombstones with a new address", _withdraw_with_the_present_address, _FEED),

@@ -99,6 +99,17 @@ def test_the_feed_and_graphql_refuse_other_methods_by_name(destination: Destinat
     assert "OPTIONS" in response["Allow"]
 
 
+def test_a_view_with_languages_keeps_its_own() -> None:
+    @api_view("GET", has_language=True)
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("a", headers={"Content-Language": "fr", "Vary": "Accept-Language"})
+
+    response = view(RequestFactory().get("/"))
+
+    assert response["Content-Language"] == "fr"
+    assert response["Vary"] == "Accept-Language, Accept-Encoding"
+
+
 @pytest.mark.parametrize("path", READS)
 @pytest.mark.parametrize("language", ["en", "fr", "de-AT,de;q=0.8"])
 def test_nothing_splits_a_cache_by_the_language_of_a_browser(filled: Destination, path: str, language: str) -> None:

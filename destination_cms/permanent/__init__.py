@@ -1,0 +1,1 @@
+"""Permanent addresses, ``/go/<uuid>``, behind printed codes: they outlive slugs, moves and withdrawals."""
