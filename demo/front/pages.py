@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from .api import Api
 from .lists import CIRCUITS, PLACES, choices, chosen_of, next_page
 from .maps import map_of
+from .profile import profile_of
 from .words import WORDS, word
 
 #: A template, and its context.
@@ -34,6 +35,8 @@ def circuit(api: Api, request: HttpRequest, language: str, content: dict[str, An
     places = [{**stop["spot"], "title": stop["title"], "number": stop["position"]} for stop in found["stops"]]
     return "circuit.html", {
         "circuit": found,
+        "other_modes": found["practiceModes"][1:],
+        "profile": profile_of(found["track"]["elevationProfile"]) if found["track"] else None,
         "map": map_of(places, has_line=True, is_loop=found["tourType"] == "LOOP", track=found["track"]),
     }
 
@@ -96,8 +99,15 @@ def text(api: Api, request: HttpRequest, language: str, content: dict[str, Any])
 
 
 def circuits(api: Api, request: HttpRequest, language: str) -> Shown:
-    found = api.ask("circuits", language=language, after=request.GET.get("after") or None)["list"]
-    return "circuits.html", {"circuits": found["nodes"], "next": next_page(request, found["pageInfo"])}
+    mode = chosen_of(request, "mode", list(WORDS["practice"]))
+    filtered = {"practiceModes": {"eq": mode}} if mode else None
+    data = api.ask("circuits", language=language, filter=filtered, after=request.GET.get("after") or None)
+    modes = {each["mode"] for circuit in data["every"]["nodes"] for each in circuit["practiceModes"]}
+    return "circuits.html", {
+        "circuits": data["list"]["nodes"],
+        "choices": choices(request, "mode", sorted(((mode, word(mode, "practice")) for mode in modes), key=_label)),
+        "next": next_page(request, data["list"]["pageInfo"]),
+    }
 
 
 def places(api: Api, request: HttpRequest, language: str) -> Shown:

@@ -2,7 +2,15 @@
 
 from typing import Any
 
+from django.utils import dates
 from django.utils.translation import gettext_lazy as _
+
+_MONTH_NAMES = (
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+    "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+)  # fmt: skip
+#: As Django itself calls the months.
+MONTHS: dict[str, Any] = {name: dates.MONTHS[number] for number, name in enumerate(_MONTH_NAMES, start=1)}
 
 WORDS: dict[str, dict[str, Any]] = {
     "practice": {
@@ -12,6 +20,38 @@ WORDS: dict[str, dict[str, Any]] = {
         "WHEELCHAIR": _("By wheelchair"),
         "PUBLIC_TRANSPORT": _("By public transport"),
     },
+    "transport": {
+        "METRO": _("Metro"),
+        "TRAM": _("Tram"),
+        "TRAIN": _("Train"),
+        "BUS": _("Bus"),
+        "BOAT": _("Boat"),
+        "SHARED_BIKE": _("Shared bikes"),
+    },
+    "visitors": {
+        "FAMILIES": _("Families"),
+        "CHILDREN": _("Children"),
+        "SENIORS": _("Seniors"),
+        "COUPLES": _("Couples"),
+        "GROUPS": _("Groups"),
+        "SCHOOLS": _("Schools"),
+        "BUSINESS": _("Business visitors"),
+    },
+    "month": MONTHS,
+    "surface": {
+        "ASPHALT": _("Asphalt"),
+        "CONCRETE": _("Concrete"),
+        "PAVING_STONES": _("Paving stones"),
+        "COBBLESTONES": _("Cobblestones"),
+        "WOOD": _("Wood"),
+        "COMPACTED": _("Compacted gravel"),
+        "GRAVEL": _("Gravel"),
+        "GRASS": _("Grass"),
+        "EARTH": _("Earth"),
+        "SAND": _("Sand"),
+    },
+    "suits": {"YES": _("Suitable"), "PARTIAL": _("Suitable in part"), "NO": _("Not suitable")},
+    "stated": {"YES": _("Yes"), "NO": _("No")},
     "tour": {"LOOP": _("Loop"), "THERE_AND_BACK": _("There and back"), "ONE_WAY": _("One way")},
     "difficulty": {
         "VERY_EASY": _("Very easy"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from circuits.models import CircuitPage, CircuitStop, SpotPage
+from circuits.models import CircuitMode, CircuitPage, CircuitStop, CircuitSurface, CircuitTransport, SpotPage
 from destination_cms.geo.point import Point
 from destination_cms.track_imports import ImportChoices, ImportedTrack, import_track
 
@@ -33,6 +33,18 @@ SPOTS, CIRCUITS = read_items("spots"), read_items("circuits")
 DISTRICTS: list[dict[str, Any]] = read_data("districts")
 _SPOT_FIELDS = ("kind", "address", "step_free")
 _CIRCUIT_FIELDS = ("practice_mode", "tour_type", "difficulty", "length_m", "duration_minutes", "step_free")
+#: What a circuit's file need not state.
+_MORE_FIELDS = (
+    "start_label", "end_label", "suitable_for", "safety_advice", "reduced_mobility", "min_width_cm", "max_slope_percent",
+    "rest_point_count", "accessible_toilets", "accessibility_reviewed_on", "accessibility_advice",
+)  # fmt: skip
+_ROWS = {"other_modes": CircuitMode, "transports": CircuitTransport, "surfaces": CircuitSurface}
+_STOP_FIELDS = {
+    "title_override": "title",
+    "trigger": "trigger",
+    "leg_directions": "directions",
+    "leg_caution": "caution",
+}
 
 
 def seed(home: Page) -> None:
@@ -101,13 +113,18 @@ def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], s
         page, document = start_page(CircuitPage, "circuit", item.key, home, written), item.languages[language]
         for name in _CIRCUIT_FIELDS:
             setattr(page, name, document[name])
+        for name in _MORE_FIELDS:
+            if name in document.facts:
+                setattr(page, name, document[name])
+        for name, model in _ROWS.items():
+            setattr(page, name, rows_of(page, model, document.get(name, [])))
         page.track, page.track_source = imported.track, imported.source
         stops = (
             {
                 "spot": spots[stop["spot"]][language],
-                "title_override": stop.get("title", ""),
                 "story": f"<p>{stop['story']}</p>",
                 "is_optional": stop.get("is_optional", False),
+                **{field: stop[name] for field, name in _STOP_FIELDS.items() if name in stop},
             }
             for stop in document["stops"]
         )

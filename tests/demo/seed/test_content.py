@@ -20,7 +20,8 @@ SPOT_BY_KEY = {spot.key: spot for spot in SPOTS}
 PAGES = [*SPOTS, *CIRCUITS]
 #: Keys that are not text for readers.
 CODES = {"slug", "cover", "kind", "district", "practice_mode", "tour_type", "difficulty", "short_address"}
-CODES |= {"stops.spot", "picture.file"}
+CODES |= {"stops.spot", "stops.trigger", "picture.file", "other_modes.mode", "other_modes.difficulty", "suitable_for"}
+CODES |= {"transports.mode", "transports.line", "surfaces.kind", "reduced_mobility", "accessible_toilets", "step_free"}
 
 
 def every_text() -> Iterator[tuple[str, str, str, str]]:
