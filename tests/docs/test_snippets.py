@@ -101,7 +101,7 @@ def ask(name: str, **variables: Any) -> dict[str, Any]:
 
 
 def test_every_documented_query_is_asked_below():
-    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track"}
+    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today"}
     # The README's own query is asked of the demo: tests/demo/test_run.py.
     assert {block.value for block in ALL if block.language == "graphql"} == named | {"readme"}
 
@@ -143,6 +143,10 @@ def test_the_documented_queries_answer(destination: Destination):
     assert (frame["site"]["name"], frame["footer"]) == ("Issy", None)
     (near,) = ask("near", latitude=spot.location.latitude, longitude=spot.location.longitude)["spots"]["edges"]
     assert (near["node"]["title"], near["distanceMeters"]) == ("The fort", 0)
+    place = {"latitude": 48.82, "longitude": 2.27}
+    (today,) = ask("today", month="MAY", mode="WALK", **place)["circuits"]["edges"]
+    assert (today["distanceMeters"], today["node"]["practiceModes"][0]["durationMinutes"]) == (0, 45)
+    assert ask("today", month="MAY", mode="BIKE", **place)["circuits"]["edges"] == []
     circuit_path = f"/fr/{circuit.slug}/"
     route = ask("route", path=f"/fr/{circuit.slug}?from=mail")["route"]
     assert route["content"]["title"] == "A walk"
