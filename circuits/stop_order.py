@@ -1,4 +1,4 @@
-"""The order in which a track passes the stops of a form that is being edited."""
+"""Where the stops of a form that is being edited are, and the order in which a track passes them."""
 
 import json
 from typing import Any
@@ -25,25 +25,60 @@ def order_stops(request: HttpRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
+    body, spots = _asked(request)
+    if spots is None:
+        return _refused(_("The stops could not be read."))
+    try:
+        line = MeasuredLine(parse_linestring(body.get("track")))
+    except TrackRefused as refused:
+        return _refused(track_message(refused))
+    return JsonResponse({"order": order_along(line, [spot and spot.location for spot in _spots(spots)])})
+
+
+def place_stops(request: HttpRequest) -> HttpResponse:
+    """Answer where the stops of a form are, for a track that is being drawn.
+
+    The request is ``{"spots"}``, primary keys (null for a row without a spot), the answer ``{"stops": [{"number", "title",
+    "latitude", "longitude"}]}``: those with a position, by the number of their row from 1. Or, with 400, ``{"error"}``.
+    """
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    _body, spots = _asked(request)
+    if spots is None:
+        return _refused(_("The stops could not be read."))
+    return JsonResponse(
+        {
+            "stops": [
+                {
+                    "number": number,
+                    "title": spot.title,
+                    "latitude": spot.location.latitude,
+                    "longitude": spot.location.longitude,
+                }
+                for number, spot in enumerate(_spots(spots), start=1)
+                if spot is not None and spot.location is not None
+            ]
+        }
+    )
+
+
+def _asked(request: HttpRequest) -> tuple[dict[str, Any], list[Any] | None]:
+    """Return what was sent, and its spots; ``None`` for them where they cannot be read."""
     try:
         body = json.loads(request.body) if len(request.body) <= MOST_BYTES else None
     except (ValueError, RecursionError):
         body = None
     spots = body.get("spots") if isinstance(body, dict) else None
     if not isinstance(body, dict) or not isinstance(spots, list) or len(spots) > MOST_STOPS:
-        return _refused(_("The stops could not be read."))
-    try:
-        line = MeasuredLine(parse_linestring(body.get("track")))
-    except TrackRefused as refused:
-        return _refused(track_message(refused))
-    return JsonResponse({"order": order_along(line, _positions(spots))})
+        return {}, None
+    return body, spots
 
 
-def _positions(spots: list[Any]) -> list[Any]:
+def _spots(keys: list[Any]) -> list[SpotPage | None]:
     # What no database takes as a primary key is not one.
-    keys = {key for key in spots if type(key) is int and 0 < key < 2**63}
-    known = dict(SpotPage.objects.filter(pk__in=keys).values_list("pk", "location"))
-    return [known.get(key) if type(key) is int else None for key in spots]
+    asked = {key for key in keys if type(key) is int and 0 < key < 2**63}
+    known = SpotPage.objects.only("title", "location").in_bulk(asked)
+    return [known.get(key) if type(key) is int else None for key in keys]
 
 
 def _refused(sentence: str) -> JsonResponse:

@@ -13,7 +13,7 @@ from destination_cms.verticals import HOOK_NAME, Vertical
 from .hidden_stops import hidden_stop_titles
 from .models import CircuitPage
 from .models.stop_panels import warnings_of
-from .stop_order import order_stops
+from .stop_order import order_stops, place_stops
 from .vertical import vertical
 
 
@@ -47,5 +47,8 @@ def warn_about_track(request: HttpRequest, page: Any) -> None:
 
 @hooks.register("register_admin_urls")
 def register_order_of_stops() -> list[Any]:
-    """Add the address that the button "Order along the track" asks."""
-    return [path("destination-circuits/order-stops/", order_stops, name="destination_order_stops")]
+    """Add the addresses that the button "Order along the track" asks, and the map on which a track is drawn."""
+    return [
+        path("destination-circuits/order-stops/", order_stops, name="destination_order_stops"),
+        path("destination-circuits/place-stops/", place_stops, name="destination_place_stops"),
+    ]

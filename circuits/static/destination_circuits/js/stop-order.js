@@ -1,6 +1,7 @@
 /*
  * The button that orders stops along the track: the server says in which order the track passes the spots of the rows, and the rows
- * are moved by Wagtail's own buttons, so that they are as if an editor had moved them.
+ * are moved by Wagtail's own buttons, so that they are as if an editor had moved them. And the answer to a map on which the
+ * track is drawn, which asks where the stops are.
  */
 (function () {
   "use strict";
@@ -8,7 +9,22 @@
   class StopsController extends window.StimulusModule.Controller {
     static targets = ["message"];
 
-    static values = { address: String, done: String, missing: String };
+    static values = { address: String, positions: String, done: String, missing: String };
+
+    connect() {
+      this.answer = ({ detail }) => (detail.answer = this.places());
+      document.addEventListener("destination-track:stops", this.answer);
+    }
+
+    disconnect() {
+      document.removeEventListener("destination-track:stops", this.answer);
+    }
+
+    /* The stops that have a position, as [{number, title, latitude, longitude}]; none where the server does not answer. */
+    async places() {
+      const answer = await this.ask(this.positionsValue, { spots: this.spots() }).catch(() => ({}));
+      return answer.stops ?? [];
+    }
 
     async order() {
       const track = document.getElementById("id_track")?.value;
@@ -17,8 +33,7 @@
         return;
       }
       const rows = this.rows();
-      const spots = rows.map((row) => Number(row.querySelector('input[name$="-spot"]')?.value) || null);
-      const answer = await this.ask({ track: JSON.parse(track), spots });
+      const answer = await this.ask(this.addressValue, { track: JSON.parse(track), spots: this.spots() });
       if (answer.order) this.move(answer.order.map((index) => rows[index]));
       this.messageTarget.textContent = answer.error ?? this.doneValue;
     }
@@ -27,9 +42,13 @@
       return [...document.querySelectorAll("#id_stops-FORMS > [data-inline-panel-child]:not(.deleted)")];
     }
 
-    async ask(body) {
+    spots() {
+      return this.rows().map((row) => Number(row.querySelector('input[name$="-spot"]')?.value) || null);
+    }
+
+    async ask(address, body) {
       const headers = { "Content-Type": "application/json", "X-CSRFToken": window.wagtailConfig.CSRF_TOKEN };
-      const response = await fetch(this.addressValue, { method: "POST", headers, body: JSON.stringify(body) });
+      const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
       return response.json();
     }
 
