@@ -1,5 +1,6 @@
-"""Reading of a track's file for the editor: the form keeps what it has, whatever the file is."""
+"""Reading of a track's file, or of a line that was drawn, for the editor: the form keeps what it has, whatever is sent."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +12,7 @@ from ..geo.tracks import MeasuredLine, Piece, TrackRefused
 from ..geo.tracks.refusals import MAX_FILE_BYTES, too_large
 from ..models.track_messages import track_message
 from ..models.track_widgets import source_sentence
+from ..track_drawings import DrawnTrack, draw_track
 from ..track_facts import in_metres
 from ..track_imports import ImportChoices, ImportedTrack, import_track
 
@@ -19,14 +21,17 @@ MOST_LINES = 200
 
 
 def read_track(request: HttpRequest) -> HttpResponse:
-    """Answer what a posted file holds; it is not stored.
+    """Answer what a posted file or line holds; it is not stored.
 
-    The form has ``file``, and may have ``lines`` (numbers separated by commas) and ``join`` (``all``). The answer is
-    ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen; or,
-    with 400, ``{"error"}``, a sentence for the editor.
+    The form has ``file``, and may have ``lines`` (numbers separated by commas) and ``join`` (``all``); or it has
+    ``track``, a line that was drawn, and ``source``, where the line that was changed came from, both as JSON. The answer
+    is ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen;
+    or, with 400, ``{"error"}``, a sentence for the editor.
     """
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
+    if "track" in request.POST:
+        return _read_drawing(request.POST["track"], request.POST.get("source", ""))
     upload = request.FILES.get("file")
     if upload is None:
         return _refused(_("Choose a file."))
@@ -39,22 +44,41 @@ def read_track(request: HttpRequest) -> HttpResponse:
         found = import_track(str(upload.name), upload.read(), choices, timezone.now())
     except TrackRefused as refused:
         return _refused(track_message(refused))
-    return JsonResponse(_answer(found))
+    return JsonResponse(_answer(found, _lines(found)))
 
 
-def _answer(found: ImportedTrack) -> dict[str, Any]:
+def _read_drawing(track: str, source: str) -> JsonResponse:
+    try:
+        drawn = draw_track(_parsed(track), _parsed(source), timezone.now())
+    except TrackRefused as refused:
+        return _refused(track_message(refused))
+    return JsonResponse(_answer(drawn, []))
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _answer(found: ImportedTrack | DrawnTrack, lines: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "track": found.track,
         "source": found.source,
         "sourceSentence": source_sentence(found.source),
         "report": found.report,
-        "lines": [
-            {"number": number, "label": _label(number, piece)}
-            for number, piece in enumerate(found.file.pieces[:MOST_LINES], start=1)
-        ]
-        if len(found.file.pieces) > 1
-        else [],
+        "lines": lines,
     }
+
+
+def _lines(found: ImportedTrack) -> list[dict[str, Any]]:
+    pieces = found.file.pieces
+    if len(pieces) < 2:
+        return []
+    return [
+        {"number": number, "label": _label(number, piece)} for number, piece in enumerate(pieces[:MOST_LINES], start=1)
+    ]
 
 
 def _label(number: int, piece: Piece) -> str:

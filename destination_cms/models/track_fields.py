@@ -13,11 +13,13 @@ from ..geo.tracks import Points, TrackRefused, linestring, parse_linestring, ref
 from .fields import destination_point
 from .track_messages import track_error
 
-__all__ = ["TrackField", "TrackSourceField", "points_of"]
+__all__ = ["TrackField", "TrackSourceField", "checked_points", "is_source", "points_of"]
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _MAX_TEXT = 255
-_SOURCE_KEYS = frozenset({"filename", "sha256", "creator", "imported_at"})
+_IMPORT_KEYS = frozenset({"filename", "sha256", "creator", "imported_at"})
+_DRAWN_KEYS = frozenset({"drawn_at"})
+_SOURCE_KEYS = (_IMPORT_KEYS, _DRAWN_KEYS, _IMPORT_KEYS | _DRAWN_KEYS)
 
 
 class TrackField(models.JSONField):
@@ -38,28 +40,41 @@ class TrackField(models.JSONField):
         if cleaned is None:
             return None
         try:
-            points = parse_linestring(cleaned)
-            if (destination := destination_point()) is not None:
-                refuse_swapped(points, destination, "track.geojson")
+            return linestring(checked_points(cleaned))
         except TrackRefused as refused:
             raise track_error(refused) from refused
-        return linestring(points)
 
 
 class TrackSourceField(models.JSONField):
-    """Where a track came from: ``{"filename", "sha256", "creator", "imported_at"}``, or ``None`` where it was drawn."""
+    """Where a track came from; ``None`` without a track.
+
+    A file that was imported is ``{"filename", "sha256", "creator", "imported_at"}``. A line that was drawn on the map has
+    ``{"drawn_at"}``, when it was last changed there; a file whose line was changed on the map has all five.
+    """
 
     description = _("Source file of a track")
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        """Refuse what an import does not write.
+        """Refuse what neither an import nor a drawing writes.
 
         Raises:
             ValidationError: a key is missing or unknown, or a value is not of its kind.
         """
         super().validate(value, model_instance)
-        if value is not None and not _is_source(value):
+        if value is not None and not is_source(value):
             raise ValidationError(_("The source of the track is not complete: import the file again."), code="source")
+
+
+def checked_points(value: object) -> Points:
+    """Return the points of a track that is submitted.
+
+    Raises:
+        TrackRefused: it is not a LineString on the Earth, is too long, or has latitude and longitude swapped.
+    """
+    points = parse_linestring(value)
+    if (destination := destination_point()) is not None:
+        refuse_swapped(points, destination, "track.geojson")
+    return points
 
 
 def points_of(track: Any) -> Points:
@@ -70,13 +85,18 @@ def points_of(track: Any) -> Points:
         return ()
 
 
-def _is_source(value: Any) -> bool:
-    if not isinstance(value, Mapping) or set(value) != _SOURCE_KEYS:
+def is_source(value: object) -> bool:
+    """Return whether a value says completely where a track came from."""
+    if not isinstance(value, Mapping) or set(value) not in _SOURCE_KEYS:
         return False
     if not all(isinstance(text, str) and len(text) <= _MAX_TEXT for text in value.values()):
         return False
+    moments = [value[key] for key in ("imported_at", "drawn_at") if key in value]
+    return all(map(_is_moment, moments)) and ("sha256" not in value or bool(_SHA256.fullmatch(value["sha256"])))
+
+
+def _is_moment(text: str) -> bool:
     try:
-        moment = datetime.fromisoformat(value["imported_at"])
+        return datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
-    return moment.tzinfo is not None and bool(_SHA256.fullmatch(value["sha256"]))

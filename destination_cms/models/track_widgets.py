@@ -12,8 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
 
-from ..geo.tracks.refusals import MAX_FILE_BYTES
+from ..geo.tracks.refusals import MAX_FILE_BYTES, MAX_TRACK_POINTS
 from ..track_facts import facts_of
+from .track_drawing import drawing_strings
 from .track_fields import points_of
 from .widgets import InputAdapter, admin_address, base_address
 
@@ -32,10 +33,10 @@ class _HiddenJson(forms.Widget):
 
 
 class TrackWidget(_HiddenJson):
-    """A track: a hidden box that holds the GeoJSON, a file input that fills it, a report, and a map.
+    """A track: a hidden box that holds the GeoJSON, a file input that fills it, a report, and a map to draw it on.
 
     The file is sent to the admin, which answers with the line; the form submits the line only. A file that is refused
-    leaves the form as it was.
+    leaves the form as it was. A line that is drawn is sent there for its numbers.
     """
 
     template_name = "destination_cms/widgets/track.html"
@@ -54,6 +55,10 @@ class TrackWidget(_HiddenJson):
             js=(
                 f"{_VENDOR}leaflet.js",
                 "destination_cms/js/location-layers.js",
+                "destination_cms/js/track-boxes.js",
+                "destination_cms/js/track-line.js",
+                "destination_cms/js/track-handles.js",
+                "destination_cms/js/track-drawing.js",
                 "destination_cms/js/track-field.js",
             ),
         )
@@ -77,6 +82,7 @@ class TrackWidget(_HiddenJson):
             "address": admin_address("destination_read_track"),
             "source": f"{name}_source",
             "mostBytes": MAX_FILE_BYTES,
+            "mostPoints": MAX_TRACK_POINTS,
             "start": getattr(settings, "GEO_WIDGET_DEFAULT_LOCATION", None) or {"lat": 0, "lng": 0},
             "base": base_address(),
             "tileLayer": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", "") or "",
@@ -98,12 +104,22 @@ class TrackSourceWidget(_HiddenJson):
 
 
 def source_sentence(source: Any) -> str:
-    """Return which file a track came from and when, in the session's language."""
-    moment = parse_datetime(str(source.get("imported_at", ""))) if isinstance(source, dict) else None
-    if moment is None or moment.tzinfo is None:
-        return _("No file was imported.")
-    shown = date_format(localtime(moment), "SHORT_DATETIME_FORMAT")
-    return _("%(filename)s, imported %(moment)s") % {"filename": str(source.get("filename", ""))[:255], "moment": shown}
+    """Return which file a track came from, and when it was imported and drawn, in the session's language."""
+    imported, drawn = _moment_in(source, "imported_at"), _moment_in(source, "drawn_at")
+    if not imported:
+        return _("Drawn on the map %(moment)s") % {"moment": drawn} if drawn else _("No file was imported.")
+    told = {"filename": str(source.get("filename", ""))[:255], "moment": imported, "drawn": drawn}
+    if drawn:
+        return _("%(filename)s, imported %(moment)s, then changed on the map %(drawn)s") % told
+    return _("%(filename)s, imported %(moment)s") % told
+
+
+def _moment_in(source: Any, key: str) -> str:
+    try:
+        moment = parse_datetime(str(source.get(key, ""))) if isinstance(source, dict) else None
+    except ValueError:
+        return ""
+    return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment and moment.tzinfo else ""
 
 
 def _facts(text: str) -> list[str]:
@@ -120,6 +136,7 @@ def _loaded(text: str) -> Any:
 
 def _strings() -> dict[str, str]:
     return {
+        **drawing_strings(),
         "file": _("Choose a file with the track"),
         "choose": _("Which lines make the track?"),
         "use": _("Use the ticked lines"),

@@ -51,10 +51,10 @@ def parse_linestring(value: object) -> Points:
     if not isinstance(value, Mapping) or value.get("type") != "LineString" or not isinstance(coordinates, list):
         raise TrackRefused("not_a_linestring")
     if len(coordinates) > MAX_TRACK_POINTS:
-        raise TrackRefused("still_too_long", filename="track.geojson", count=len(coordinates), limit=MAX_TRACK_POINTS)
+        raise TrackRefused("too_long_line", count=len(coordinates), limit=MAX_TRACK_POINTS)
     points = without_repeats(_points(coordinates, FileDraft("track.geojson")))
     if len(points) < 2:
-        raise TrackRefused("not_a_linestring")
+        raise TrackRefused("one_point")
     return tuple(points)
 
 

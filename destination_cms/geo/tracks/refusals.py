@@ -53,6 +53,8 @@ SENTENCES = {
         "%(filename)s has %(count)s points after it was simplified; the limit is %(limit)s."
     ),
     "not_a_linestring": gettext_noop("The track is not a GeoJSON LineString of at least two different points."),
+    "one_point": gettext_noop("The track has fewer than two different points."),
+    "too_long_line": gettext_noop("The track has %(count)s points; the limit is %(limit)s."),
     "pieces": gettext_noop(
         "%(filename)s has lines that are too far apart (%(gap_m)s m) to be joined without asking: choose some of its %(count)s lines, or join all."
     ),

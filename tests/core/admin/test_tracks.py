@@ -69,6 +69,31 @@ def test_every_sample_is_answered(destination: Destination) -> None:
     assert statuses == {200, 400}
 
 
+def test_a_drawn_line_is_answered_with_its_numbers(destination: Destination) -> None:
+    person = editor("fr")
+    answer = person.client.post(PATH, {"track": json.dumps(LINE), "source": json.dumps(SOURCE)}).json()
+
+    assert answer["track"] == LINE
+    assert set(answer["source"]) == {*SOURCE, "drawn_at"}
+    assert answer["sourceSentence"].startswith("a.gpx, importé le ")
+    assert "puis modifié sur la carte le " in answer["sourceSentence"]
+    assert answer["report"][0] == "Longueur\u00a0: 184\u00a0m, calculée sur 3 points."
+    new = person.client.post(PATH, {"track": json.dumps(LINE)}).json()
+    assert set(new["source"]) == {"drawn_at"}
+    assert new["sourceSentence"].startswith("Dessiné sur la carte le ")
+
+
+@pytest.mark.parametrize(
+    "track", ["", "{", "[" * 100_000, "null", "[]", '{"type": "LineString", "coordinates": [[2, 48]]}']
+)
+def test_a_drawing_that_is_not_a_line_is_refused_with_a_sentence(destination: Destination, track: str) -> None:
+    answer = editor("en").client.post(PATH, {"track": track, "source": "{"})
+
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith("The track ")
+    assert answer.json()["error"].endswith(" two different points.")
+
+
 def test_odd_requests_are_refused(destination: Destination) -> None:
     person = editor("en")
 

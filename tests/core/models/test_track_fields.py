@@ -11,6 +11,8 @@ from tests.destination import Destination, publish
 LINE = {"type": "LineString", "coordinates": [[2.27, 48.82, 31.0], [2.271, 48.82], [2.271, 48.821, 35.0]]}
 SOURCE = {"filename": "a.gpx", "sha256": "0" * 64, "creator": "test", "imported_at": "2026-11-01T10:00:00+00:00"}
 
+DRAWN = {"drawn_at": "2026-11-02T10:00:00+00:00"}
+
 TRACK = TrackField(null=True, blank=True)
 
 
@@ -25,7 +27,7 @@ def test_a_track_is_stored_as_a_linestring_of_seven_decimals() -> None:
     ("value", "code"),
     [
         ([], "not_a_linestring"),
-        ({"type": "LineString", "coordinates": [[2, 48]]}, "not_a_linestring"),
+        ({"type": "LineString", "coordinates": [[2, 48]]}, "one_point"),
         ({"type": "LineString", "coordinates": [[2, 48], [2, 91]]}, "coordinate"),
         ({"type": "LineString", "coordinates": [[2, 48], [0, 0]]}, "null_island"),
         ({"type": "LineString", "coordinates": [[48.82, 2.27], [48.821, 2.27]]}, "swapped"),
@@ -47,13 +49,18 @@ def test_what_is_not_a_track_is_refused(value: Any, code: str) -> None:
         {**SOURCE, "creator": None},
         {**SOURCE, "imported_at": "yesterday"},
         {**SOURCE, "imported_at": "2026-11-01T10:00:00"},
+        {**SOURCE, "drawn_at": "2026-11-02T10:00:00"},
+        {"drawn_at": "yesterday"},
+        {"drawn_at": DRAWN["drawn_at"], "filename": "a.gpx"},
+        {},
         {"filename": "a.gpx"},
     ],
 )
-def test_only_what_an_import_writes_is_a_source(value: Any) -> None:
+def test_only_what_an_import_or_a_drawing_writes_is_a_source(value: Any) -> None:
     field = TrackSourceField(null=True, blank=True)
 
-    assert field.clean(SOURCE, None) == SOURCE
+    for source in (SOURCE, DRAWN, {**SOURCE, **DRAWN}):
+        assert field.clean(source, None) == source
     with pytest.raises(ValidationError):
         field.clean(value, None)
 

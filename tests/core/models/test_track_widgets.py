@@ -9,7 +9,7 @@ from django.utils.translation import override
 from destination_cms.models.track_fields import TrackField, TrackSourceField
 from destination_cms.models.track_widgets import TrackSourceWidget, TrackWidget, source_sentence
 
-from .test_track_fields import LINE, SOURCE
+from .test_track_fields import DRAWN, LINE, SOURCE
 
 
 class TrackForm(forms.Form):
@@ -47,7 +47,8 @@ def test_an_empty_form_stays_empty() -> None:
     assert form.is_valid()
     assert form.cleaned_data == {"track": None, "track_source": None}
     assert not form.has_changed()
-    assert all(button.has_attr("hidden") for button in rendered(form).select(".destination-track__bar button"))
+    shown = [button for button in rendered(form).select("button") if not button.find_parent(hidden=True)]
+    assert [button.get_text() for button in shown if not button.has_attr("hidden")] == ["Dessiner sur la carte"]
 
 
 def test_what_was_sent_stays_in_the_box_when_it_is_refused() -> None:
@@ -57,7 +58,10 @@ def test_what_was_sent_stays_in_the_box_when_it_is_refused() -> None:
     assert rendered(form).find("input", attrs={"name": "track"})["value"] == "{not JSON"  # type: ignore[index]
 
 
-@pytest.mark.parametrize("source", [None, {}, [], {"imported_at": "x"}, {"imported_at": "2026-01-01T00:00:00"}])
+@pytest.mark.parametrize(
+    "source",
+    [None, {}, [], {"imported_at": "x"}, {"imported_at": "2026-01-01T00:00:00"}, {"drawn_at": "2026-99-01T00:00:00Z"}],
+)
 def test_a_source_that_is_not_one_is_none(source: object) -> None:
     with override("en"):
         assert source_sentence(source) == "No file was imported."
@@ -65,7 +69,10 @@ def test_a_source_that_is_not_one_is_none(source: object) -> None:
 
 def test_the_source_is_a_sentence() -> None:
     with override("en"):
-        assert source_sentence(SOURCE).startswith("a.gpx, imported ")
+        assert source_sentence(SOURCE) == "a.gpx, imported 11/01/2026 11 a.m."
+        assert source_sentence(DRAWN) == "Drawn on the map 11/02/2026 11 a.m."
+        both = source_sentence({**SOURCE, **DRAWN})
+    assert both == "a.gpx, imported 11/01/2026 11 a.m., then changed on the map 11/02/2026 11 a.m."
 
 
 def test_everything_that_the_widget_loads_is_ours() -> None:

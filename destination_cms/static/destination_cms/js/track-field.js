@@ -1,25 +1,34 @@
 /*
  * The track of the editor. A chosen file is sent to the server, which answers with one line, or with the lines to choose
- * among; the form submits the line, which the server checks again. A file that is refused changes nothing.
+ * among; the form submits the line, which the server checks again. A file that is refused changes nothing. A line can be
+ * drawn on the map too: the form has it at once, and the server is asked for its numbers.
  */
 (function () {
   "use strict";
 
   const MAX_ZOOM = 19;
+  // Long enough for an arrow key that is held down.
+  const MEASURE_AFTER_MS = 400;
 
   class TrackController extends window.StimulusModule.Controller {
-    static targets = ["input", "file", "button", "message", "lines", "choices", "report", "map"];
+    static targets = [
+      ...["input", "file", "button", "message", "lines", "choices", "report", "map"],
+      ...["drawButton", "panel", "keys", "status", "stops", "stopList"],
+    ];
 
     static values = { options: Object };
 
     connect() {
       this.map = null;
       this.asked = 0;
+      this.drawing = null;
+      this.boxes = new window.destinationTrack.TrackBoxes(this.inputTarget, this.reportTarget, this.optionsValue.source);
       this.drawMap();
       this.draw();
     }
 
     disconnect() {
+      this.endDrawing();
       if (this.resizeObserver) this.resizeObserver.disconnect();
       if (this.map) this.map.remove();
       this.map = null;
@@ -39,19 +48,120 @@
     }
 
     reverse() {
-      const track = this.track();
+      this.endDrawing();
+      const track = this.boxes.track();
       if (!track) return;
       this.write({ ...track, coordinates: [...track.coordinates].reverse() });
-      this.tellReport([this.optionsValue.strings.reversed]);
+      this.boxes.tellReport([this.optionsValue.strings.reversed]);
     }
 
     remove() {
+      this.endDrawing();
       this.write(null);
-      this.writeSource(null, "");
+      this.boxes.writeSource(null, "");
       this.linesTarget.hidden = true;
       this.fileTarget.value = "";
-      this.tellReport([this.optionsValue.strings.removed]);
+      this.boxes.tellReport([this.optionsValue.strings.removed]);
       this.fileTarget.focus();
+    }
+
+    toggleDrawing() {
+      if (this.drawing) this.endDrawing();
+      else this.beginDrawing();
+    }
+
+    /* Nothing is written before something is drawn; what is undone to the start is what the form had. */
+    async beginDrawing() {
+      const { mostPoints, strings } = this.optionsValue;
+      this.origin = this.boxes.kept();
+      this.layer.clearLayers();
+      this.panelTarget.hidden = false;
+      this.drawing = new window.destinationTrack.TrackDrawing({
+        ...{ map: this.map, mostPoints, strings, points: this.points() },
+        ...{ panel: this.panelTarget, status: this.statusTarget, stopList: this.stopListTarget },
+        onChange: (line) => this.drawn(line),
+        onRefusal: (sentence) => this.tell(sentence),
+      });
+      this.showDrawing();
+      this.mapTarget.focus();
+      await this.findStops();
+    }
+
+    endDrawing() {
+      if (!this.drawing) return;
+      this.drawing.end();
+      this.drawing = null;
+      this.panelTarget.hidden = true;
+      this.draw();
+    }
+
+    showDrawing() {
+      const { strings } = this.optionsValue;
+      const isDrawing = Boolean(this.drawing);
+      this.drawButtonTarget.textContent = isDrawing ? strings.finish : this.boxes.track() ? strings.edit : strings.draw;
+      this.drawButtonTarget.setAttribute("aria-expanded", isDrawing);
+      // The keys of the map are its own while it is drawn on.
+      this.mapTarget.setAttribute("role", isDrawing ? "application" : "region");
+      this.mapTarget.classList.toggle("destination-track__map--drawn", isDrawing);
+      this.mapTarget.setAttribute("aria-label", isDrawing ? strings.drawingMap : strings.map);
+      if (isDrawing) this.mapTarget.setAttribute("aria-describedby", this.keysTarget.id);
+      else this.mapTarget.removeAttribute("aria-describedby");
+    }
+
+    /* Who knows the stops of the form, such as the script of its rows, answers with a promise of them. */
+    async findStops() {
+      const { drawing } = this;
+      const question = new CustomEvent("destination-track:stops", { detail: { answer: null } });
+      document.dispatchEvent(question);
+      const stops = (await question.detail.answer) ?? [];
+      if (!drawing || drawing !== this.drawing) return;
+      this.stopsTarget.hidden = stops.length === 0;
+      drawing.showStops(stops);
+      if (stops.length > 0 && !this.boxes.track()) {
+        const places = stops.map(({ latitude, longitude }) => [latitude, longitude]);
+        this.map.fitBounds(places, { padding: [40, 40], maxZoom: 16, animate: false });
+      }
+    }
+
+    /* A button of the panel. */
+    operate({ params }) {
+      this.drawing?.[params.operation]();
+    }
+
+    drawn(line) {
+      this.asked += 1;
+      clearTimeout(this.timer);
+      this.tell("");
+      if (line.isOriginal || (line.points.length === 0 && !this.origin.track)) {
+        this.boxes.restore(this.origin);
+        this.draw();
+      } else if (line.points.length === 0) {
+        this.write(null);
+        this.boxes.writeSource(null, "");
+        this.boxes.tellReport([this.optionsValue.strings.removed]);
+      } else if (!line.hasTwoPlaces) {
+        this.tell(this.optionsValue.strings.tooFew);
+      } else {
+        const known = (line.keepsOriginal && this.boxes.parse(this.origin.source)) || {};
+        this.write({ type: "LineString", coordinates: line.points });
+        // Should the form be sent before the server has said what time it is.
+        this.boxes.writeSource({ ...known, drawn_at: new Date().toISOString() });
+        this.timer = setTimeout(() => this.measure(known), MEASURE_AFTER_MS);
+      }
+    }
+
+    /* Ask for the numbers of the line that the form has. */
+    async measure(source) {
+      const { address, strings } = this.optionsValue;
+      const form = new FormData();
+      form.append("track", this.inputTarget.value);
+      form.append("source", JSON.stringify(source));
+      const question = this.asked;
+      const answer = await this.post(address, form, strings.notMeasured);
+      if (question !== this.asked) return;
+      this.tell(answer.error ?? "");
+      this.boxes.tellReport(answer.report ?? []);
+      if (answer.source) this.boxes.writeSource(answer.source, answer.sourceSentence);
     }
 
     async send(choice) {
@@ -59,7 +169,7 @@
       const file = this.fileTarget.files[0];
       if (!file) return;
       if (file.size > mostBytes) {
-        this.tell(`${file.name}: ${strings.tooLarge}`);
+        this.refuseFile(`${file.name}: ${strings.tooLarge}`);
         return;
       }
       const form = new FormData();
@@ -68,33 +178,34 @@
       this.asked += 1;
       const question = this.asked;
       this.tell("");
-      this.tellReport([strings.reading]);
-      const answer = await this.post(address, form);
+      this.boxes.tellReport([strings.reading]);
+      const answer = await this.post(address, form, strings.failed);
       if (question !== this.asked) return;
       if (answer.error) {
-        this.tell(answer.error);
-        this.tellReport([]);
+        this.refuseFile(answer.error);
+        this.boxes.tellReport([]);
         return;
       }
       this.show(answer);
     }
 
-    async post(address, form) {
+    async post(address, form, failure) {
       const headers = { Accept: "application/json", "X-CSRFToken": window.wagtailConfig.CSRF_TOKEN };
       try {
         const response = await fetch(address, { method: "POST", body: form, headers });
         return await response.json();
       } catch {
-        return { error: this.optionsValue.strings.failed };
+        return { error: failure };
       }
     }
 
     show({ track, source, sourceSentence, report, lines }) {
-      this.tellReport(report);
+      this.boxes.tellReport(report);
       this.offer(lines);
       if (!track) return;
+      this.endDrawing();
       this.write(track);
-      this.writeSource(source, sourceSentence);
+      this.boxes.writeSource(source, sourceSentence);
     }
 
     /* Let the editor tick lines; ticks that are there already stay. */
@@ -116,52 +227,30 @@
 
     tell(sentence) {
       this.messageTarget.textContent = sentence;
-      if (sentence) this.fileTarget.setAttribute("aria-invalid", "true");
-      else this.fileTarget.removeAttribute("aria-invalid");
+      this.fileTarget.removeAttribute("aria-invalid");
     }
 
-    tellReport(sentences) {
-      this.reportTarget.replaceChildren(
-        ...sentences.map((sentence) => {
-          const item = document.createElement("li");
-          item.textContent = sentence;
-          return item;
-        }),
-      );
+    refuseFile(sentence) {
+      this.tell(sentence);
+      this.fileTarget.setAttribute("aria-invalid", "true");
     }
 
-    track() {
-      try {
-        return JSON.parse(this.inputTarget.value || "null");
-      } catch {
-        return null;
-      }
+    /* The points of the form's track. */
+    points() {
+      const coordinates = this.boxes.track()?.coordinates;
+      return Array.isArray(coordinates) ? coordinates : [];
     }
 
-    /* Write as if it had been typed, so that autosave and the warning about unsaved changes see it. */
+    /* Write the line, and show it unless it is shown as it is drawn. */
     write(track) {
-      this.inputTarget.value = track ? JSON.stringify(track) : "";
-      this.announce(this.inputTarget);
+      this.boxes.write(track);
       this.draw();
-    }
-
-    writeSource(source, sentence) {
-      const box = this.inputTarget.form?.elements[this.optionsValue.source];
-      if (!box) return;
-      box.value = source ? JSON.stringify(source) : "";
-      this.announce(box);
-      const shown = document.querySelector(`[data-destination-track-source="${this.optionsValue.source}"]`);
-      if (shown) shown.textContent = sentence;
-    }
-
-    announce(box) {
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-      box.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
     drawMap() {
       if (!window.L) {
         this.mapTarget.hidden = true;
+        this.drawButtonTarget.hidden = true;
         return;
       }
       const { start, base, tileLayer, tileLayerOptions, strings } = this.optionsValue;
@@ -186,13 +275,14 @@
     }
 
     draw() {
-      const track = this.track();
-      this.buttonTargets.forEach((button) => (button.hidden = !track));
-      if (!this.map) return;
+      const hasTrack = Boolean(this.boxes.track());
+      this.buttonTargets.forEach((button) => (button.hidden = !hasTrack));
+      this.showDrawing();
+      if (!this.map || this.drawing) return;
       this.layer.clearLayers();
       this.line = null;
-      if (!Array.isArray(track?.coordinates)) return;
-      const points = track.coordinates.map(([longitude, latitude]) => [latitude, longitude]);
+      const points = this.points().map(([longitude, latitude]) => [latitude, longitude]);
+      if (points.length === 0) return;
       this.line = window.L.polyline(points, { className: "destination-track__line", interactive: false }).addTo(this.layer);
       window.L.circleMarker(points[0], { className: "destination-track__end", radius: 7 })
         .bindTooltip(this.optionsValue.strings.start)
