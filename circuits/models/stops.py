@@ -80,7 +80,8 @@ class CircuitStop(TranslatableRow):
         FieldRowPanel([FieldPanel("is_optional"), FieldPanel("variant")]),
         FieldPanel("leg_directions"),
         FieldPanel("leg_caution"),
-        FieldRowPanel([FieldPanel("trigger"), FieldPanel("trigger_radius_m"), FieldPanel("trigger_code")]),
+        FieldPanel("trigger"),
+        FieldRowPanel([FieldPanel("trigger_radius_m"), FieldPanel("trigger_code")]),
     ]
 
     class Meta(TranslatableRow.Meta):
