@@ -10,6 +10,7 @@ from wagtail.admin.panels import Panel
 from destination_cms.accessibility_warnings import accessibility_warnings
 from destination_cms.geo.tracks import MeasuredLine, Points
 from destination_cms.models.widgets import admin_address
+from destination_cms.track_profiles import profile_of
 
 from ..itinerary import numbers_of_stops
 from ..stop_warnings import stop_warnings
@@ -77,6 +78,7 @@ class StopsOnTrackPanel(Panel):
                 **context,
                 "warnings": _warnings(circuit, points, line, stops) if is_saved else [],
                 "places": _places(line, stops),
+                "profile": profile_of(points),
                 "address": admin_address("destination_order_stops"),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),

@@ -19,6 +19,7 @@ from tests.destination import Destination
 
 pytestmark = pytest.mark.django_db
 
+LINE_WITHOUT_HEIGHTS = {"type": "LineString", "coordinates": [[2.27, 48.82], [2.271, 48.82], [2.271, 48.821]]}
 GATE, MILL = Point(48.82, 2.27), Point(48.821, 2.271)
 
 
@@ -30,6 +31,20 @@ def test_the_editor_warns_of_stops_that_are_far_and_shows_where_they_are(destina
     assert "Stop 2, “Tower”, is 141 m from the track; more than 60 m is far." in shown
     assert "1. Gate: 0 m from the start, 0 m from the track" in shown
     assert "Order along the track" in shown
+
+
+def test_the_editor_draws_the_elevations_and_tells_them_as_a_table(destination: Destination) -> None:
+    heights = {
+        **LINE,
+        "coordinates": [[x, y, 30 + 10 * number] for number, (x, y, *_) in enumerate(LINE["coordinates"])],
+    }
+    hilly, flat = destination.circuit(track=heights), destination.circuit(track=LINE_WITHOUT_HEIGHTS)
+    person = editor("en")
+
+    shown = person.client.get(f"/admin/pages/{hilly.pk}/edit/").content.decode()
+    assert '<polyline points="0.0,100.0' in shown
+    assert "Elevation along the track" in shown
+    assert "Elevation along the track" not in person.text(f"/admin/pages/{flat.pk}/edit/")
 
 
 def test_a_new_circuit_has_no_warnings(destination: Destination) -> None:
