@@ -18,7 +18,7 @@ from .front_pages import LANGUAGES, FrontPage, ask, read
 
 FEW_FILES = {"IMAGE_FORMATS": ["jpeg"], "IMAGE_FACTORS": [1]}
 CONTENT = """query Content($language: Locale!) {
-  circuits(first: 100, locale: $language) { nodes { title path stops { title } } }
+  circuits(first: 100, locale: $language) { nodes { title path stops { uuid title } } }
   spots(first: 100, locale: $language) { nodes { title path } }
   miceOffers(first: 100, locale: $language) { nodes { title path offerKind } }
   newsArticles(first: 100, locale: $language) { nodes { title path sections { slug } } }
@@ -129,6 +129,10 @@ def test_a_circuit_shows_its_stops_in_order_and_on_the_map(seeded, walked, langu
         told = [tag.get_text(strip=True) for tag in soup.select(".stops h3")]
 
         assert told == [stop["title"] for stop in circuit["stops"]]
+        # Printed codes of stops lead there.
+        assert [tag["id"] for tag in soup.select(".stops > li")] == [
+            f"stop-{stop['uuid']}" for stop in circuit["stops"]
+        ]
         assert soup.select_one("#map-data").string.count('"latitude"') == len(told)
 
 
