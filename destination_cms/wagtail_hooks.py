@@ -27,6 +27,7 @@ from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteI
 from .admin.tracks import read_track
 from .admin.upstream_names import name_upstream
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
+from .permanent.sheet import URL_NAME, code_buttons, code_sheet
 from .private_documents import hide_from_strangers
 from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
@@ -38,6 +39,7 @@ register_snippet(SiteIdentityViewSet)
 
 hooks.register(CONTENT_CHOOSER_HOOK, content_widget)
 hooks.register(PAGE_CHOOSER_HOOK, page_widget)
+hooks.register("register_page_header_buttons", code_buttons)
 
 
 name_upstream()
@@ -63,8 +65,9 @@ def add_destination_menu() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_positions() -> list[Any]:
-    """Add the addresses that the map of a position asks for the places around it, and a track for its file."""
+    """Add the addresses of the map of a position, of a track's file, and of the sheet of a page's QR codes."""
     return [
+        path("destination-codes/<int:page_id>/", code_sheet, name=URL_NAME),
         path("destination-positions/", positions, name="destination_positions"),
         path("destination-tracks/read/", read_track, name="destination_read_track"),
     ]

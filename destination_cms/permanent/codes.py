@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import segno
+from django.utils.safestring import SafeString, mark_safe
 
 #: Level M: read with up to 15 % of the code damaged.
 _LEVEL = "m"
@@ -26,6 +27,12 @@ class CodeFormat:
 def code_of(address: str) -> Any:
     """Return the code of an address, as ``segno`` has it."""
     return segno.make(address, error=_LEVEL, boost_error=False, micro=False)
+
+
+def inline_svg(address: str) -> SafeString:
+    """Return the code of an address as markup for a page, whose style sheet gives it a size."""
+    # Made of numbers alone.
+    return mark_safe(str(code_of(address).svg_inline(border=QUIET_ZONE, light="#fff", omitsize=True)))  # noqa: S308
 
 
 def _svg(address: str) -> bytes:
