@@ -124,6 +124,11 @@ def _faults(kind: Kind) -> Iterator[tuple[str, str]]:
             f"names the model {kind.model._meta.label}, whose primary key is not a whole number",
             "Use a BigAutoField: the ledger names edited rows by it, and readers by the translation key.",
         )
+    elif kind.permanent is not None and not issubclass(kind.model, AbstractPage):
+        yield (
+            "has permanent addresses, and its model is not a page",
+            "Set permanent to None: a permanent address leads to the URL of a page.",
+        )
     if kind.index is not None and not (_is_model(kind.index) and issubclass(kind.index, PublicationIndex)):
         yield (
             "has an index that is not a PublicationIndex",

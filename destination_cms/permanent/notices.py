@@ -46,7 +46,10 @@ NOT_FOUND = Notice(
 )
 GONE = Notice(410, "GONE", _("No longer available"), _("What this code led to is no longer published."))
 PART_GONE = Notice(
-    410, "GONE", _("No longer available"), _("What this code led to is no longer part of the page that it belonged to.")
+    410,
+    "GONE",
+    _("No longer available"),
+    _("What this code led to has been removed. The page that it was part of is still there."),
 )
 UNKNOWN_SITE = Notice(421, "UNKNOWN_SITE", _("Page not found"), _("No site answers to this address."))
 UNAVAILABLE = Notice(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -23,6 +24,7 @@ from destination_cms.models import (
     LedgerSite,
     LedgerState,
     Mark,
+    PermanentAddress,
     Publication,
     PublicationIndex,
     PublicationMember,
@@ -35,7 +37,17 @@ from tests.destination import Destination
 #: The ledger's tables; an index row is the ledger's as well.
 LEDGER = {
     model._meta.db_table
-    for model in (Edge, HeadStamp, LedgerSite, LedgerState, Mark, Publication, PublicationMember, Tally)
+    for model in (
+        Edge,
+        HeadStamp,
+        LedgerSite,
+        LedgerState,
+        Mark,
+        PermanentAddress,
+        Publication,
+        PublicationMember,
+        Tally,
+    )
 } | {model._meta.db_table for model in apps.get_models() if issubclass(model, PublicationIndex)}
 BOUNDARY = re.compile(r"^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA)\b", re.IGNORECASE)
 WRITE = re.compile(r"^\s*(INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|REPLACE|TRUNCATE)\b", re.IGNORECASE)
@@ -218,7 +230,9 @@ def read_everything() -> None:
         assert Client().get("/graphql/", {"query": query}).status_code == 200
     for address in ("/sync/changes", "/sync/changes?limit=1", "/sync/changes?token=x", "/health/"):
         assert Client().get(address).status_code in {200, 400}
-    slug = Publication.objects.filter(kind="spot", is_withdrawn=False).values_list("slug", flat=True)[0]
+    slug, uuid = Publication.objects.filter(kind="spot", is_withdrawn=False).values_list("slug", "uuid")[0]
+    for address, status in ((f"/go/{uuid}", 302), (f"/go/{uuid}.png", 200), (f"/go/{UUID(int=1)}", 404)):
+        assert Client().get(address).status_code == status
     identity = ask(f'{{ spot(slug: "{slug}") {{ id }} }}')["data"]["spot"]["id"]
     ask(f'{{ node(id: "{identity}") {{ __typename id }} nodes(ids: ["{identity}"]) {{ id }} }}')
 

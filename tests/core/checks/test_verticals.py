@@ -11,11 +11,11 @@ from django.test.utils import isolate_apps
 from wagtail import hooks
 from wagtail.models import Page, Site, TranslatableMixin
 
-from circuits.models import SpotMixin, SpotPage
+from circuits.models import CircuitStop, SpotMixin, SpotPage
 from destination_cms.checks.schema import check_schema
 from destination_cms.checks.verticals import check_descriptions, check_hook_answers, check_kinds, check_names
 from destination_cms.models import District
-from destination_cms.verticals import HOOK_NAME, Kind, Vertical
+from destination_cms.verticals import HOOK_NAME, Kind, PermanentAddresses, Vertical
 from tests.declared import also_declared, declared_instead_of_events
 from tests.third_party.events.vertical import vertical as events
 
@@ -46,7 +46,7 @@ def told(messages: list[CheckMessage]) -> list[tuple[str | None, str]]:
 
 
 def with_kind(**changes: Any) -> Vertical:
-    return replace(events, kinds=(replace(EVENT, **changes),))
+    return replace(events, kinds=(replace(EVENT, **{"permanent": None, **changes}),))
 
 
 def test_what_is_installed_is_declared_well():
@@ -117,6 +117,11 @@ def test_what_cannot_stand_in_a_key_is_no_name(name: Any):
             {"model": Festival},
             "names the model destination_events.Festival, whose primary key is not a whole number",
             id="a UUID as primary key",
+        ),
+        pytest.param(
+            {"model": CircuitStop, "permanent": PermanentAddresses()},
+            "has permanent addresses, and its model is not a page",
+            id="addresses without pages",
         ),
         pytest.param({"index": District}, "has an index that is not a PublicationIndex", id="another index"),
     ],

@@ -11,6 +11,7 @@ from destination_cms.graphql.types.blocks import BodyBlock
 from destination_cms.graphql.types.images import ImageUse
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.links import ContentLink
+from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import RecordType
 
 from .index import EventIndex
@@ -22,6 +23,7 @@ class Event(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
+    permanent_url = permanent_url_field()
     teaser = graphene.String(required=True, description="A few sentences as plain text; empty when there are none.")
     cover = graphene.Field(ImageUse, description="Its picture; null when it has none.")
     starts_at = graphene.DateTime(required=True, description="When it begins.")

@@ -1,6 +1,6 @@
 """The declaration of the events vertical."""
 
-from destination_cms.verticals import Kind, Vertical
+from destination_cms.verticals import Kind, PermanentAddresses, Vertical
 
 from .index import EventIndex
 from .models import EventPage
@@ -18,6 +18,7 @@ vertical = Vertical(
             index=EventIndex,
             prefetch=("links",),
             graphql_type="Event",
+            permanent=PermanentAddresses(),
             description="Things that happen, with a beginning and an end.",
         ),
     ),
