@@ -21,7 +21,7 @@ from ..graphql.reading.reader import Reader
 from ..models import LedgerSite
 from ..projections.kinds import kind_of_model
 from ..verticals import PermanentAddresses
-from .codes import inline_svg
+from .codes import FORMATS, inline_svg
 from .languages import chosen
 from .lookup import Target, find
 from .notices import LANGUAGES
@@ -83,6 +83,7 @@ def code_sheet(request: HttpRequest, page_id: int) -> HttpResponse:
         "languages": [(locale, names.get(locale, locale)) for locale in sheet.locales],
         "printed": _printed(sheet.locale),
         "is_insecure": any(label.address.startswith("http:") for label in sheet.labels),
+        "formats": [*FORMATS],
         "language": get_language(),
     }
     return render(request, "destination_cms/admin/code_sheet.html", context)

@@ -213,7 +213,9 @@ def _count(planned: Plan, counted: set[Hashable]) -> tuple[int, int, int]:
         fresh = {change.address for change in of_a_sort} - counted
         counted |= fresh
         numbers.append(len(fresh))
-    owned = planned.owned - counted
+    # Those of a record that is published itself are counted with it.
+    published = {(each.address[0], each.kind.name, str(each.publication.uuid)) for each in planned.upserts}
+    owned = {each for each in planned.owned if (each.site, each.kind, str(each.owner)) not in published} - counted
     counted |= owned
     return numbers[0], numbers[1], numbers[2] + len(owned)
 
