@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityLabelRow, SurfaceRow
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
@@ -51,6 +52,9 @@ class CircuitTransport(TranslatableRow):
         validators=[MaxValueValidator(10_000)],
         help_text=_("Between 0 and 10,000 metres; empty if it is not known."),
     )
+
+    # Names, which translators would copy.
+    override_translatable_fields: ClassVar = same_in_every_language("line", "stop")
 
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("mode"), FieldPanel("line")]),
