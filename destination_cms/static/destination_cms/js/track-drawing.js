@@ -28,7 +28,8 @@
       this.listeners = new AbortController();
       const { signal } = this.listeners;
       const area = map.getContainer();
-      area.addEventListener("keydown", (event) => this.press(event, { isOnMap: true }), { signal });
+      // The buttons of the map have keys of their own.
+      area.addEventListener("keydown", (event) => this.press(event, { isOnMap: event.target === area }), { signal });
       panel.addEventListener("keydown", (event) => this.press(event), { signal });
       area.addEventListener("pointerdown", () => this.handles.showCrosshair(null), { signal });
       this.click = ({ latlng }) => this.put(latlng);
