@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='circuitpage',
             name='track',
-            field=destination_cms.models.track_fields.TrackField(blank=True, help_text='A GPX, KML, KMZ or GeoJSON file, 20 MB and 100,000 points at most. The file itself is not kept.', null=True, verbose_name='track'),
+            field=destination_cms.models.track_fields.TrackField(blank=True, help_text='A GPX, KML, KMZ or GeoJSON file, 20 MB and 100,000 points at most, or a line drawn on the map. The file itself is not kept.', null=True, verbose_name='track'),
         ),
         migrations.AddField(
             model_name='circuitpage',

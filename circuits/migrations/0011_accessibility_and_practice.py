@@ -347,12 +347,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='spotaccessibilitylabel',
             name='spot',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='accessibility_labels', to='destination_circuits.spotpage'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='accessibility_labels', to='destination_circuits.spotpage', verbose_name='spot'),
         ),
         migrations.AddField(
             model_name='spotsurface',
             name='spot',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='surfaces', to='destination_circuits.spotpage'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='surfaces', to='destination_circuits.spotpage', verbose_name='spot'),
         ),
         migrations.AlterUniqueTogether(
             name='circuittransport',

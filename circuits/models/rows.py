@@ -81,10 +81,10 @@ class CircuitAccessibilityLabel(AccessibilityLabelRow):
 class SpotSurface(SurfaceRow):
     """A surface of a spot."""
 
-    spot = ParentalKey(_SPOT, on_delete=models.CASCADE, related_name="surfaces")
+    spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="surfaces")
 
 
 class SpotAccessibilityLabel(AccessibilityLabelRow):
     """A label of a spot."""
 
-    spot = ParentalKey(_SPOT, on_delete=models.CASCADE, related_name="accessibility_labels")
+    spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="accessibility_labels")

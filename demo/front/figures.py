@@ -23,6 +23,11 @@ def length_text(metres: int) -> str:
     return f"{number_format(metres / METRES_OF_A_KILOMETRE, decimal_pos=1)}{HARD_SPACE}km"
 
 
+def centimetres_text(centimetres: int) -> str:
+    """Return ``140 cm``."""
+    return f"{number_format(centimetres, force_grouping=True)}{HARD_SPACE}cm"
+
+
 def minutes_text(minutes: int) -> str:
     """Return ``45 min``, ``2 h`` or ``2 h 30``."""
     hours, rest = divmod(minutes, MINUTES_OF_AN_HOUR)

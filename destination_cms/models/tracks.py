@@ -20,7 +20,10 @@ class TrackMixin(models.Model):
         _("track"),
         null=True,
         blank=True,
-        help_text=_("A GPX, KML, KMZ or GeoJSON file, 20 MB and 100,000 points at most. The file itself is not kept."),
+        help_text=_(
+            "A GPX, KML, KMZ or GeoJSON file, 20 MB and 100,000 points at most, or a line drawn on the map. The file "
+            "itself is not kept."
+        ),
     )
     track_source: Any = TrackSourceField(_("source file of the track"), null=True, blank=True)
 

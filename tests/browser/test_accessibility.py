@@ -61,6 +61,8 @@ def test_the_admin_is_for_everyone(admin: Admin) -> None:
         admin.page.locator("table a[href*='/edit/']").first.click()
         faults += violations(admin.page)
         assert admin.page.locator("[aria-label='Paragraphe'], [aria-label='Intertitre']").count() > 0
+        for closed in admin.page.locator("[data-panel-toggle][aria-expanded='false']").all():
+            closed.click()
         for button in admin.page.locator("button[id$='-ADD']").all():
             button.click()
         faults += violations(admin.page)

@@ -174,6 +174,7 @@ def test_a_track_is_told_with_its_numbers() -> None:
         "max_elevation_m": 35,
         "is_closed": False,
         "bounding_box": {"south": 48.82, "west": 2.27, "north": 48.821, "east": 2.271},
+        "elevation_profile": [[0, 31], [73, 30], [184, 35]],
     }
     assert {name: found.index[name] for name in ("south", "west", "north", "east")} == {
         "south": 48.82,
