@@ -17,8 +17,8 @@ from .greek_site import MODERATOR, client_of, fill
 from .marked_french import PageTexts, marked_french, unmarked
 
 NAMES = re.compile(
-    # Products, languages in their own words, keys, hosts, files, models; and the vertical of the tests.
-    r"\b(?:Wagtail|Smart Issy|[Ff]rançais|English|FR|EN|MAIN|Ctrl|Shift|Alt|Esc|testserver|\w+\.(?:pdf|png|jpe?g)"
+    # Products, languages in their own words, keys, hosts, printed addresses, files, models; and the vertical of the tests.
+    r"\b(?:Wagtail|Smart Issy|[Ff]rançais|English|FR|EN|MAIN|Ctrl|Shift|Alt|Esc|SVG|PNG|testserver(?:/go/[0-9a-f-]{36})?|\w+\.(?:pdf|png|jpe?g)"
     r"|(?:destination_\w+|wagtailcore)\.\w+|[Ee]vents?)\b"
 )
 EVENTS = {"Venue", "Ends at*", "Starts at*", "Name and address on one line.", "Related page"}

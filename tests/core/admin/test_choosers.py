@@ -5,6 +5,7 @@ from typing import Any
 
 from circuits.models import CircuitPage
 from destination_cms.admin.choosers import chooser_widget
+from tests.circuits.routes import UNSTATED
 from tests.destination import Destination
 
 from .people import Person, editor, limited, words
@@ -90,6 +91,7 @@ def test_a_stop_is_saved_with_what_was_chosen(destination: Destination) -> None:
     stop = circuit.stops.get()
     person = editor()
     form = {
+        **UNSTATED,
         "title": "Le tour",
         "slug": circuit.slug,
         "practice_mode": "WALK",
@@ -103,6 +105,8 @@ def test_a_stop_is_saved_with_what_was_chosen(destination: Destination) -> None:
         "stops-0-ORDER": "1",
         "stops-0-spot": str(second.pk),
         "stops-0-story": "null",
+        "stops-0-trigger": "NONE",
+        "stops-0-trigger_radius_m": "50",
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",

@@ -61,9 +61,9 @@ def public(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[S3Storage
     storage = bucket(endpoint, location="public", querystring_auth=False, default_acl="public-read")
     monkeypatch.setattr(rendition_field(), "storage", storage)
     monkeypatch.setattr(get_image_model()._meta.get_field("file"), "storage", bucket(endpoint, location="originals"))
-    addresses._storage_base.cache_clear()
+    addresses._forget()
     yield storage
-    addresses._storage_base.cache_clear()
+    addresses._forget()
 
 
 def rendition_field() -> Any:

@@ -17,17 +17,27 @@ def names(fields: Any) -> set[str]:
 def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> None:
     found = fields_of(SpotPage)
 
-    assert names(found.facts) == {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"}
-    assert names(found.overridable) == {"address"}
-    assert names(found.texts) == {"title", "seo_title", "search_description", "teaser", "cover_image_alt", "body"}
-    assert found.relations == ()
+    accessibility = {
+        "reduced_mobility", "min_width_cm", "max_slope_percent", "max_cross_slope_percent", "rest_point_count",
+        "accessible_toilets", "tactile_guidance", "audio_guidance", "accessibility_reviewed_on",
+    }  # fmt: skip
+    facts = {"cover_image", "kind", "location", "district", "step_free", "visit_minutes", "last_verified_on"}
+    texts = {"title", "seo_title", "search_description", "teaser", "cover_image_alt", "body", "accessibility_advice"}
+    assert names(found.facts) == facts | accessibility
+    assert names(found.overridable) == {"address", "phone", "website"}
+    assert names(found.texts) == texts
+    assert set(found.relations) == {"surfaces", "accessibility_labels"}
 
 
 def test_rows_are_read_in_the_same_way() -> None:
     stop = fields_of(CircuitStop)
 
-    assert (names(stop.facts), names(stop.texts)) == ({"spot", "is_optional"}, {"title_override", "story"})
-    assert fields_of(CircuitPage).relations == ("stops",)
+    assert names(stop.facts) == {"spot", "is_optional", "trigger", "trigger_radius_m"}
+    assert names(stop.overridable) == {"trigger_code"}
+    assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant"}
+    assert set(fields_of(CircuitPage).relations) == {
+        "stops", "other_modes", "transports", "surfaces", "accessibility_labels",
+    }  # fmt: skip
 
 
 def test_every_field_of_a_page_is_one_or_the_other() -> None:
