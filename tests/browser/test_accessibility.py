@@ -22,6 +22,9 @@ PAGES = """query Pages($locale: Locale!) {
   newsIndexes(first: 1, locale: $locale) { nodes { path } }
   newsArticles(first: 1, locale: $locale) { nodes { path } }
 }"""
+OPEN_PANELS = (
+    """for (const toggle of document.querySelectorAll("[data-panel-toggle][aria-expanded='false']")) toggle.click()"""
+)
 LISTS = {"fr": ["/fr/", "/fr/circuits/", "/fr/lieux/"], "en": ["/en/", "/en/circuits/", "/en/places/"]}
 
 
@@ -61,8 +64,7 @@ def test_the_admin_is_for_everyone(admin: Admin) -> None:
         admin.page.locator("table a[href*='/edit/']").first.click()
         faults += violations(admin.page)
         assert admin.page.locator("[aria-label='Paragraphe'], [aria-label='Intertitre']").count() > 0
-        for closed in admin.page.locator("[data-panel-toggle][aria-expanded='false']").all():
-            closed.click()
+        admin.page.evaluate(OPEN_PANELS)
         for button in admin.page.locator("button[id$='-ADD']").all():
             button.click()
         faults += violations(admin.page)
