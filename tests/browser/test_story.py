@@ -64,7 +64,7 @@ def test_a_spot_goes_from_the_editors_map_to_the_phone_and_back(admin: Admin, vi
     admin.open(f"pages/{home_id}/")
     admin.page.get_by_role("link", name=CIRCUIT, exact=True).click()
     admin.page.get_by_role("button", name="Ajouter un(e) Étape").click()
-    stop = admin.page.locator("[data-inline-panel-child]").last
+    stop = admin.page.locator("[id^='inline_child_stops-']").last
     admin.choose_page("Choisissez une page (Lieu)", SPOT, within=stop)
     stop.scroll_into_view_if_needed()
     admin.shoot("circuit-stop")
