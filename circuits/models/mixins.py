@@ -18,6 +18,7 @@ from destination_cms.models.past_dates import refuse_future
 from destination_cms.models.tracks import TrackMixin
 
 from ..choices import Difficulty, PracticeMode, SpotKind, TourType, VisitorGroup
+from .fields import duration_field
 
 
 class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
@@ -35,13 +36,7 @@ class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin
         validators=[MinValueValidator(50), MaxValueValidator(200_000)],
         help_text=_("Between 50 and 200,000 metres. If empty, the length of the track."),
     )
-    duration_minutes = models.PositiveIntegerField(
-        _("duration in minutes"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(5), MaxValueValidator(24 * 60)],
-        help_text=_("Stops included; between 5 minutes and 1,440 (24 hours)."),
-    )
+    duration_minutes = duration_field()
     step_free = models.CharField(
         _("step-free"),
         max_length=10,

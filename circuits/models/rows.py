@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +13,7 @@ from destination_cms.models.accessibility import AccessibilityLabelRow, SurfaceR
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import Difficulty, PracticeMode, TransportMode
+from .fields import duration_field
 
 _CIRCUIT, _SPOT = "destination_circuits.CircuitPage", "destination_circuits.SpotPage"
 
@@ -22,13 +23,7 @@ class CircuitMode(OrderedRow):
 
     circuit = ParentalKey(_CIRCUIT, on_delete=models.CASCADE, related_name="other_modes")
     mode = models.CharField(_("way of travelling"), max_length=20, choices=PracticeMode.choices)
-    duration_minutes = models.PositiveIntegerField(
-        _("duration in minutes"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(5), MaxValueValidator(24 * 60)],
-        help_text=_("Stops included; between 5 minutes and 1,440 (24 hours)."),
-    )
+    duration_minutes = duration_field()
     difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty.choices, blank=True)
 
     panels: ClassVar = [FieldRowPanel([FieldPanel("mode"), FieldPanel("duration_minutes"), FieldPanel("difficulty")])]
