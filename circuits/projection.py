@@ -76,7 +76,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[st
             {"position": number, **stop, **_project_numbers(found)}
             for number, (stop, found) in enumerate(zip(stops, numbers, strict=True), start=1)
         ],
-        "track": _project_track(page, points, measures) if measures else None,
+        "track": _project_track(page, line, measures) if line and measures else None,
         **project_practice(page),
         **project_accessibility(page),
     }
@@ -104,7 +104,7 @@ def _length_m(page: CircuitPage, measures: TrackMeasures | None) -> int | None:
     return round(measures.length_m)
 
 
-def _project_track(page: CircuitPage, points: Points, measures: TrackMeasures) -> dict[str, Any]:
+def _project_track(page: CircuitPage, line: MeasuredLine, measures: TrackMeasures) -> dict[str, Any]:
     return {
         # As text: a list that shows circuits without their tracks does not parse thousands of numbers.
         "geo_json": orjson.dumps(page.track).decode(),
@@ -117,7 +117,7 @@ def _project_track(page: CircuitPage, points: Points, measures: TrackMeasures) -
         "max_elevation_m": _rounded(measures.max_elevation_m),
         "is_closed": measures.is_closed,
         "bounding_box": _edges(measures),
-        "elevation_profile": [[*place] for place in elevation_profile(points)],
+        "elevation_profile": [[*place] for place in elevation_profile(line)],
     }
 
 

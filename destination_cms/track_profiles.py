@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .geo.tracks import Points, elevation_profile
+from .geo.tracks import MeasuredLine, elevation_profile
 from .track_facts import in_metres
 
 __all__ = ["TrackProfile", "profile_of"]
@@ -33,9 +33,9 @@ class TrackProfile:
         return f"0,{HEIGHT} {self.line} {WIDTH},{HEIGHT}"
 
 
-def profile_of(points: Points) -> TrackProfile | None:
+def profile_of(line: MeasuredLine) -> TrackProfile | None:
     """Return the profile of a track; ``None`` where its elevations are not known."""
-    places = elevation_profile(points)
+    places = elevation_profile(line)
     if len(places) < 2 or places[-1][0] == 0:
         return None
     end_m, lowest_m = places[-1][0], min(height for _, height in places)

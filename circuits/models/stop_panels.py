@@ -78,7 +78,7 @@ class StopsOnTrackPanel(Panel):
                 **context,
                 "warnings": _warnings(circuit, points, line, stops) if is_saved else [],
                 "places": _places(line, stops),
-                "profile": profile_of(points),
+                "profile": profile_of(line) if line else None,
                 "address": admin_address("destination_order_stops"),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),

@@ -45,6 +45,8 @@ def test_the_editor_draws_the_elevations_and_tells_them_as_a_table(destination: 
     assert '<polyline points="0.0,100.0' in shown
     assert "Elevation along the track" in shown
     assert "Elevation along the track" not in person.text(f"/admin/pages/{flat.pk}/edit/")
+    without = destination.circuit()
+    assert "Elevation along the track" not in person.text(f"/admin/pages/{without.pk}/edit/")
 
 
 def test_a_new_circuit_has_no_warnings(destination: Destination) -> None:

@@ -1,6 +1,6 @@
 from django.utils.translation import override
 
-from destination_cms.geo.tracks import TrackPoint
+from destination_cms.geo.tracks import MeasuredLine, TrackPoint
 from destination_cms.track_profiles import MOST_ROWS, TrackProfile, profile_of
 
 
@@ -10,7 +10,7 @@ def climbing(*heights: float | None) -> tuple[TrackPoint, ...]:
 
 
 def drawn(*heights: float | None) -> TrackProfile:
-    found = profile_of(climbing(*heights))
+    found = profile_of(MeasuredLine(climbing(*heights)))
     assert found is not None
     return found
 
@@ -36,6 +36,5 @@ def test_the_table_is_short_and_in_the_language_of_the_session() -> None:
 
 
 def test_unknown_elevations_are_not_drawn() -> None:
-    assert profile_of(climbing(None, None, None)) is None
-    assert profile_of(()) is None
-    assert profile_of((TrackPoint(2.27, 48.82, 1.0), TrackPoint(2.27, 48.82, 2.0))) is None
+    assert profile_of(MeasuredLine(climbing(None, None, None))) is None
+    assert profile_of(MeasuredLine((TrackPoint(2.27, 48.82, 1.0), TrackPoint(2.27, 48.82, 2.0)))) is None

@@ -50,17 +50,22 @@ class StopPassage:
 
 
 class MeasuredLine:
-    """A line of at least two points, with the metres from its start to each of them."""
+    """A line of at least two points, with the metres from its start to each of them.
+
+    Attributes:
+        points: of the line.
+        distances_m: metres along the line from its start to each point.
+    """
 
     def __init__(self, points: Points) -> None:
-        self._points = points
+        self.points = points
         lengths = (haversine_m(before, point) for before, point in pairwise(points))
-        self._distances = [*accumulate(lengths, initial=0.0)]
+        self.distances_m = [*accumulate(lengths, initial=0.0)]
 
     @property
     def length_m(self) -> float:
         """Metres from the start to the end."""
-        return self._distances[-1]
+        return self.distances_m[-1]
 
     def nearest(self, point: Point) -> Passage:
         """Return where the line is nearest to a point; the first such passage."""
@@ -92,9 +97,9 @@ class MeasuredLine:
         east = _METRES_PER_DEGREE * cos(radians(point.latitude))
         flat = (
             ((each.longitude - point.longitude) * east, (each.latitude - point.latitude) * _METRES_PER_DEGREE)
-            for each in self._points
+            for each in self.points
         )
-        for ((x1, y1), (x2, y2)), (start_m, end_m) in zip(pairwise(flat), pairwise(self._distances), strict=True):
+        for ((x1, y1), (x2, y2)), (start_m, end_m) in zip(pairwise(flat), pairwise(self.distances_m), strict=True):
             dx, dy = x2 - x1, y2 - y1
             squared = dx * dx + dy * dy
             share = max(0.0, min(1.0, -(x1 * dx + y1 * dy) / squared)) if squared else 0.0

@@ -1,11 +1,9 @@
 """The elevation of a line along its way, in few enough points to draw it."""
 
 from bisect import bisect_left
-from itertools import accumulate, pairwise
 
-from ..distance import haversine_m
+from .along import MeasuredLine
 from .measures import known_elevations
-from .points import Points
 
 __all__ = ["PROFILE_POINTS", "elevation_profile"]
 
@@ -16,18 +14,17 @@ PROFILE_POINTS = 100
 Profile = list[tuple[int, int]]
 
 
-def elevation_profile(points: Points, most: int = PROFILE_POINTS) -> Profile:
+def elevation_profile(line: MeasuredLine, most: int = PROFILE_POINTS) -> Profile:
     """Return distances and elevations in whole metres, the first and the last of the line among them.
 
     A line of more points is measured at even distances, between the points on either side. None where the elevations
     of the line are not known, see ``known_elevations``.
     """
-    if not known_elevations(points):
+    if not known_elevations(line.points):
         return []
-    distances = accumulate((haversine_m(before, point) for before, point in pairwise(points)), initial=0.0)
     known = [
         (distance_m, point.elevation_m)
-        for distance_m, point in zip(distances, points, strict=True)
+        for distance_m, point in zip(line.distances_m, line.points, strict=True)
         if point.elevation_m is not None
     ]
     if len(known) > most:
