@@ -6,6 +6,7 @@ import graphene
 
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
+from destination_cms.graphql.reading.needs import shows
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.scalars import URL
@@ -28,6 +29,7 @@ from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
 from ..itinerary import leg_minutes
+from ..kinds import names_of_kind
 from .json_ld import circuit_json_ld, spot_json_ld
 from .permanent import permanent_url_of_stop
 from .practice import CircuitMode, Difficulty, Month, PracticeMode, StopTrigger, TransportAccess, VisitorGroup
@@ -49,6 +51,9 @@ class Spot(RecordType):
 
     permanent_url = permanent_url_field()
     spot_kind = SpotKind(required=True, source="kind", description="Type of place.")
+    datatourisme_class = graphene.String(
+        required=True, description='Class of its type of place in the ontology of DATAtourisme, for example "Museum".'
+    )
     location = graphene.Field(GeoPoint, description="Position; null if the editor has not set one.")
     address = graphene.String(required=True, description="Postal address on one line; empty if there is none.")
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
@@ -65,6 +70,11 @@ class Spot(RecordType):
         required=True,
         description="Circuits in its language that have it as a stop, by title.",
     )
+
+    @staticmethod
+    @shows(keys=["kind"])
+    def resolve_datatourisme_class(record: Record, info: Any) -> str:
+        return names_of_kind(record.payload["kind"]).datatourisme
 
     @staticmethod
     def resolve_circuits(record: Record, info: Any) -> list[Record]:
