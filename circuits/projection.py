@@ -1,6 +1,6 @@
 """Projections of circuits and spots: the only place that decides what is public."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -8,6 +8,7 @@ import orjson
 from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
+from destination_cms.multi_values import lines_of
 from destination_cms.projections.accessibility import project_accessibility
 from destination_cms.projections.content import project_body, project_cover, project_seo
 from destination_cms.projections.richtext import project_rich_text
@@ -16,21 +17,23 @@ from destination_cms.verticals import Projection, Resolver
 from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, SpotPage
 from .practice import practice_index, project_practice, project_stop_extras, what_is_told
+from .stop_places import NOWHERE, StopPlace
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 4
 CIRCUIT_VERSION = 5
 
+_DISTRICT: Any = SpotPage._meta.get_field("district").related_model
+
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
     """Return a spot's projection."""
-    district_model = SpotPage._meta.get_field("district").related_model
     payload = {
         "kind": page.kind,
         "teaser": page.teaser,
         "cover": project_cover(page, resolver),
         "address": page.address,
-        "district": resolver.refer(district_model, page.district_id),
+        "district": resolver.refer(_DISTRICT, page.district_id),
         "step_free": page.step_free,
         # Deprecated: it does not tell "no" from "unknown". Apps of before read it for one minor release.
         "is_step_free": page.step_free == StepFreeAccess.YES,
@@ -44,20 +47,21 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
     return Projection(title=page.title, payload=payload, index=index, point=page.location)
 
 
-def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[str, Point]) -> Projection:
+def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[str, StopPlace]) -> Projection:
     """Return a circuit's projection. A stop whose spot is not public is left out until it is.
 
     Args:
         page: the circuit.
         resolver: leads to the spots.
-        positions: of spots, by the key of their publication.
+        places_of: where spots lie, by the key of their publication.
     """
     points = page.track_points
     measures = measure(points) if points else None
     line = MeasuredLine(points) if points else None
     stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
-    places = [_place(stop, positions) for stop in stops]
-    numbers = numbers_of_stops(line, places, page.practice_mode)
+    places = [places_of.get(stop["spot"]["ref"], NOWHERE) for stop in stops]
+    positions = [place.point for place in places]
+    numbers = numbers_of_stops(line, positions, page.practice_mode)
     payload = {
         "teaser": page.teaser,
         "cover": project_cover(page, resolver),
@@ -81,13 +85,15 @@ def project_circuit(page: CircuitPage, resolver: Resolver, positions: Mapping[st
         **project_accessibility(page),
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
-    index = {"stop_count": len(stops), **edges, **practice_index(page)}
-    return Projection(title=page.title, payload=payload, index=index, point=_start(points, places))
+    districts = _districts((place.district for place in places), resolver)
+    index = {"stop_count": len(stops), "districts": districts, **edges, **practice_index(page)}
+    return Projection(title=page.title, payload=payload, index=index, point=_start(points, positions))
 
 
-def _place(stop: Mapping[str, Any], positions: Mapping[str, Point]) -> Point | None:
-    spot = stop["spot"]
-    return positions.get(spot["ref"]) if spot else None
+def _districts(pks: Iterable[int | None], resolver: Resolver) -> str:
+    """Return the keys of the public ones of these districts, as a column holds them."""
+    found = (resolver.refer(_DISTRICT, pk) for pk in dict.fromkeys(pks))
+    return lines_of(dict.fromkeys(ref["ref"] for ref in found if ref))
 
 
 def _start(points: Points, stops: Sequence[Point | None]) -> Point | None:

@@ -9,8 +9,8 @@ from .graphql.types import Circuit, Spot
 from .hidden_stops import hidden_stop_titles
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
-from .positions import positions_of_stops
 from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
+from .stop_places import places_of_stops
 
 vertical = Vertical(
     name="circuits",
@@ -39,8 +39,9 @@ vertical = Vertical(
             icon="list-ol",
             listing_filters=("practice_mode", "difficulty"),
             prefetch=("stops", "other_modes", "transports", "surfaces", "accessibility_labels"),
-            prepare=positions_of_stops,
+            prepare=places_of_stops,
             reads_positions=True,
+            reads_references=("district",),
             exports=CIRCUIT_EXPORTS,
             permanent=PermanentAddresses(parts=addressed_stops, labels=labels_of_stops, hidden=hidden_stop_titles),
             description="Routes that visit spots in an order.",

@@ -154,6 +154,8 @@ class Kind:
         fields_without_panel: fields of a page class that editors do not fill in; check W009 asks for the others.
         reads_positions: whether ``project`` uses the positions of what it refers to; then it is called again when one
             of them changes.
+        reads_references: names of kinds: ``project`` uses what the things it refers to refer to of these kinds, and is
+            called again when that changes.
         exports: formats in which its records can be downloaded, by file extension:
             ``/export/<name>/<uuid>.<extension>``.
         permanent: rules of the addresses ``/go/<uuid>`` of its pages; ``None`` where they have none.
@@ -173,6 +175,7 @@ class Kind:
     listing_filters: Sequence[str] = ()
     fields_without_panel: Sequence[str] = ()
     reads_positions: bool = False
+    reads_references: Sequence[str] = ()
     exports: Mapping[str, Export] = field(default_factory=dict)
     permanent: PermanentAddresses | None = None
 

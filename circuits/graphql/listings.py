@@ -4,6 +4,7 @@ from destination_cms.graphql.lists.filters import (
     enum_rule,
     id_rule,
     member_enum_rule,
+    member_id_rule,
     moment_rule,
     number_rule,
     place_rule,
@@ -11,7 +12,7 @@ from destination_cms.graphql.lists.filters import (
 )
 from destination_cms.graphql.lists.listing import Listing
 from destination_cms.graphql.lists.ordering import number_column
-from destination_cms.graphql.lists.references import reference_rule, reference_slug_rule
+from destination_cms.graphql.lists.references import member_slug_rule, reference_rule, reference_slug_rule
 from destination_cms.graphql.types.accessibility import ReducedMobilityAccess
 from destination_cms.graphql.types.statements import StepFreeAccess, former_boolean_rule
 
@@ -46,6 +47,10 @@ CIRCUITS = Listing(
         "suitable_for": member_enum_rule(_CIRCUIT("suitable_for"), VisitorGroup, "By an audience that it is made for."),
         "reduced_mobility": enum_rule(
             _CIRCUIT("reduced_mobility"), ReducedMobilityAccess, "By whether it suits people with reduced mobility."
+        ),
+        "district": member_id_rule(_CIRCUIT("districts"), "By id of a district that one of its stops lies in."),
+        "district_slug": member_slug_rule(
+            _CIRCUIT("districts"), "district", "By slug of a district that one of its stops lies in."
         ),
         "stop_count": number_rule(_CIRCUIT("stop_count"), "By number of stops."),
         "location": place_rule("By where it starts; what has neither a track nor a stop with a position is not found."),

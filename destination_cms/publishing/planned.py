@@ -27,6 +27,8 @@ class OwnedUuid(NamedTuple):
     owner: UUID
 
 
+#: The position of a thing, among the names of kinds.
+POSITION = ""
 #: Whether a page is public, until when, and under which path.
 PublicState = tuple[bool, datetime | None, str]
 NOT_PUBLIC: PublicState = (False, None, "")
@@ -88,12 +90,15 @@ class PlannedRecord:
         return self.may_be_shown != self.was_live
 
     @property
-    def has_new_position(self) -> bool:
-        """Whether it stays public at another position."""
+    def new_facts(self) -> set[str]:
+        """What is new of it while it stays public: ``POSITION``, and the names of kinds that it refers to otherwise."""
         row, stored = self.desired, self.stored
         if row is None or stored is None or not self.was_live:
-            return False
-        return (row.latitude, row.longitude) != (stored.latitude, stored.longitude)
+            return set()
+        found = {POSITION} if (row.latitude, row.longitude) != (stored.latitude, stored.longitude) else set()
+        if row.links != stored.links:
+            found |= {key.partition(":")[0] for key in self.stored_links.symmetric_difference(row.links.splitlines())}
+        return found
 
     @property
     def own_end(self) -> datetime | None:

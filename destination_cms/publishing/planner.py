@@ -94,7 +94,7 @@ class _Planner:
             for name in others.keys() - shared_kind_names():
                 self._plan_standalone(get_kinds()[name], others[name])
             todo = (
-                self.queue.referrers_of_flipped() | self.queue.readers_of_new_positions() | self._dependents_of_moved()
+                self.queue.referrers_of_flipped() | self.queue.readers_of_new_facts() | self._dependents_of_moved()
             )
 
     # Pages

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from ..projections.kinds import get_kinds
 from .payload import Key
-from .planned import Address, PlannedRecord
+from .planned import POSITION, Address, PlannedRecord
 from .snapshot import LedgerSnapshot
 
 
@@ -32,7 +32,7 @@ class ReferrerQueue:
         self._followed: set[tuple[Address, bool]] = set()
         self._taken: set[str] = set()
         self._held: set[Address] = set()
-        self._placed: set[Address] = set()
+        self._told: set[tuple[Address, str]] = set()
 
     def referrers_of_flipped(self) -> set[str]:
         """Return the sources whose payload must change because a target came or went; each flip once, so cycles end."""
@@ -50,19 +50,28 @@ class ReferrerQueue:
         rows = (self._snapshot.row(site, key) for site, key in keys)
         return self._take(row.source for row in rows if row is not None)
 
-    def readers_of_new_positions(self) -> set[str]:
-        """Return the sources of kinds that read positions and refer to what has another one; each such once.
+    def readers_of_new_facts(self) -> set[str]:
+        """Return the sources of kinds that read positions or references of what they refer to, where there are new ones.
 
-        Those that do not fit are left to another plan: their payload is only late, it refers to nothing that is gone.
+        Each such once. Those that do not fit are left to another plan: they are only late, and refer to nothing that is
+        gone.
         """
-        placed = {record.address for record in self._records.values() if record.has_new_position} - self._placed
-        kinds = {kind.name for kind in get_kinds().values() if kind.reads_positions}
-        self._placed |= placed
-        if not placed or not kinds:
+        fresh = {(record.address, fact) for record in self._records.values() for fact in record.new_facts} - self._told
+        self._told |= fresh
+        readers = _readers() if fresh else {}
+        kinds: dict[Address, set[str]] = {}
+        for address, fact in fresh:
+            if fact in readers:
+                kinds.setdefault(address, set()).update(readers[fact])
+        if not kinds:
             return set()
-        referrers = self._snapshot.referrers_of(placed)
-        addresses = {(site, text) for (site, _), texts in referrers.items() for text in texts}
-        told = self._snapshot.links_of(address for address in addresses if Key.parse(address[1]).kind in kinds)
+        referrers = self._snapshot.referrers_of(kinds)
+        told = self._snapshot.links_of(
+            (site, text)
+            for (site, target), texts in referrers.items()
+            for text in texts
+            if Key.parse(text).kind in kinds[site, target]
+        )
         sources = sorted({source for source, _ in told.values()} - {record.source for record in self._records.values()})
         taken = sources[: self._room]
         self.later |= {*sources} - {*taken}
@@ -106,7 +115,7 @@ class ReferrerQueue:
     def take_all(self) -> None:
         """Begin again without a limit."""
         self._room, self.behind = None, 0
-        for noted in (self._followed, self._held, self._placed, self.later):
+        for noted in (self._followed, self._held, self._told, self.later):
             noted.clear()
 
     def hold(self) -> None:
@@ -120,3 +129,12 @@ class ReferrerQueue:
             gone = {each.address for each in shown if each is not None and each.was_live and not each.may_be_shown}
             todo += gone - self._held
             self._held |= gone
+
+
+def _readers() -> dict[str, set[str]]:
+    """Return the names of the kinds that read a fact of what they refer to, by fact."""
+    found: dict[str, set[str]] = {}
+    for kind in get_kinds().values():
+        for fact in (*((POSITION,) if kind.reads_positions else ()), *kind.reads_references):
+            found.setdefault(fact, set()).add(kind.name)
+    return found

@@ -8,12 +8,18 @@ from django.db import connection
 
 from circuits.models import CircuitIndex
 from destination_cms.models import PublicationMember
+from destination_cms.publishing.reconcile import reconcile_publications
 from tests.asking import ask
 from tests.destination import Destination
 
 pytestmark = pytest.mark.django_db
 
 QUERY = "query($filter: CircuitFilter) { circuits(filter: $filter) { totalCount nodes { title } } }"
+
+
+def run(name: str) -> None:
+    with connection.schema_editor() as editor:
+        import_module(f"circuits.migrations.{name}").fill(apps, editor)
 
 
 def found(**chosen: object) -> list[str]:
@@ -26,9 +32,25 @@ def test_older_circuits_are_found_by_way_of_travelling_and_month(destination: De
     PublicationMember.objects.all().delete()
     assert found(practiceModes={"eq": "BIKE"}) == []
 
-    with connection.schema_editor() as editor:
-        import_module("circuits.migrations.0012_practice_of_older_rows").fill(apps, editor)
+    run("0012_practice_of_older_rows")
 
     assert found(practiceModes={"eq": "BIKE"}) == ["Ride"]
     assert found(practiceModes={"eq": "WALK"}) == []
     assert found(months={"eq": "MAY"}) == ["Ride"]
+
+
+def test_older_circuits_are_found_by_the_districts_of_their_stops(destination: Destination) -> None:
+    fort, quay = (destination.district(name, slug=name.lower()) for name in ("Fort", "Quay"))
+    places = [destination.spot(district=district) for district in (fort, quay, fort, None)]
+    destination.circuit("Both", places)
+    destination.circuit("Fort alone", places[:1])
+    destination.circuit("Nowhere", places[3:])
+    CircuitIndex.objects.update(districts="")
+    PublicationMember.objects.all().delete()
+    assert found(districtSlug={"eq": "fort"}) == []
+
+    run("0013_circuits_by_district")
+
+    assert found(districtSlug={"eq": "fort"}) == ["Both", "Fort alone"]
+    assert found(districtSlug={"eq": "quay"}) == ["Both"]
+    assert reconcile_publications(is_dry_run=True).count == 0

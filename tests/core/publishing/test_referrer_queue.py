@@ -181,6 +181,32 @@ def test_circuits_are_planned_again_when_a_spot_of_theirs_moves(town: Square):
     assert town.plan(spot).sources == {source(spot)}
 
 
+def test_circuits_are_planned_again_when_a_spot_of_theirs_is_in_another_district(town: Square):
+    """They are found by the districts of their stops."""
+    fort, quay = town.district("Fort"), town.district("Quay")
+    spot, other = town.spot(district_id=fort.pk), town.spot()
+    circuit, menu = town.circuit(spot), town.menu(spot)
+    town.circuit(other)
+    town.publish_all()
+
+    for district in (quay.pk, None, fort.pk):
+        spot.district_id = district
+        planned = town.sweep(spot)
+        assert {source(spot), source(circuit)} <= planned.sources
+        assert source(menu) not in planned.sources
+        assert town.plan(*town.content.instances).count == 0
+
+
+def test_circuits_are_not_planned_again_when_a_spot_of_theirs_has_another_image(town: Square):
+    """They use no references of their spots but those to districts."""
+    spot = town.spot()
+    circuit = town.circuit(spot)
+    town.publish_all()
+
+    spot.cover_image_id, spot.cover_image_alt = town.image().pk, "A fort"
+    assert source(circuit) not in town.sweep(spot).sources
+
+
 def test_a_menu_is_not_planned_again_when_what_it_leads_to_moves(town: Square):
     """Only kinds that say so read the positions of what they refer to."""
     spot = town.spot()

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from circuits.models import CircuitPage
-from circuits.positions import positions_of_stops
+from circuits.stop_places import StopPlace, places_of_stops
 from destination_cms.geo import Point
 from destination_cms.models import Publication
 from tests.core.models.test_track_fields import LINE
@@ -23,18 +23,21 @@ def stops_of(page: Any, locale: str = "fr") -> list[tuple[int | None, int | None
 
 
 def test_the_stops_of_all_circuits_are_read_in_one_query(destination: Destination) -> None:
-    gate, mill, nowhere = (destination.spot(location=point) for point in (GATE, MILL, None))
+    fort = destination.district("Fort")
+    gate, mill, nowhere = (destination.spot(location=point, district=fort) for point in (GATE, MILL, None))
     pages = [destination.circuit(spots=[gate, mill, nowhere], track=track) for track in (LINE, LINE, None)]
     loaded = list(CircuitPage.objects.filter(pk__in=[page.pk for page in pages]).prefetch_related("stops"))
 
     with CaptureQueriesContext(connection) as queries:
-        found = positions_of_stops(loaded)
+        found = places_of_stops(loaded)
     assert len(queries) == 1
-    assert found == {f"spot:{spot.translation_key}:fr": spot.location for spot in (gate, mill)}
+    assert found == {
+        f"spot:{spot.translation_key}:fr": StopPlace(spot.location, fort.pk) for spot in (gate, mill, nowhere)
+    }
 
     without = destination.circuit()
     with CaptureQueriesContext(connection) as queries:
-        assert positions_of_stops([without]) == {}
+        assert places_of_stops([without]) == {}
     assert all("spotpage" not in query["sql"] for query in queries)
 
 
