@@ -93,9 +93,7 @@ class _Planner:
             self._plan_pages(pages)
             for name in others.keys() - shared_kind_names():
                 self._plan_standalone(get_kinds()[name], others[name])
-            todo = (
-                self.queue.referrers_of_flipped() | self.queue.readers_of_new_facts() | self._dependents_of_moved()
-            )
+            todo = self.queue.referrers_of_flipped() | self.queue.readers_of_new_facts() | self._dependents_of_moved()
 
     # Pages
 

@@ -44,7 +44,9 @@ def town(destination: Destination) -> dict[str, Any]:
 def test_a_circuit_is_in_every_district_of_its_stops(town: dict[str, Any]) -> None:
     assert found("fort") == ["Both", "One"]
     assert found("quay") == ["Both"]
-    assert [node["title"] for node in ask(QUERY, f={"districtSlug": {"in": ["fort", "quay"]}})["circuits"]["nodes"]] == [
+    assert [
+        node["title"] for node in ask(QUERY, f={"districtSlug": {"in": ["fort", "quay"]}})["circuits"]["nodes"]
+    ] == [
         "Both",
         "One",
     ]
