@@ -77,3 +77,21 @@ class SpotKind(models.TextChoices):
     HOTEL = "HOTEL", _("Hotel")
     TRANSPORT = "TRANSPORT", _("Transport")
     SERVICE = "SERVICE", _("Service")
+
+
+class Placement(models.TextChoices):
+    """Whether a visit is indoors, which decides on a rainy day; izi.TRAVEL ``placement``."""
+
+    UNKNOWN = "UNKNOWN", _("Unknown")
+    INDOOR = "INDOOR", _("Indoors")
+    OUTDOOR = "OUTDOOR", _("Outdoors")
+    BOTH = "BOTH", _("Indoors and outdoors")
+
+
+class VisitPolicy(models.TextChoices):
+    """Who may enter a spot."""
+
+    UNKNOWN = "UNKNOWN", _("Unknown")
+    OPEN = "OPEN", _("Open to everybody, in its hours")
+    BY_APPOINTMENT = "BY_APPOINTMENT", _("By appointment")
+    OUTSIDE_ONLY = "OUTSIDE_ONLY", _("To be seen from outside only")

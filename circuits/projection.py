@@ -16,11 +16,12 @@ from destination_cms.verticals import Projection, Resolver
 
 from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, SpotPage
-from .practice import practice_index, project_practice, project_stop_extras, what_is_told
+from .practice import practice_index, project_practice, project_stop_extras
 from .stop_places import NOWHERE, StopPlace
+from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 4
+SPOT_VERSION = 5
 CIRCUIT_VERSION = 5
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
@@ -40,7 +41,7 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "seo": project_seo(page),
         "last_verified_on": page.last_verified_on.isoformat() if page.last_verified_on else None,
         "body": project_body(page.body, resolver),
-        **what_is_told({"visit_minutes": page.visit_minutes, "phone": page.phone, "website": page.website}),
+        **project_visit(page),
         **project_accessibility(page),
     }
     index = {"reduced_mobility": page.reduced_mobility}

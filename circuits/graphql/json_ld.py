@@ -7,6 +7,7 @@ from destination_cms.choices import YesNoUnknown
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.types.seo import plain_json_ld
 
+from ..choices import VisitPolicy
 from ..kinds import names_of_kind
 from .stops import Stop, stops_of
 
@@ -21,7 +22,8 @@ _FEATURES = {
     "tactile_guidance": ("tactileGuidance", None),
     "audio_guidance": ("audioGuidance", None),
 }
-_STATED = {YesNoUnknown.YES: True, YesNoUnknown.NO: False}
+_STATED: dict[Any, bool] = {YesNoUnknown.YES: True, YesNoUnknown.NO: False}
+_PUBLIC: dict[Any, bool] = {VisitPolicy.OPEN: True, VisitPolicy.OUTSIDE_ONLY: False}
 
 
 def spot_json_ld(record: Record) -> dict[str, Any]:
@@ -36,6 +38,12 @@ def spot_json_ld(record: Record) -> dict[str, Any]:
                 "address": payload["address"],
                 "telephone": payload.get("phone"),
                 "sameAs": payload.get("website"),
+                "isAccessibleForFree": _STATED.get(payload.get("free_of_charge")),
+                "publicAccess": _PUBLIC.get(payload.get("visit_policy")),
+                # A place has no offers in schema.org, and a price in words is not a number.
+                "additionalProperty": [_property("PropertyValue", "price", payload["price"], None)]
+                if payload.get("price")
+                else [],
                 "amenityFeature": _features(payload, "LocationFeatureSpecification"),
             }
         ),

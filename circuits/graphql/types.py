@@ -20,8 +20,10 @@ from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import Part, PartType, RecordType, part_of
 from destination_cms.graphql.types.statements import (
     StepFreeAccess,
+    YesNoUnknown,
     former_boolean,
     statement,
+    unless_stated,
 )
 from destination_cms.graphql.types.stored_keys import integer_key, list_key, nullable, text_key
 from destination_cms.graphql.types.taxonomy import District
@@ -34,6 +36,7 @@ from .json_ld import circuit_json_ld, spot_json_ld
 from .permanent import permanent_url_of_stop
 from .practice import CircuitMode, Difficulty, Month, PracticeMode, StopTrigger, TransportAccess, VisitorGroup
 from .stops import Stop, stops_of
+from .visit import Placement, Viewpoint, VisitPolicy
 
 SpotKind = enum_of(choices.SpotKind, "SpotKind", "Type of place.")
 TourType = enum_of(choices.TourType, "TourType", "Shape of a circuit's route.")
@@ -60,6 +63,12 @@ class Spot(RecordType):
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
     accessibility = accessibility_field()
+    entrance = graphene.Field(GeoPoint, description="Where visitors go in; null where that is its position, or unknown.")
+    viewpoint = graphene.Field(Viewpoint, description="Where one stands to look at it; null if unknown.")
+    placement = unless_stated(Placement, "Whether a visit is indoors or outdoors.")
+    visit_policy = unless_stated(VisitPolicy, "Who may enter.")
+    free_of_charge = unless_stated(YesNoUnknown, "Whether entrance is free of charge for everybody.")
+    price = graphene.String(description="Price in words, as plain text; null if there is none, or unknown.")
     visit_minutes = graphene.Int(description="Minutes that a visit takes; null if unknown.")
     phone = graphene.String(description="Phone number of the place; null if there is none.")
     website = URL(description="Website of the place; null if there is none.")

@@ -8,17 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from destination_cms.admin.panels import LocationPanel
-from destination_cms.choices import Month, StepFreeAccess
+from destination_cms.choices import Month, StepFreeAccess, YesNoUnknown
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityMixin
 from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
+from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.past_dates import refuse_future
 from destination_cms.models.tracks import TrackMixin
 
-from ..choices import Difficulty, PracticeMode, SpotKind, TourType, VisitorGroup
+from ..choices import Difficulty, Placement, PracticeMode, SpotKind, TourType, VisitorGroup, VisitPolicy
 from .fields import duration_field
+from .near_positions import refuse_far_positions
 
 
 class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
@@ -111,6 +113,43 @@ class SpotMixin(AccessibilityMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     )
     phone = phone_field()
     website = models.URLField(_("website of the place"), blank=True)
+    entrance_location = LocationField(
+        _("position of the entrance"),
+        null=True,
+        blank=True,
+        help_text=_("Where visitors go in; empty where that is the position of the place."),
+    )
+    viewpoint_location = LocationField(
+        _("position of the viewpoint"),
+        null=True,
+        blank=True,
+        help_text=_("Where one stands to look at the place; empty if it is not known."),
+    )
+    viewpoint_heading_deg = models.PositiveSmallIntegerField(
+        _("heading in degrees"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(359)],
+        help_text=_(
+            "Where to look from the viewpoint, clockwise from true north: 0 is north, 90 east, 180 south, 270 west; "
+            "between 0 and 359."
+        ),
+    )
+    placement = models.CharField(
+        _("indoors or outdoors"), max_length=10, choices=Placement.choices, default=Placement.UNKNOWN
+    )
+    visit_policy = models.CharField(
+        _("who may enter"), max_length=20, choices=VisitPolicy.choices, default=VisitPolicy.UNKNOWN
+    )
+    free_of_charge = models.CharField(
+        _("free of charge"), max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
+    )
+    price = models.CharField(
+        _("price in words"),
+        max_length=250,
+        blank=True,
+        help_text=_("For example: €8, reduced €5, free below 12 years; 250 characters at most."),
+    )
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
     override_translatable_fields: ClassVar = same_in_every_language("address", "phone", "website")
@@ -122,16 +161,32 @@ class SpotMixin(AccessibilityMixin, TeaserMixin, IllustratedMixin, BodyMixin):
         [LocationPanel("location"), FieldPanel("address"), FieldPanel("district"), FieldPanel("step_free")],
         heading=_("Where it is"),
     )
+    entrance_panel = MultiFieldPanel(
+        [
+            LocationPanel("entrance_location", zoom=18),
+            LocationPanel("viewpoint_location", zoom=18),
+            FieldPanel("viewpoint_heading_deg"),
+        ],
+        heading=_("Entrance and viewpoint"),
+        classname="collapsed",
+    )
     visit_panel = MultiFieldPanel(
-        [FieldRowPanel([FieldPanel("visit_minutes"), FieldPanel("phone")]), FieldPanel("website")],
+        [
+            FieldRowPanel([FieldPanel("visit_policy"), FieldPanel("placement")]),
+            FieldRowPanel([FieldPanel("visit_minutes"), FieldPanel("phone")]),
+            FieldRowPanel([FieldPanel("free_of_charge"), FieldPanel("price")]),
+            FieldPanel("website"),
+        ],
         heading=_("The visit"),
     )
 
     def clean(self) -> None:
-        """Reject a verification date in the future, unless it is a draft.
+        """Reject what cannot be: a verification in the future, an entrance in another town. A draft is kept as it is.
 
         Raises:
-            ValidationError: keyed by ``last_verified_on``.
+            ValidationError: keyed by field.
         """
         super().clean()
         refuse_future("last_verified_on", self.last_verified_on, of=self)
+        if not is_kept_as_draft(self):
+            refuse_far_positions(self)

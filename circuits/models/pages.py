@@ -64,6 +64,7 @@ class SpotPage(SpotMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignor
         FieldPanel("teaser"),
         SpotMixin.cover_panel,
         SpotMixin.place_panel,
+        SpotMixin.entrance_panel,
         SpotMixin.visit_panel,
         SpotMixin.accessibility_panel,
         *surface_and_label_panels(),

@@ -8,7 +8,7 @@ from typing import Any
 _THING = {"@type", "@id", "name", "description", "url", "image", "sameAs"}
 _PLACE = _THING | {
     "additionalProperty", "address", "amenityFeature", "geo", "hasMap", "isAccessibleForFree",
-    "openingHoursSpecification", "specialOpeningHoursSpecification", "telephone",
+    "openingHoursSpecification", "publicAccess", "specialOpeningHoursSpecification", "telephone",
 }  # fmt: skip
 _VALUE = {"@type", "name", "value", "unitCode"}
 PROPERTIES = {

@@ -71,6 +71,16 @@ def test_a_spot_says_how_to_reach_it_and_who_can_use_it(destination: Destination
     }
 
 
+def test_a_spot_says_what_a_visit_costs_and_who_may_enter(destination: Destination) -> None:
+    museum = data(destination.spot("Museum", free_of_charge="NO", price="8 €", visit_policy="OPEN"), "spot")
+    works = data(destination.spot("Works", free_of_charge="YES", visit_policy="OUTSIDE_ONLY"), "spot")
+
+    assert (museum["isAccessibleForFree"], museum["publicAccess"]) == (False, True)
+    assert values(museum["additionalProperty"]) == {"price": ("8 €", None)}
+    assert (works["isAccessibleForFree"], works["publicAccess"]) == (True, False)
+    assert "additionalProperty" not in works
+
+
 def test_a_circuit_is_a_trip_over_the_stops_that_are_shown(destination: Destination) -> None:
     spots = [destination.spot("Fort"), destination.spot("Gate"), destination.spot("Mill", location=None, kind="PARK")]
     circuit = destination.circuit("The river", spots)

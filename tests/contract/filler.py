@@ -38,7 +38,12 @@ _OF_PAGES = frozenset(field.name for field in Page._meta.get_fields()) - {
 _SCHEDULE = frozenset({"expire_at", "go_live_at", "expired", "has_unpublished_changes", "focal_point_x"})
 
 #: Choices by which more is told than by the first one, by column.
-_SPEAKING = {"trigger": ["GEOFENCE", "MANUAL_CODE"]}
+_SPEAKING = {
+    "trigger": ["GEOFENCE", "MANUAL_CODE"],
+    "placement": ["OUTDOOR"],
+    "visit_policy": ["BY_APPOINTMENT"],
+    "free_of_charge": ["NO"],
+}
 
 
 class UnfilledField(AssertionError):

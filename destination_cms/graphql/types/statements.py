@@ -11,7 +11,7 @@ from ..lists.filter_types import BooleanFilter
 from ..lists.filters import Rule
 from .enums import enum_of
 
-__all__ = ["StepFreeAccess", "YesNoUnknown", "former_boolean", "former_boolean_rule", "stated", "statement"]
+__all__ = ["StepFreeAccess", "YesNoUnknown", "former_boolean", "former_boolean_rule", "stated", "statement", "unless_stated"]
 
 StepFreeAccess = enum_of(choices.StepFreeAccess, "StepFreeAccess", "Whether there is a way without steps.")
 YesNoUnknown = enum_of(choices.YesNoUnknown, "YesNoUnknown", "A statement that may be missing.")
@@ -36,6 +36,18 @@ def statement(enum: Any, key: str, former: str, description: str) -> Any:
         required=True,
         resolver=lambda shown, info: stated(shown.payload, key, former),
         description=f"{description} UNKNOWN: it has not been stated.",
+    )
+
+
+def unless_stated(enum: Any, description: str) -> Any:
+    """Return the field of a choice that a payload has only where it has been stated, UNKNOWN elsewhere.
+
+    Args:
+        enum: an enum with the value UNKNOWN.
+        description: without the unknown.
+    """
+    return enum(
+        required=True, default_value="UNKNOWN", description=f"{description} UNKNOWN: it has not been stated."
     )
 
 

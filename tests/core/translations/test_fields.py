@@ -21,8 +21,14 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
         "reduced_mobility", "min_width_cm", "max_slope_percent", "max_cross_slope_percent", "rest_point_count",
         "accessible_toilets", "tactile_guidance", "audio_guidance", "accessibility_reviewed_on",
     }  # fmt: skip
-    facts = {"cover_image", "kind", "location", "district", "step_free", "visit_minutes", "last_verified_on"}
-    texts = {"title", "seo_title", "search_description", "teaser", "cover_image_alt", "body", "accessibility_advice"}
+    visit = {
+        "visit_minutes", "entrance_location", "viewpoint_location", "viewpoint_heading_deg", "placement",
+        "visit_policy", "free_of_charge",
+    }  # fmt: skip
+    facts = {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"} | visit
+    texts = {
+        "title", "seo_title", "search_description", "teaser", "cover_image_alt", "body", "accessibility_advice", "price",
+    }  # fmt: skip
     assert names(found.facts) == facts | accessibility
     assert names(found.overridable) == {"address", "phone", "website"}
     assert names(found.texts) == texts
