@@ -63,7 +63,9 @@ class Spot(RecordType):
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
     accessibility = accessibility_field()
-    entrance = graphene.Field(GeoPoint, description="Where visitors go in; null where that is its position, or unknown.")
+    entrance = graphene.Field(
+        GeoPoint, description="Where visitors go in; null where that is its position, or unknown."
+    )
     viewpoint = graphene.Field(Viewpoint, description="Where one stands to look at it; null if unknown.")
     placement = unless_stated(Placement, "Whether a visit is indoors or outdoors.")
     visit_policy = unless_stated(VisitPolicy, "Who may enter.")

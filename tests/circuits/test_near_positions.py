@@ -23,7 +23,11 @@ def refused(**fields: object) -> dict[str, list[str]]:
     "fields",
     [
         {},
-        {"entrance_location": Point(48.825, 2.27), "viewpoint_location": Point(48.85, 2.27), "viewpoint_heading_deg": 0},
+        {
+            "entrance_location": Point(48.825, 2.27),
+            "viewpoint_location": Point(48.85, 2.27),
+            "viewpoint_heading_deg": 0,
+        },
         # Nothing to compare with.
         {"location": None, "entrance_location": Point(43, 5)},
     ],

@@ -11,7 +11,15 @@ from ..lists.filter_types import BooleanFilter
 from ..lists.filters import Rule
 from .enums import enum_of
 
-__all__ = ["StepFreeAccess", "YesNoUnknown", "former_boolean", "former_boolean_rule", "stated", "statement", "unless_stated"]
+__all__ = [
+    "StepFreeAccess",
+    "YesNoUnknown",
+    "former_boolean",
+    "former_boolean_rule",
+    "stated",
+    "statement",
+    "unless_stated",
+]
 
 StepFreeAccess = enum_of(choices.StepFreeAccess, "StepFreeAccess", "Whether there is a way without steps.")
 YesNoUnknown = enum_of(choices.YesNoUnknown, "YesNoUnknown", "A statement that may be missing.")
@@ -46,9 +54,7 @@ def unless_stated(enum: Any, description: str) -> Any:
         enum: an enum with the value UNKNOWN.
         description: without the unknown.
     """
-    return enum(
-        required=True, default_value="UNKNOWN", description=f"{description} UNKNOWN: it has not been stated."
-    )
+    return enum(required=True, default_value="UNKNOWN", description=f"{description} UNKNOWN: it has not been stated.")
 
 
 def former_boolean(successor: str, description: str) -> Any:
