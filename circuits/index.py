@@ -11,8 +11,8 @@ from .choices import Difficulty, PracticeMode, SpotKind
 class CircuitIndex(PublicationIndex):
     """Index row of a circuit: metres, minutes, the choices of the payload, and the box of its track in degrees.
 
-    ``practice_modes``, ``season_months``, ``suitable_for`` and ``districts``, the keys of its stops' districts, hold their
-    values as ``destination_cms.multi_values`` writes them.
+    ``practice_modes``, ``season_months``, ``suitable_for``, and the keys in ``themes`` and ``districts``, those of its
+    stops, are as ``destination_cms.multi_values`` writes them.
     """
 
     practice_mode = models.CharField(max_length=20, choices=PracticeMode.choices)
@@ -27,6 +27,7 @@ class CircuitIndex(PublicationIndex):
     practice_modes = models.CharField(max_length=200, blank=True, default="")
     season_months = models.CharField(max_length=200, blank=True, default="")
     suitable_for = models.CharField(max_length=200, blank=True, default="")
+    themes = models.TextField(blank=True, default="")
     districts = models.TextField(blank=True, default="")
     south = models.FloatField(null=True)
     west = models.FloatField(null=True)

@@ -1,6 +1,6 @@
 """Projections of circuits and spots: the only place that decides what is public."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -8,23 +8,23 @@ import orjson
 from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
-from destination_cms.multi_values import lines_of
 from destination_cms.projections.accessibility import project_accessibility
-from destination_cms.projections.content import project_body, project_cover, project_seo
+from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
 from destination_cms.projections.richtext import project_rich_text
 from destination_cms.verticals import Projection, Resolver
 
 from .itinerary import StopNumbers, numbers_of_stops
-from .models import CircuitPage, CircuitStop, SpotPage
+from .models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
 from .practice import practice_index, project_practice, project_stop_extras
 from .stop_places import NOWHERE, StopPlace
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 5
-CIRCUIT_VERSION = 5
+CIRCUIT_VERSION = 6
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
+_THEME: Any = CircuitTheme._meta.get_field("theme").related_model
 
 
 def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
@@ -82,19 +82,14 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
             for number, (stop, found) in enumerate(zip(stops, numbers, strict=True), start=1)
         ],
         "track": _project_track(page, line, measures) if line and measures else None,
+        "themes": project_refs(_THEME, (row.theme_id for row in page.themes.all()), resolver),
+        "districts": project_refs(_DISTRICT, (place.district for place in places), resolver),
         **project_practice(page),
         **project_accessibility(page),
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
-    districts = _districts((place.district for place in places), resolver)
-    index = {"stop_count": len(stops), "districts": districts, **edges, **practice_index(page)}
+    index = {"stop_count": len(stops), **edges, **practice_index(page)}
     return Projection(title=page.title, payload=payload, index=index, point=_start(points, positions))
-
-
-def _districts(pks: Iterable[int | None], resolver: Resolver) -> str:
-    """Return the keys of the public ones of these districts, as a column holds them."""
-    found = (resolver.refer(_DISTRICT, pk) for pk in dict.fromkeys(pks))
-    return lines_of(dict.fromkeys(ref["ref"] for ref in found if ref))
 
 
 def _start(points: Points, stops: Sequence[Point | None]) -> Point | None:

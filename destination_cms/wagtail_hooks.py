@@ -23,7 +23,7 @@ from .admin.localize_editor import catalogue_urls, title_script
 from .admin.menu_labels import relabel
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
-from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet
+from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet, ThemeViewSet
 from .admin.tracks import read_track
 from .admin.upstream_names import name_upstream
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
@@ -33,6 +33,7 @@ from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
 
 register_snippet(DistrictViewSet)
+register_snippet(ThemeViewSet)
 register_snippet(EventTagViewSet)
 register_snippet(MenuViewSet)
 register_snippet(SiteIdentityViewSet)

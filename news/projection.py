@@ -1,14 +1,14 @@
 """Projections of news: the only place that decides what is public."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from destination_cms.compiled_queries import rows_where
 from destination_cms.multi_values import lines_of
-from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
+from destination_cms.projections.content import project_body, project_cover, project_links, project_refs, project_seo
 from destination_cms.text_formats import to_plain_text
-from destination_cms.verticals import Projection, Ref, Resolver
+from destination_cms.verticals import Projection, Resolver
 
 from .choices import Audience
 from .models import NewsArticlePage, NewsIndexPage, Section
@@ -44,9 +44,9 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
     cover = project_cover(page, resolver)
     displayed_at = page.displayed_at or page.first_published_at
     news_index = resolver.refer(NewsIndexPage, indexes.get(page.path[: -page.steplen]))
-    sections = _refs(Section, (row.section_id for row in page.sections.all()), resolver)
+    sections = project_refs(Section, (row.section_id for row in page.sections.all()), resolver)
     tag_model = ArticleEventTag._meta.get_field("event_tag").related_model
-    event_tags = _refs(tag_model, (row.event_tag_id for row in page.event_tags.all()), resolver)
+    event_tags = project_refs(tag_model, (row.event_tag_id for row in page.event_tags.all()), resolver)
     audiences = [value for value in Audience.values if value in page.audiences]
     minutes = reading_minutes([page.teaser, *_texts_of(body)])
     payload = {
@@ -73,12 +73,6 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
     # Lists are filtered by several news pages at once, so the column holds its one key like a list of keys.
     index = {"news_index": lines_of([news_index["ref"]] if news_index else [])}
     return Projection(title=page.title, payload=payload, index=index)
-
-
-def _refs(model: Any, pks: Iterable[int | None], resolver: Resolver) -> list[Ref]:
-    """Return references to the public targets of these rows, without duplicates."""
-    found = (resolver.refer(model, pk) for pk in pks)
-    return list({ref["ref"]: ref for ref in found if ref}.values())
 
 
 def _corrections(page: NewsArticlePage) -> list[dict[str, Any]]:

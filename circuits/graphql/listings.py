@@ -48,6 +48,8 @@ CIRCUITS = Listing(
         "reduced_mobility": enum_rule(
             _CIRCUIT("reduced_mobility"), ReducedMobilityAccess, "By whether it suits people with reduced mobility."
         ),
+        "theme": member_id_rule(_CIRCUIT("themes"), "By id of one of its themes."),
+        "theme_slug": member_slug_rule(_CIRCUIT("themes"), "theme", "By slug of one of its themes."),
         "district": member_id_rule(_CIRCUIT("districts"), "By id of a district that one of its stops lies in."),
         "district_slug": member_slug_rule(
             _CIRCUIT("districts"), "district", "By slug of a district that one of its stops lies in."

@@ -26,7 +26,7 @@ from destination_cms.graphql.types.statements import (
     unless_stated,
 )
 from destination_cms.graphql.types.stored_keys import integer_key, list_key, nullable, text_key
-from destination_cms.graphql.types.taxonomy import District
+from destination_cms.graphql.types.taxonomy import District, Theme
 from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
@@ -221,6 +221,18 @@ class Circuit(RecordType):
         graphene.NonNull(CircuitMode),
         required=True,
         description="All ways of travelling on it, the main one first, each with its own time.",
+    )
+    themes = graphene.List(
+        graphene.NonNull(Theme),
+        required=True,
+        default_value=(),
+        description="What it is about, the main theme first; empty if not said.",
+    )
+    districts = graphene.List(
+        graphene.NonNull(District),
+        required=True,
+        default_value=(),
+        description="Districts that its stops lie in, in the order of the stops; empty if unknown.",
     )
     start_label = graphene.String(description="Where it starts, as people call the place; null if not said.")
     end_label = graphene.String(description="Where it ends; null for a loop, or if not said.")

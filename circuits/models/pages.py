@@ -32,6 +32,7 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
         FieldPanel("teaser"),
         CircuitMixin.cover_panel,
         CircuitMixin.route_panel,
+        InlinePanel("themes", heading=_("Themes"), label=_("Theme")),
         InlinePanel("other_modes", heading=_("Other ways of travelling"), label=_("Way of travelling")),
         CircuitMixin.track_panel,
         StopsOnTrackPanel(heading=_("Stops along the track")),

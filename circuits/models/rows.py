@@ -1,4 +1,4 @@
-"""Inline rows of circuits and spots: ways of travelling, transport to the start, surfaces, labels."""
+"""Inline rows of circuits and spots: ways of travelling, themes, transport to the start, surfaces, labels."""
 
 from typing import ClassVar
 
@@ -31,6 +31,21 @@ class CircuitMode(OrderedRow):
     class Meta(OrderedRow.Meta):
         verbose_name = _("other way of travelling")
         verbose_name_plural = _("other ways of travelling")
+
+
+class CircuitTheme(OrderedRow):
+    """A theme of a circuit."""
+
+    circuit = ParentalKey(_CIRCUIT, on_delete=models.CASCADE, related_name="themes")
+    theme = models.ForeignKey(
+        "destination_cms.Theme", verbose_name=_("theme"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("theme")]
+
+    class Meta(OrderedRow.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
 
 
 class CircuitTransport(TranslatableRow):

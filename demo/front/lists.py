@@ -1,5 +1,6 @@
 """Lists of the front that are not content of the API: their addresses per language, and the parts of a list page."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 CIRCUITS, PLACES = "circuits", "places"
+_SLUG = re.compile(r"[-\w]{1,120}")
 
 SLUGS = {"fr": {CIRCUITS: "circuits", PLACES: "lieux"}, "en": {CIRCUITS: "circuits", PLACES: "places"}}
 TITLES = {CIRCUITS: _("Circuits"), PLACES: _("Places")}
@@ -46,3 +48,9 @@ def chosen_of(request: HttpRequest, name: str, values: list[str]) -> str:
     """Return what the visitor chose; empty for nothing, or for a value that is not a choice."""
     chosen = request.GET.get(name, "")
     return chosen if chosen in values else ""
+
+
+def slug_of(request: HttpRequest, name: str) -> str:
+    """Return the slug that the visitor chose; empty for nothing, or for what is not a slug."""
+    chosen = request.GET.get(name, "")
+    return chosen if _SLUG.fullmatch(chosen) else ""

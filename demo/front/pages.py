@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from .api import Api
-from .lists import CIRCUITS, PLACES, choices, chosen_of, next_page
+from .lists import CIRCUITS, PLACES, choices, chosen_of, next_page, slug_of
 from .maps import map_of
 from .profile import profile_of
 from .words import WORDS, word
@@ -100,14 +100,27 @@ def text(api: Api, request: HttpRequest, language: str, content: dict[str, Any])
 
 def circuits(api: Api, request: HttpRequest, language: str) -> Shown:
     mode = chosen_of(request, "mode", list(WORDS["practice"]))
-    filtered = {"practiceModes": {"eq": mode}} if mode else None
+    narrowed = {
+        "practiceModes": mode,
+        "themeSlug": slug_of(request, "theme"),
+        "districtSlug": slug_of(request, "district"),
+    }
+    filtered = {name: {"eq": value} for name, value in narrowed.items() if value}
     data = api.ask("circuits", language=language, filter=filtered, after=request.GET.get("after") or None)
-    modes = {each["mode"] for circuit in data["every"]["nodes"] for each in circuit["practiceModes"]}
+    every = data["every"]["nodes"]
+    modes = {(each["mode"], word(each["mode"], "practice")) for circuit in every for each in circuit["practiceModes"]}
     return "circuits.html", {
         "circuits": data["list"]["nodes"],
-        "choices": choices(request, "mode", sorted(((mode, word(mode, "practice")) for mode in modes), key=_label)),
+        "choices": choices(request, "mode", sorted(modes, key=_label)),
+        "themes": choices(request, "theme", _names(every, "themes")),
+        "districts": choices(request, "district", _names(every, "districts")),
         "next": next_page(request, data["list"]["pageInfo"]),
     }
+
+
+def _names(found: list[dict[str, Any]], key: str) -> list[tuple[str, str]]:
+    """Return the slugs and names of all that some content has under a key, by name."""
+    return sorted({(each["slug"], each["name"]) for content in found for each in content[key]}, key=_label)
 
 
 def places(api: Api, request: HttpRequest, language: str) -> Shown:

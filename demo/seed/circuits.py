@@ -1,4 +1,4 @@
-"""Write the circuits, spots, districts and their images as an editor would: published, then translated."""
+"""Write the circuits, spots, districts, themes and their images as an editor would: published, then translated."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from circuits.models import CircuitMode, CircuitPage, CircuitStop, CircuitSurface, CircuitTransport, SpotPage
+from circuits.models import (
+    CircuitMode,
+    CircuitPage,
+    CircuitStop,
+    CircuitSurface,
+    CircuitTheme,
+    CircuitTransport,
+    SpotPage,
+)
 from destination_cms.geo.point import Point
 from destination_cms.track_imports import ImportChoices, ImportedTrack, import_track
 
@@ -31,6 +39,7 @@ from .writing import (
 NAME = "circuits"
 SPOTS, CIRCUITS = read_items("spots"), read_items("circuits")
 DISTRICTS: list[dict[str, Any]] = read_data("districts")
+THEMES: list[dict[str, Any]] = read_data("themes")
 _SPOT_FIELDS = ("kind", "address", "step_free")
 _CIRCUIT_FIELDS = ("practice_mode", "tour_type", "difficulty", "length_m", "duration_minutes", "step_free")
 #: What a circuit's file need not state.
@@ -48,7 +57,7 @@ _STOP_FIELDS = {
 
 
 def seed(home: Page) -> None:
-    """Write the circuits, spots, districts and their images under a home page, once.
+    """Write the circuits, spots, districts, themes and their images under a home page, once.
 
     The home page or one of its translations is French or English. French is written first and
     English is made from it; where the home page has no translation, one language is written.
@@ -65,8 +74,9 @@ def seed(home: Page) -> None:
         images = upload_images(files_used())
         districts = {item["key"]: _write_district(item, homes, images) for item in DISTRICTS}
         spots = {item.key: _write_spot(item, homes, images, districts) for item in SPOTS}
+        themes = {item["key"]: _write_theme(item, homes) for item in THEMES}
         for item in CIRCUITS:
-            _write_redirects(item, _write_circuit(item, homes, images, spots))
+            _write_redirects(item, _write_circuit(item, homes, images, spots, themes))
         note_seeded(source, NAME)
 
 
@@ -92,6 +102,17 @@ def _write_district(item: dict[str, Any], homes: dict[str, Page], images: dict[s
     return written
 
 
+def _write_theme(item: dict[str, Any], homes: dict[str, Page]) -> Written:
+    model = CircuitTheme._meta.get_field("theme").related_model
+    written: Written = {}
+    for language, home in homes.items():
+        theme, words = start_snippet(model, "theme", item["key"], home, written), item[language]
+        theme.name, theme.slug = typeset(words["name"], language), words["slug"]
+        theme.description = typeset(words["description"], language)
+        written[language] = publish_snippet(theme)
+    return written
+
+
 def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], districts: dict[str, Written]) -> Written:
     written: Written = {}
     for language, home in homes.items():
@@ -106,7 +127,13 @@ def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], dist
     return written
 
 
-def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], spots: dict[str, Written]) -> Written:
+def _write_circuit(
+    item: Item,
+    homes: dict[str, Page],
+    images: dict[str, Any],
+    spots: dict[str, Written],
+    themes: dict[str, Written],
+) -> Written:
     written: Written = {}
     imported = track_of(item.key)
     for language, home in homes.items():
@@ -129,6 +156,8 @@ def _write_circuit(item: Item, homes: dict[str, Page], images: dict[str, Any], s
             for stop in document["stops"]
         )
         page.stops = rows_of(page, CircuitStop, stops)
+        chosen = ({"theme": themes[key][language]} for key in document["themes"])
+        page.themes = rows_of(page, CircuitTheme, chosen)
         _say(page, document, images)
         written[language] = _publish(page, home, document["slug"])
     return written

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..models import District, EventTag, Menu, SiteIdentity
+from ..models import District, EventTag, Menu, SiteIdentity, Theme
 from .listings import MENU_HOOK
 
 
@@ -18,6 +18,18 @@ class DistrictViewSet(SnippetViewSet):
     menu_hook = MENU_HOOK
     list_display = ("name", "kind", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("kind",)
+    ordering = ("name",)
+
+
+class ThemeViewSet(SnippetViewSet):
+    """Themes, in the menu "Destination"."""
+
+    model = Theme
+    icon = "tag"
+    menu_label = _("Themes")
+    menu_order = 305
+    menu_hook = MENU_HOOK
+    list_display = ("name", "slug", LocaleColumn(), UpdatedAtColumn())
     ordering = ("name",)
 
 

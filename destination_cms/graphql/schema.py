@@ -20,7 +20,7 @@ from .types.node import NodesQuery
 from .types.pages import Page, PagesQuery, TextPage
 from .types.routes import Redirect, RoutesQuery
 from .types.site import IdentityQuery, SiteIdentity
-from .types.taxonomy import District, EventTag, TaxonomyQuery
+from .types.taxonomy import District, EventTag, TaxonomyQuery, Theme
 
 
 class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, RoutesQuery, NodesQuery):
@@ -28,7 +28,7 @@ class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, RoutesQuer
 
 
 #: Types of the core that are reachable only through interfaces.
-CORE_TYPES: tuple[Any, ...] = (Image, District, EventTag, Page, TextPage, Menu, SiteIdentity, Redirect)
+CORE_TYPES: tuple[Any, ...] = (Image, District, Theme, EventTag, Page, TextPage, Menu, SiteIdentity, Redirect)
 
 
 def build_schema(verticals: Mapping[str, Vertical], *, is_plain: bool = False) -> GraphQLSchema:

@@ -10,7 +10,7 @@ from .page_titles import PageTitle
 from .permanent_addresses import PermanentAddress
 from .publication import Edge, Publication, PublicPath
 from .publication_index import PublicationIndex, PublicationMember, list_indexes
-from .taxonomy import District, DistrictKind, EventTag
+from .taxonomy import District, DistrictKind, EventTag, Theme
 from .text_pages import TextPageMixin
 from .translation_state import TranslationState
 from .withdrawn_files import WithdrawnFile
@@ -43,6 +43,7 @@ __all__ = [
     "Tally",
     "TeaserMixin",
     "TextPageMixin",
+    "Theme",
     "TranslationState",
     "WithdrawnFile",
     "content_links_panel",

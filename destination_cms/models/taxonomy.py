@@ -64,6 +64,40 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
         refuse_taken_names(self, "name", "slug")
 
 
+class Theme(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """What circuits are about, such as nature or history; Geotrek ``Theme``, DATAtourisme ``hasTheme``."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        validators=[MaxLengthValidator(300)],
+        help_text=_("Plain text, 300 characters at most."),
+    )
+
+    override_translatable_fields: ClassVar = OWN_SCHEDULE
+
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), PublishingPanel()]
+
+    class Meta(TranslatableMixin.Meta):
+        db_table = "destination_theme"
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse a name or a slug that another theme has in this language.
+
+        Raises:
+            ValidationError: keyed by ``name`` or ``slug``.
+        """
+        super().clean()
+        refuse_taken_names(self, "name", "slug")
+
+
 class EventTag(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``."""
 

@@ -1,15 +1,16 @@
-"""Projection of the parts that every kind of content shares: covers, links and texts."""
+"""Projection of the parts that every kind of content shares: covers, references, links and texts."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 
 from ..base_page import page_model
 from ..blocks import damaged_blocks
-from ..verticals import ProjectionError, Resolver
+from ..verticals import ProjectionError, Ref, Resolver
 from .blocks import block_projectors
 
 #: What ``project_seo`` returns where nothing is written. A page is published without the key then.
@@ -44,6 +45,12 @@ def project_links(rows: Iterable[Any], resolver: Resolver) -> list[dict[str, Any
         if content is not None:
             links.setdefault(str(content), {"content": content, "label": row.label, "note": row.note})
     return list(links.values())
+
+
+def project_refs(model: type[Model], pks: Iterable[int | None], resolver: Resolver) -> list[Ref]:
+    """Return references to the public ones of these, in order and without duplicates."""
+    found = (resolver.refer(model, pk) for pk in pks)
+    return list({ref["ref"]: ref for ref in found if ref}.values())
 
 
 def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:

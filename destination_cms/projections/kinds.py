@@ -17,7 +17,7 @@ from .index_values import added_index_models
 from .navigation import IDENTITY_RULES, MENU_RULES, project_menu, project_site_identity
 from .pages import project_page, project_text_page
 from .redirects import has_redirects, redirect_kind
-from .taxonomy import project_district, project_event_tag
+from .taxonomy import project_district, project_event_tag, project_theme
 
 IDENTITY_KIND = "site_identity"
 IMAGE_KIND = "image"
@@ -33,6 +33,7 @@ def core_kinds() -> list[Kind]:
     """
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
+    Theme = apps.get_model("destination_cms", "Theme")
     return [
         Kind(
             name=IMAGE_KIND,
@@ -50,6 +51,13 @@ def core_kinds() -> list[Kind]:
             project=project_district,
             graphql_type="District",
             description="Parts of the town, while something public lies in them.",
+        ),
+        Kind(
+            name="theme",
+            model=Theme,
+            project=project_theme,
+            graphql_type="Theme",
+            description="Themes of circuits, while something public is about them.",
         ),
         Kind(
             name="event_tag",

@@ -22,6 +22,11 @@ def project_district(district: Any, resolver: Resolver) -> Projection:
     )
 
 
+def project_theme(theme: Any, resolver: Resolver) -> Projection:
+    """Return a theme's projection: slug and description."""
+    return Projection(title=theme.name, payload={"slug": theme.slug, "description": theme.description})
+
+
 def project_event_tag(tag: Any, resolver: Resolver) -> Projection:
     """Return an event tag's projection: edition, days in ISO 8601, and place."""
     return Projection(

@@ -12,7 +12,7 @@ UNSTATED = {
     **dict.fromkeys(["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance"], "UNKNOWN"),
     **{
         f"{rows}-{count}_FORMS": "0"
-        for rows in ("other_modes", "transports", "surfaces", "accessibility_labels")
+        for rows in ("themes", "other_modes", "transports", "surfaces", "accessibility_labels")
         for count in ("TOTAL", "INITIAL")
     },
 }

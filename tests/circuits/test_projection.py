@@ -7,9 +7,9 @@ from django.db.models import Model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from circuits.models import CircuitIndex, SpotIndex, SpotPage
+from circuits.models import CircuitIndex, CircuitTheme, SpotIndex, SpotPage
 from destination_cms.geo.point import Point
-from destination_cms.models import District
+from destination_cms.models import District, Theme
 from destination_cms.projections.index_values import columns_of
 from tests.projecting import project, stored_body
 
@@ -104,6 +104,16 @@ def test_nothing_is_told_of_a_stop_whose_spot_is_hidden() -> None:
     assert found.payload["stops"] == []
     assert "Secret" not in str(found)
     assert "Knock" not in str(found)
+
+
+def test_a_circuit_tells_its_public_themes_once_and_in_the_editors_order() -> None:
+    page = circuit()
+    page.themes = [CircuitTheme(theme_id=pk) for pk in (2, 1, 2, 3, None)]
+
+    found = project("circuit", page, {(Theme, 1): "theme:a:fr", (Theme, 2): "theme:b:fr"})
+
+    assert found.payload["themes"] == [{"ref": "theme:b:fr"}, {"ref": "theme:a:fr"}]
+    assert found.index["themes"] == "\ntheme:b:fr\ntheme:a:fr\n"
 
 
 def test_a_circuit_without_stops_is_a_circuit() -> None:

@@ -83,7 +83,17 @@ def test_every_record_of_the_feed_is_what_its_schema_says():
     replica.sync()
 
     kinds = {record["kind"] for record in replica.records.values()}
-    assert kinds >= {*FIRST_KINDS, "image", "district", "event_tag", "menu", "site_identity", "section", "page"}
+    assert kinds >= {
+        *FIRST_KINDS,
+        "image",
+        "district",
+        "theme",
+        "event_tag",
+        "menu",
+        "site_identity",
+        "section",
+        "page",
+    }
     assert [fault for record in replica.records.values() for fault in record_faults(record)] == []
 
 

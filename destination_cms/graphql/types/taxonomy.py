@@ -1,4 +1,4 @@
-"""Taxonomy that all verticals share: districts and event tags."""
+"""Taxonomy that all verticals share: districts, themes and event tags."""
 
 import graphene
 
@@ -35,6 +35,23 @@ class District(RecordType):
     translations = translations_field(lambda: District)
 
 
+class Theme(RecordType):
+    """What circuits are about, such as nature or history."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    other_keys = frozenset({"slug"})
+
+    locale = Locale(required=True, description="Language of the texts.")
+    name = graphene.String(required=True, source="title", description="Name as plain text.")
+    slug = graphene.String(required=True, description="URL slug.")
+    description = graphene.String(
+        required=True, description="A few sentences as plain text; empty when there are none."
+    )
+    translations = translations_field(lambda: Theme)
+
+
 class EventTag(RecordType):
     """An event that content is about, as people write it in brackets: [TOTEC19]."""
 
@@ -64,6 +81,12 @@ DISTRICTS = Listing(
     rules={"id": id_rule(), "slug": text_rule("slug", "By the URL slug.")},
     has_dates=False,
 )
+THEMES = Listing(
+    kind="theme",
+    name="Theme",
+    rules={"id": id_rule(), "slug": text_rule("slug", "By the URL slug.")},
+    has_dates=False,
+)
 EVENT_TAGS = Listing(
     kind="event_tag",
     name="EventTag",
@@ -73,12 +96,14 @@ EVENT_TAGS = Listing(
 
 
 class TaxonomyQuery(graphene.ObjectType):
-    """Districts that something public lies in, and events that something public is about."""
+    """Districts that something public lies in, and themes and events that something public is about."""
 
     district = detail_field(District, "district", "One district by id or slug; null when nothing public lies in it.")
     districts = list_field(
         connection_of(District), DISTRICTS, "Districts in one language, while something public lies in them."
     )
+    theme = detail_field(Theme, "theme", "One theme by id or slug; null when nothing public is about it.")
+    themes = list_field(connection_of(Theme), THEMES, "Themes in one language, while something public is about them.")
     event_tag = detail_field(
         EventTag, "event_tag", "One event tag by id or slug; null when nothing public is about the event."
     )

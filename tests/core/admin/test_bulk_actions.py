@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 from wagtail.snippets.models import get_snippet_models
 
-from destination_cms.models import District, EventTag, Menu, SiteIdentity
+from destination_cms.models import District, EventTag, Menu, SiteIdentity, Theme
 from tests.destination import Destination, fresh
 
 from .people import editor
@@ -68,6 +68,7 @@ def objects_of(destination: Destination, model: Any) -> list[Any]:
     fields = {"locale": destination.fr}
     made: dict[Any, list[dict[str, Any]]] = {
         District: [{"name": "Fort", "slug": "fort", "kind": kind} for kind in ("ECO_DISTRICT", "NEIGHBOURHOOD")],
+        Theme: [{"name": name, "slug": name.lower()} for name in ("Nature", "Heritage")],
         EventTag: [{"label": label, "series": label} for label in ("TOTEC19", "SMART25")],
         Menu: [{"handle": handle, "site": destination.site} for handle in ("MAIN", "FOOTER")],
         SiteIdentity: [{"name": "Issy", "site": destination.site}],
@@ -90,8 +91,8 @@ FILTERED: list[tuple[Any, str]] = [
     (District, "kind=ECO_DISTRICT"),
     (EventTag, "series=TOTEC19"),
     (Menu, "handle=FOOTER"),
-    *((model, "locale=en") for model in (District, EventTag, Menu, SiteIdentity, *SECTIONS)),
-    *((model, "q=rien") for model in (District, EventTag, Menu, SiteIdentity, *SECTIONS)),
+    *((model, "locale=en") for model in (District, Theme, EventTag, Menu, SiteIdentity, *SECTIONS)),
+    *((model, "q=rien") for model in (District, Theme, EventTag, Menu, SiteIdentity, *SECTIONS)),
 ]
 
 

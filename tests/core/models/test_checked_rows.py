@@ -9,7 +9,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
-from destination_cms.models import Menu, SiteIdentity
+from destination_cms.models import Menu, SiteIdentity, Theme
 from scripts.verticals import VERTICALS
 from tests.core.admin.forms import autosave
 from tests.core.admin.people import editor
@@ -33,9 +33,13 @@ OURS = (
         lambda destination: destination.circuit("Circuit", live=False, teaser="A walk"),
         {
             "stops": ({"spot": "SPOT", "trigger": "NONE", "trigger_radius_m": "50"}, ""),
+            "themes": ({"theme": "THEME"}, ""),
             "other_modes": ({"mode": "BIKE", "duration_minutes": "30"}, ""),
             "transports": ({"mode": "METRO", "line": "12", "stop": "Mairie d'Issy"}, "stop"),
             **ACCESSIBILITY,
+        },
+        lambda destination: {
+            "THEME": str(Theme.objects.create(name="Nature", slug="nature", locale=destination.fr).pk)
         },
     ),
     Rows(SpotPage, lambda destination: destination.spot("Fort", live=False), ACCESSIBILITY),

@@ -1,4 +1,4 @@
-"""One name, one thing: a tag, a district or a section that exists in a language is not made once more."""
+"""One name, one thing: a tag, a district, a theme or a section that exists in a language is not made once more."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.snippets.models import get_snippet_models
 
-from destination_cms.models import District, EventTag
+from destination_cms.models import District, EventTag, Theme
 from destination_cms.models.unique_names import name_key
 from tests.core.admin.forms import send
 from tests.core.admin.people import editor
@@ -22,6 +22,11 @@ LISTS: list[tuple[Any, dict[str, str], dict[str, list[str]]]] = [
             "name": ["LES ÉPINETTES", "les  épinettes", "Les E\u0301pinettes"],
             "slug": ["les-epinettes", "Les-Epinettes"],
         },
+    ),
+    (
+        Theme,
+        {"name": "Mobilité", "slug": "mobilite"},
+        {"name": ["mobilité", "Mobilite\u0301"], "slug": ["mobilite", "MOBILITE"]},
     ),
     *(
         (

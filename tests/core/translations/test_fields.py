@@ -42,7 +42,7 @@ def test_rows_are_read_in_the_same_way() -> None:
     assert names(stop.overridable) == {"trigger_code"}
     assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant"}
     assert set(fields_of(CircuitPage).relations) == {
-        "stops", "other_modes", "transports", "surfaces", "accessibility_labels",
+        "stops", "themes", "other_modes", "transports", "surfaces", "accessibility_labels",
     }  # fmt: skip
 
 

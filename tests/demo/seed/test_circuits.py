@@ -31,6 +31,8 @@ EXPECTED = {
     ("circuit", "en"): 3,
     ("district", "fr"): 4,
     ("district", "en"): 4,
+    ("theme", "fr"): 4,
+    ("theme", "en"): 4,
     ("image", ""): len(set(files_used())),
 }
 
@@ -87,6 +89,7 @@ def assert_stops_are_in_the_language_of(home):
         assert {stop.spot.locale for stop in stops} == {home.locale}
         assert {stop.spot.district.locale for stop in stops if stop.spot.district} <= {home.locale}
         assert all(stop.story for stop in stops)
+        assert {row.theme.locale for row in circuit.themes.select_related("theme__locale")} == {home.locale}
 
 
 def test_the_demo_is_written_once_in_two_languages(destination):

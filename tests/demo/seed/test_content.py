@@ -9,7 +9,7 @@ import pytest
 
 from circuits.choices import Difficulty, PracticeMode, SpotKind, TourType
 from circuits.track_warnings import NamedStop, track_warnings
-from demo.seed.circuits import CIRCUITS, DISTRICTS, SPOTS, track_of
+from demo.seed.circuits import CIRCUITS, DISTRICTS, SPOTS, THEMES, track_of
 from demo.seed.documents import LANGUAGES, texts_of
 from destination_cms.geo.distance import path_length_m
 from destination_cms.geo.point import Point
@@ -21,7 +21,15 @@ PAGES = [*SPOTS, *CIRCUITS]
 #: Keys that are not text for readers.
 CODES = {"slug", "cover", "kind", "district", "practice_mode", "tour_type", "difficulty", "short_address"}
 CODES |= {"stops.spot", "stops.trigger", "picture.file", "other_modes.mode", "other_modes.difficulty", "suitable_for"}
-CODES |= {"transports.mode", "transports.line", "surfaces.kind", "reduced_mobility", "accessible_toilets", "step_free"}
+CODES |= {
+    "transports.mode",
+    "transports.line",
+    "surfaces.kind",
+    "reduced_mobility",
+    "accessible_toilets",
+    "step_free",
+    "themes",
+}
 
 
 def every_text() -> Iterator[tuple[str, str, str, str]]:
@@ -30,9 +38,9 @@ def every_text() -> Iterator[tuple[str, str, str, str]]:
         for language in LANGUAGES:
             found = ((field, text) for field, text in texts_of(page.languages[language]) if field not in CODES)
             yield from ((page.key, language, field, re.sub(r"</?p>", "", text)) for field, text in found)
-    for district in DISTRICTS:
+    for word in (*DISTRICTS, *THEMES):
         for language in LANGUAGES:
-            yield from ((district["key"], language, field, text) for field, text in district[language].items())
+            yield from ((word["key"], language, field, text) for field, text in word[language].items())
 
 
 def point_of(spot: Any) -> Point:
@@ -157,6 +165,14 @@ def test_districts_are_known_and_some_spots_have_none():
 
     assert named - {""} == {district["key"] for district in DISTRICTS}
     assert "" in named
+
+
+def test_every_theme_has_a_circuit_and_every_circuit_a_theme():
+    named = [circuit.source["themes"] for circuit in CIRCUITS]
+
+    assert all(named)
+    assert {key for keys in named for key in keys} == {theme["key"] for theme in THEMES}
+    assert all(theme["fr"]["description"] != theme["en"]["description"] for theme in THEMES)
 
 
 @pytest.mark.parametrize("circuit", CIRCUITS, ids=lambda circuit: circuit.key)

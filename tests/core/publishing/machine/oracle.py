@@ -17,13 +17,13 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District, EventTag, LedgerState
+from destination_cms.models import District, EventTag, LedgerState, Theme
 
 from .verticals import joining
 
 #: By the name of a kind, its page class and the relations that lead from its pages to other content.
-_PAGES: dict[str, tuple[Any, tuple[str, ...]]] = {"spot": (SpotPage, ()), "circuit": (CircuitPage, ("stops",))}
-_WORDS: dict[str, Any] = {"district": District, "event_tag": EventTag}
+_PAGES: dict[str, tuple[Any, tuple[str, ...]]] = {"spot": (SpotPage, ()), "circuit": (CircuitPage, ("stops", "themes"))}
+_WORDS: dict[str, Any] = {"district": District, "event_tag": EventTag, "theme": Theme}
 _LINK = re.compile(r'linktype="page" id="(\d+)"')
 
 
@@ -157,7 +157,8 @@ class Oracle:
             refs.append(self._word("district", content.district_id, language))
         if isinstance(content, CircuitPage):
             stops = sorted(content.stops.all(), key=lambda stop: stop.sort_order)
-            refs += [self._linked(stop.spot_id, language, visible) for stop in stops]
+            shown = [self._linked(stop.spot_id, language, visible) for stop in stops]
+            refs += [*shown, *dict.fromkeys(self._word("district", pk, language) for pk in self._districts(shown))]
         refs += self._listed(content, language, visible)
         for block in content.body.raw_data if pk not in self.broken else ():
             if block["type"] == "picture":
@@ -167,10 +168,14 @@ class Oracle:
                 refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
         return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
 
+    def _districts(self, spots: list[str]) -> list[int | None]:
+        pks = {self.page_key(pk): pk for pk in self.content}
+        return [self.content[pks[key]][1].district_id for key in spots if key]
+
     def _listed(self, content: Any, language: str, visible: set[str]) -> list[str]:
         """Return what the rows of a page lead to: of each list every thing once."""
         found: list[str] = []
-        for name, column in (("sections", "section"), ("event_tags", "event_tag")):
+        for name, column in (("sections", "section"), ("event_tags", "event_tag"), ("themes", "theme")):
             rows = _in_order(content, name)
             found += dict.fromkeys(self._word(column, getattr(row, f"{column}_id"), language) for row in rows)
         for name in ("links", "read_also"):
@@ -244,7 +249,8 @@ def shown_in(record: dict[str, Any]) -> Shown:
     payload = record["payload"]
     used = [payload.get("cover") and payload["cover"]["image"], payload.get("district"), payload.get("target")]
     used += [stop["spot"] for stop in payload.get("stops", [])]
-    used += [*payload.get("sections", []), *payload.get("event_tags", [])]
+    used += payload.get("districts", [])
+    used += [*payload.get("sections", []), *payload.get("event_tags", []), *payload.get("themes", [])]
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
         used += [block["image"]] if block["type"] == "picture" else block["text"].get("links", [])
