@@ -56,9 +56,9 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
         resolver: leads to the spots.
         places_of: where spots lie, by the key of their publication.
     """
-    points = page.track_points
+    line = page.measured_line()
+    points = line.points if line else ()
     measures = measure(points) if points else None
-    line = MeasuredLine(points) if points else None
     stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
     places = [places_of.get(stop["spot"]["ref"], NOWHERE) for stop in stops]
     positions = [place.point for place in places]

@@ -1,23 +1,43 @@
 """What an editor is warned of about the stops of a circuit: triggers that may not work, long legs without directions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+from destination_cms.verticals import ContentWarning, WarningText
 
 from .choices import PracticeMode, StopTrigger
 from .itinerary import StopNumbers
 from .track_warnings import NamedStop
 
-__all__ = ["stop_warnings"]
+__all__ = ["STOP_TEXTS", "stop_warnings"]
 
 #: Metres; in streets a position is this uncertain, so that a smaller circle may never be entered.
 LEAST_RADIUS_M = 30
 #: Metres on foot that need directions.
 LONGEST_LEG_M = 800
 
+STOP_TEXTS: Mapping[str, WarningText] = {
+    "trigger_without_position": WarningText(
+        _("Trigger without a position"),
+        _("Stop %(number)d, “%(title)s”, starts when visitors come near, but its spot has no position."),
+    ),
+    "small_trigger": WarningText(
+        _("Small trigger"),
+        _("Stop %(number)d, “%(title)s”, starts within %(radius)d m; below %(least)d m, telephones may miss it."),
+    ),
+    "leg_without_directions": WarningText(
+        _("Long way without directions"),
+        _(
+            "The way to stop %(number)d, “%(title)s”, is %(leg)d m long and has no directions; "
+            "more than %(longest)d m on foot need some."
+        ),
+    ),
+}
 
-def stop_warnings(stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *, mode: str) -> list[str]:
-    """Return sentences about what may go wrong on site, in the session's language.
+
+def stop_warnings(stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *, mode: str) -> list[ContentWarning]:
+    """Return what may go wrong on site.
 
     Args:
         stops: in the editor's order.
@@ -25,29 +45,19 @@ def stop_warnings(stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *,
         mode: way of travelling, a value of ``PracticeMode``.
     """
     return [
-        sentence
+        warning
         for number, (stop, along) in enumerate(zip(stops, numbers, strict=True), start=1)
-        for sentence in _about(number, stop, along, mode)
+        for warning in _about(number, stop, along, mode)
     ]
 
 
-def _about(number: int, stop: NamedStop, along: StopNumbers, mode: str) -> Iterator[str]:
+def _about(number: int, stop: NamedStop, along: StopNumbers, mode: str) -> Iterator[ContentWarning]:
     told = {"number": number, "title": stop.title}
     if stop.trigger == StopTrigger.GEOFENCE and stop.position is None:
-        yield _("Stop %(number)d, “%(title)s”, starts when visitors come near, but its spot has no position.") % told
+        yield ContentWarning(code="trigger_without_position", values=told)
     elif stop.trigger == StopTrigger.GEOFENCE and stop.radius_m < LEAST_RADIUS_M:
-        told |= {"radius": stop.radius_m, "least": LEAST_RADIUS_M}
-        yield (
-            _("Stop %(number)d, “%(title)s”, starts within %(radius)d m; below %(least)d m, telephones may miss it.")
-            % told
-        )
+        yield ContentWarning(code="small_trigger", values={**told, "radius": stop.radius_m, "least": LEAST_RADIUS_M})
     is_long = along.leg_length_m is not None and along.leg_length_m > LONGEST_LEG_M
     if is_long and mode == PracticeMode.WALK and not stop.directions:
-        told |= {"leg": along.leg_length_m, "longest": LONGEST_LEG_M}
-        yield (
-            _(
-                "The way to stop %(number)d, “%(title)s”, is %(leg)d m long and has no directions; "
-                "more than %(longest)d m on foot need some."
-            )
-            % told
-        )
+        values = {**told, "leg": along.leg_length_m, "longest": LONGEST_LEG_M}
+        yield ContentWarning(code="leg_without_directions", values=values)

@@ -1,23 +1,52 @@
 """What an editor is warned of about a circuit's track and the stops along it. Nothing of it stops a publish."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from destination_cms.geo import Point, haversine_m
 from destination_cms.geo.tracks import FAR_FROM_TRACK_M, MeasuredLine, Points, StopPassage, measure, stop_passages
+from destination_cms.verticals import ContentWarning, WarningText
 
 from .choices import DEFAULT_RADIUS_M, StopTrigger, TourType
 
-__all__ = ["NamedStop", "stops_along", "track_warnings"]
+__all__ = ["TRACK_TEXTS", "NamedStop", "stops_along", "track_warnings"]
 
 #: How far declared and computed length may differ before it is told.
 _LENGTH_TOLERANCE = 0.1
 #: Two consecutive points of a walk in a town are not farther apart, in metres.
-_LONGEST_STEP_M = 500.0
+_LONGEST_STEP_M = 500
+
+TRACK_TEXTS: Mapping[str, WarningText] = {
+    "no_track": WarningText(
+        _("No track"), _("The circuit has no track: visitors see straight lines from stop to stop.")
+    ),
+    "stop_without_position": WarningText(
+        _("Stop without a position"), _("Stop %(number)d, “%(title)s”, has no position.")
+    ),
+    "stop_far_from_track": WarningText(
+        _("Stop far from the track"),
+        _("Stop %(number)d, “%(title)s”, is %(offset)s m from the track; more than %(limit)s m is far."),
+    ),
+    "stop_out_of_order": WarningText(
+        _("Stop out of order"), _("The track passes stop %(number)d, “%(title)s”, before an earlier stop.")
+    ),
+    "declared_length": WarningText(
+        _("Declared length"), _("The declared length is %(declared)s m, but the track is %(computed)s m long.")
+    ),
+    "loop_is_open": WarningText(
+        _("Loop that does not close"), _("The circuit is a loop, but its track does not end where it starts.")
+    ),
+    "one_way_is_closed": WarningText(
+        _("One way that is a loop"), _("The circuit leads one way, but its track ends where it starts.")
+    ),
+    "long_step": WarningText(
+        _("Gap in the track"),
+        _("Two consecutive points of the track are %(step)s m apart; more than %(limit)s m may be a gap."),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +75,8 @@ def track_warnings(
     tour_type: str,
     declared_length_m: int | None,
     line: MeasuredLine | None = None,
-) -> list[str]:
-    """Return sentences about what seems wrong, in the session's language.
+) -> list[ContentWarning]:
+    """Return what seems wrong.
 
     Args:
         points: of the track; none without a track.
@@ -57,7 +86,7 @@ def track_warnings(
         line: of these points, where it has been measured.
     """
     if not points:
-        return [_("The circuit has no track: visitors see straight lines from stop to stop.")] if len(stops) > 1 else []
+        return [ContentWarning(code="no_track")] if len(stops) > 1 else []
     line = line or MeasuredLine(points)
     return [
         *_about_stops(stops, stops_along(line, stops)),
@@ -72,45 +101,34 @@ def stops_along(line: MeasuredLine, stops: Sequence[NamedStop]) -> list[StopPass
     return stop_passages(line, [stop.position for stop in stops])
 
 
-def _about_stops(stops: Sequence[NamedStop], passages: Sequence[StopPassage]) -> Iterator[str]:
+def _about_stops(stops: Sequence[NamedStop], passages: Sequence[StopPassage]) -> Iterator[ContentWarning]:
     for number, (stop, here) in enumerate(zip(stops, passages, strict=True), start=1):
         told = {"number": number, "title": stop.title}
         if here.passage is None:
-            yield _("Stop %(number)d, “%(title)s”, has no position.") % told
+            yield ContentWarning(code="stop_without_position", values=told)
             continue
         if here.is_far:
-            told |= {"offset": _metres(here.passage.offset_from_track_m), "limit": _metres(FAR_FROM_TRACK_M)}
-            yield (
-                _("Stop %(number)d, “%(title)s”, is %(offset)s m from the track; more than %(limit)s m is far.") % told
-            )
+            offset_m, limit_m = round(here.passage.offset_from_track_m), round(FAR_FROM_TRACK_M)
+            yield ContentWarning(code="stop_far_from_track", values={**told, "offset": offset_m, "limit": limit_m})
         if here.is_out_of_order:
-            yield _("The track passes stop %(number)d, “%(title)s”, before an earlier stop.") % told
+            yield ContentWarning(code="stop_out_of_order", values=told)
 
 
-def _about_length(length_m: float, declared_length_m: int | None) -> Iterator[str]:
+def _about_length(length_m: float, declared_length_m: int | None) -> Iterator[ContentWarning]:
     if declared_length_m is not None and abs(declared_length_m - length_m) > _LENGTH_TOLERANCE * length_m:
-        yield _("The declared length is %(declared)s m, but the track is %(computed)s m long.") % {
-            "declared": _metres(declared_length_m),
-            "computed": _metres(length_m),
-        }
+        values = {"declared": declared_length_m, "computed": round(length_m)}
+        yield ContentWarning(code="declared_length", values=values)
 
 
-def _about_shape(points: Points, tour_type: str) -> Iterator[str]:
+def _about_shape(points: Points, tour_type: str) -> Iterator[ContentWarning]:
     is_closed = measure(points).is_closed
     if tour_type == TourType.LOOP and not is_closed:
-        yield _("The circuit is a loop, but its track does not end where it starts.")
+        yield ContentWarning(code="loop_is_open")
     if tour_type == TourType.ONE_WAY and is_closed:
-        yield _("The circuit leads one way, but its track ends where it starts.")
+        yield ContentWarning(code="one_way_is_closed")
 
 
-def _about_steps(points: Points) -> Iterator[str]:
+def _about_steps(points: Points) -> Iterator[ContentWarning]:
     longest_m = max(haversine_m(before, point) for before, point in pairwise(points))
     if longest_m > _LONGEST_STEP_M:
-        yield _("Two consecutive points of the track are %(step)s m apart; more than %(limit)s m may be a gap.") % {
-            "step": _metres(longest_m),
-            "limit": _metres(_LONGEST_STEP_M),
-        }
-
-
-def _metres(metres: float) -> str:
-    return str(number_format(round(metres), force_grouping=True))
+        yield ContentWarning(code="long_step", values={"step": round(longest_m), "limit": _LONGEST_STEP_M})

@@ -9,6 +9,7 @@ from .graphql.types import Circuit, Spot
 from .hidden_stops import hidden_stop_titles
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
+from .page_warnings import CIRCUIT_WARNINGS, SPOT_WARNINGS
 from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
 from .stop_places import places_of_stops
 
@@ -27,6 +28,7 @@ vertical = Vertical(
             listing_filters=("kind",),
             prefetch=("surfaces", "accessibility_labels"),
             permanent=PermanentAddresses(),
+            warnings=SPOT_WARNINGS,
             description="Places to visit.",
         ),
         Kind(
@@ -44,6 +46,7 @@ vertical = Vertical(
             reads_references=("district",),
             exports=CIRCUIT_EXPORTS,
             permanent=PermanentAddresses(parts=addressed_stops, labels=labels_of_stops, hidden=hidden_stop_titles),
+            warnings=CIRCUIT_WARNINGS,
             description="Routes that visit spots in an order.",
         ),
     ),

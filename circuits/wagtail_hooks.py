@@ -12,7 +12,7 @@ from destination_cms.verticals import HOOK_NAME, Vertical
 
 from .hidden_stops import hidden_stop_titles
 from .models import CircuitPage
-from .models.stop_panels import warnings_of
+from .page_warnings import warnings_of
 from .stop_order import order_stops, place_stops
 from .vertical import vertical
 

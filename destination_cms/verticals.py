@@ -11,7 +11,7 @@ Schema, sync feed, reports and checks are assembled from what that function retu
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.db.models import Model
@@ -132,6 +132,52 @@ class PermanentAddresses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentWarning:
+    """One thing that an editor should look at. It stops no publish.
+
+    Attributes:
+        code: stable, snake_case: names its text in ``WarningRules.texts``.
+        values: JSON-like, what its sentence names. Numbers are written as the reader's language writes them.
+        starts_on: day from which it holds, as long as nothing changes; ``None`` for at once.
+    """
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    starts_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningText:
+    """What an editor reads of a warning; both lazily translated.
+
+    Attributes:
+        label: a few words, for the filter of the report.
+        sentence: with ``%(name)s`` or ``%(name)d`` for each of the warning's values.
+    """
+
+    label: Any
+    sentence: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningRules:
+    """What the report "Content to check" says of the pages of a kind.
+
+    The sweep calls ``find`` when a page or what it shows has changed, and stores the answer: the report calls nothing.
+
+    Attributes:
+        texts: by code.
+        find: called with public pages, loaded as for ``project``; returns their warnings by primary key. What it
+            reads, it reads for all of them at once.
+        place: returns where a page is. With it, pages of the kind that share a place or a name nearby are told too.
+    """
+
+    texts: Mapping[str, WarningText]
+    find: Callable[[Sequence[Any]], Mapping[int, Sequence[ContentWarning]]]
+    place: Callable[[Any], Point | None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of publication.
 
@@ -159,6 +205,7 @@ class Kind:
         exports: formats in which its records can be downloaded, by file extension:
             ``/export/<name>/<uuid>.<extension>``.
         permanent: rules of the addresses ``/go/<uuid>`` of its pages; ``None`` where they have none.
+        warnings: what editors are told to check of its pages; ``None`` where they are told nothing.
     """
 
     name: str
@@ -178,6 +225,7 @@ class Kind:
     reads_references: Sequence[str] = ()
     exports: Mapping[str, Export] = field(default_factory=dict)
     permanent: PermanentAddresses | None = None
+    warnings: WarningRules | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

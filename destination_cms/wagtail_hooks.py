@@ -26,6 +26,7 @@ from .admin.publish_notices import Published, failure_notice, tell_published, un
 from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet, ThemeViewSet
 from .admin.tracks import read_track
 from .admin.upstream_names import name_upstream
+from .admin.warning_report import report_menu_item, report_urls
 from .models.links import CONTENT_CHOOSER_HOOK, PAGE_CHOOSER_HOOK
 from .permanent.sheet import URL_NAME, code_buttons, code_sheet
 from .private_documents import hide_from_strangers
@@ -41,6 +42,8 @@ register_snippet(SiteIdentityViewSet)
 hooks.register(CONTENT_CHOOSER_HOOK, content_widget)
 hooks.register(PAGE_CHOOSER_HOOK, page_widget)
 hooks.register("register_page_header_buttons", code_buttons)
+hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", report_urls)
 
 
 name_upstream()

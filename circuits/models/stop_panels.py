@@ -3,54 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 
-from destination_cms.accessibility_warnings import accessibility_warnings
-from destination_cms.geo.tracks import MeasuredLine, Points
+from destination_cms.content_warnings import current_sentences
+from destination_cms.geo.tracks import MeasuredLine
 from destination_cms.models.widgets import admin_address
 from destination_cms.track_profiles import profile_of
 
-from ..itinerary import numbers_of_stops
-from ..stop_warnings import stop_warnings
-from ..track_warnings import NamedStop, stops_along, track_warnings
+from ..page_warnings import CIRCUIT_WARNINGS, circuit_warnings, named_stops
+from ..track_warnings import NamedStop, stops_along
 
-__all__ = ["StopsOnTrackPanel", "named_stops", "warnings_of"]
-
-
-def named_stops(circuit: Any) -> list[NamedStop]:
-    """Return the stops of a circuit with the positions of their spots; one query."""
-    rows = list(circuit.stops.all())
-    spot_model = type(circuit).stops.rel.related_model._meta.get_field("spot").related_model
-    spots = spot_model.objects.in_bulk([row.spot_id for row in rows if row.spot_id])
-    found = ((row, spots.get(row.spot_id)) for row in rows)
-    return [_named(row, spot) for row, spot in found]
-
-
-def _named(row: Any, spot: Any) -> NamedStop:
-    return NamedStop(
-        title=row.title_override or (spot.title if spot else ""),
-        position=spot and spot.location,
-        trigger=row.trigger,
-        radius_m=row.trigger_radius_m,
-        directions=row.leg_directions,
-    )
-
-
-def warnings_of(circuit: Any) -> list[str]:
-    """Return what an editor is warned of about a circuit, in the session's language."""
-    points = circuit.track_points
-    return _warnings(circuit, points, MeasuredLine(points) if points else None, named_stops(circuit))
-
-
-def _warnings(circuit: Any, points: Points, line: MeasuredLine | None, stops: list[NamedStop]) -> list[str]:
-    numbers = numbers_of_stops(line, [stop.position for stop in stops], circuit.practice_mode)
-    return [
-        *track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m, line=line),
-        *stop_warnings(stops, numbers, mode=circuit.practice_mode),
-        *accessibility_warnings(circuit, timezone.localdate()),
-    ]
+__all__ = ["StopsOnTrackPanel"]
 
 
 class StopsOnTrackPanel(Panel):
@@ -71,12 +35,11 @@ class StopsOnTrackPanel(Panel):
             context: dict[str, Any] = super().get_context_data(parent_context)
             circuit = self.instance
             is_saved = circuit.pk is not None
-            # The points of a long track take longer to read than all else here.
-            points, stops = (circuit.track_points, named_stops(circuit)) if is_saved else ((), [])
-            line = MeasuredLine(points) if points else None
+            line, stops = (circuit.measured_line(), named_stops(circuit)[circuit.pk]) if is_saved else (None, [])
+            found = circuit_warnings(circuit, line, stops) if is_saved else []
             return {
                 **context,
-                "warnings": _warnings(circuit, points, line, stops) if is_saved else [],
+                "warnings": current_sentences(found, CIRCUIT_WARNINGS.texts),
                 "places": _places(line, stops),
                 "profile": profile_of(line) if line else None,
                 "address": admin_address("destination_order_stops"),

@@ -7,6 +7,7 @@ from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from .page_titles import PageTitle
+from .page_warning import PageWarning
 from .permanent_addresses import PermanentAddress
 from .publication import Edge, Publication, PublicPath
 from .publication_index import PublicationIndex, PublicationMember, list_indexes
@@ -31,6 +32,7 @@ __all__ = [
     "Menu",
     "MenuItem",
     "PageTitle",
+    "PageWarning",
     "PermanentAddress",
     "ProjectionFailure",
     "PublicPath",

@@ -47,6 +47,14 @@ class TrackMixin(models.Model):
         return measure(points) if points else None
 
     def measured_line(self) -> MeasuredLine | None:
-        """Return the line along which stops are found; ``None`` without a track."""
-        points = self.track_points
-        return MeasuredLine(points) if points else None
+        """Return the line along which stops are found; ``None`` without a track.
+
+        Measured once for a track: a publish needs it for what is public and for what is to be checked.
+        """
+        line: MeasuredLine | None
+        track, line = self.__dict__.get("_measured_line", (None, None))
+        if line is None or track is not self.track:
+            points = self.track_points
+            line = MeasuredLine(points) if points else None
+            self._measured_line = (self.track, line)
+        return line

@@ -137,6 +137,8 @@ class StoredContent:
         self._is_careful = is_careful
         self._targets = Targets(installation, locales)
         self._outdated: set[int] = set()
+        #: Pages of kinds with rules of warnings that were loaded, by kind.
+        self.loaded: dict[str, tuple[Kind, dict[int, Any]]] = {}
 
     def page_rows(self, pks: Iterable[int]) -> dict[int, tuple[Any, Kind | None]]:
         model = page_model()
@@ -156,7 +158,10 @@ class StoredContent:
         return page_model()._default_manager.filter(alias_of__in=pks).values_list("pk", flat=True)  # type: ignore[no-any-return]
 
     def load(self, kind: Kind, pks: Collection[int]) -> LoadedRows:
-        return load_instances(kind, pks)
+        found = load_instances(kind, pks)
+        if kind.warnings is not None:
+            self.loaded.setdefault(kind.name, (kind, {}))[1].update(found.instances)
+        return found
 
     def project(self, kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection | Exception:
         try:

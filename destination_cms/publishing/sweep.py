@@ -20,6 +20,7 @@ from ..projections.images import missing_presets
 from .collected import write_collected, write_marks
 from .expand import expand_marks
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
+from .page_warnings import changed_places, neighbours_to_check, write_warnings
 from .plan import Plan
 from .planner import plan
 from .snapshot import StoredSnapshot
@@ -186,15 +187,19 @@ def plan_and_write(
     snapshot_type: type[StoredSnapshot] = StoredSnapshot,
 ) -> Plan:
     """Plan sources and write what changed, with marks for what is left. The caller holds the lock and saves the state."""
+    content = StoredContent(state.installation, rules.locales, is_careful=is_careful)
     planned = plan_sources(
         sources,
         rules,
         state,
-        is_careful=is_careful,
+        content,
         snapshot_type=snapshot_type,
         most_referrers=get_settings()["SWEEP_BATCH_SIZE"],
     )
+    places = changed_places(planned)
     write(planned, state, rules.now)
+    write_warnings(planned, content.loaded, rules.locales, is_careful=is_careful)
+    planned = replace(planned, later=planned.later | neighbours_to_check(places, planned))
     write_marks((MarkScope.SOURCE, source) for source in sorted(planned.later))
     return planned
 
@@ -203,14 +208,14 @@ def plan_sources(
     sources: set[str],
     rules: VisibilityRules,
     state: LedgerState,
+    content: StoredContent | None = None,
     *,
-    is_careful: bool = False,
     snapshot_type: type[StoredSnapshot] = StoredSnapshot,
     most_referrers: int | None = None,
 ) -> Plan:
     """Plan sources from the database. Writes nothing."""
+    content = content or StoredContent(state.installation, rules.locales)
     snapshot = snapshot_type(installation=state.installation, paths_since=state.paths_since)
-    content = StoredContent(state.installation, rules.locales, is_careful=is_careful)
     return plan(sources, snapshot, rules, content, most_referrers=most_referrers)
 
 

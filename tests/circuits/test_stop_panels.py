@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from circuits.models import CircuitPage
-from circuits.models.stop_panels import StopsOnTrackPanel, named_stops, warnings_of
-from circuits.track_warnings import NamedStop
+from circuits.models.stop_panels import StopsOnTrackPanel
+from circuits.page_warnings import warnings_of
 from destination_cms.geo import Point
 from tests.core.admin.forms import editor_form
 from tests.core.admin.people import editor, words
@@ -65,18 +65,6 @@ def test_publishing_warns_and_publishes(destination: Destination) -> None:
     assert "The track passes stop 2, “Gate”, before an earlier stop." in words(answer.content.decode())
     page.refresh_from_db()
     assert page.live
-
-
-def test_the_spots_of_all_stops_are_read_in_one_query(destination: Destination) -> None:
-    spots = [destination.spot(title, location=GATE) for title in "abc"]
-    page = destination.circuit(spots=spots)
-    page.stops.get_object_list()[1].title_override = "Two"
-    page.stops.get_object_list()[2].spot_id = None
-
-    with CaptureQueriesContext(connection) as queries:
-        found = named_stops(page)
-    assert len(queries) == 1
-    assert found == [NamedStop("a", GATE), NamedStop("Two", GATE), NamedStop("", None)]
 
 
 def test_the_panel_reads_stops_and_spots_once(destination: Destination) -> None:

@@ -4,8 +4,9 @@ import pytest
 from django.utils.translation import override
 
 from circuits.itinerary import StopNumbers
-from circuits.stop_warnings import stop_warnings
+from circuits.stop_warnings import STOP_TEXTS, stop_warnings
 from circuits.track_warnings import NamedStop
+from destination_cms.content_warnings import current_sentences
 from destination_cms.geo import Point
 
 GATE = Point(48.82, 2.27)
@@ -13,7 +14,8 @@ GATE = Point(48.82, 2.27)
 
 def told(stop: NamedStop, leg_m: int | None = None, mode: str = "WALK") -> list[str]:
     with override("en"):
-        return stop_warnings([stop], [StopNumbers(leg_length_m=leg_m)], mode=mode)
+        found = stop_warnings([stop], [StopNumbers(leg_length_m=leg_m)], mode=mode)
+        return current_sentences(found, STOP_TEXTS)
 
 
 def near(radius_m: int = 50, position: Any = GATE) -> NamedStop:

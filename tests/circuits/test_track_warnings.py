@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from circuits.track_warnings import NamedStop, track_warnings
+from circuits.track_warnings import TRACK_TEXTS, NamedStop, track_warnings
+from destination_cms.content_warnings import current_sentences
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import Points, TrackPoint
 
@@ -17,7 +18,7 @@ START, END = NamedStop("Gate", Point(48.82, 2.27)), NamedStop("Mill", Point(48.8
 def told(points: Points = WAY, *stops: NamedStop, **options: Any) -> list[str]:
     given: dict[str, Any] = {"tour_type": "THERE_AND_BACK", "declared_length_m": None, **options}
     with override("en"):
-        return track_warnings(points, stops, **given)
+        return current_sentences(track_warnings(points, stops, **given), TRACK_TEXTS)
 
 
 def test_a_circuit_whose_track_leads_along_its_stops_has_no_warnings() -> None:

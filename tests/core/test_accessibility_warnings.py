@@ -2,11 +2,13 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.utils.translation import override
 
-from destination_cms.accessibility_warnings import accessibility_warnings
+from destination_cms.accessibility_warnings import ACCESSIBILITY_TEXTS, accessibility_warnings
+from destination_cms.content_warnings import current_sentences
 
 TODAY = date(2026, 11, 30)
 
@@ -21,8 +23,8 @@ def told(language: str = "en", **fields: Any) -> list[str]:
             **fields,
         }
     )
-    with override(language):
-        return accessibility_warnings(page, TODAY)
+    with override(language), patch("django.utils.timezone.localdate", return_value=TODAY):
+        return current_sentences(accessibility_warnings(page), ACCESSIBILITY_TEXTS)
 
 
 @pytest.mark.parametrize(("slope", "warnings"), [("5.0", 0), ("5.5", 1), (None, 0)])

@@ -83,3 +83,13 @@ def test_editors_have_a_listing_and_a_form(destination: Destination):
 
     assert any("Chez Anne" in row for row in person.rows("/admin/destination/restaurant/"))
     assert "location-field.js" in person.source(f"/admin/pages/{page.pk}/edit/")
+
+
+def test_what_editors_should_check_is_in_the_report_of_all_kinds(destination: Destination):
+    for slug in ("anne", "anna"):
+        destination._add(restaurant(title=f"Chez {slug.title()}", slug=slug))
+
+    rows = editor("en").rows("/admin/reports/content-to-check/", kind="restaurant")
+    assert len(rows) == 4
+    assert "It is said to open on 1 days of the week: are the hours complete?" in " ".join(rows)
+    assert "“Chez Anna” is less than 10 m away and has a similar title" in " ".join(rows)

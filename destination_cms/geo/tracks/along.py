@@ -61,6 +61,7 @@ class MeasuredLine:
         self.points = points
         lengths = (haversine_m(before, point) for before, point in pairwise(points))
         self.distances_m = [*accumulate(lengths, initial=0.0)]
+        self._passages: dict[Point, list[Passage]] = {}
 
     @property
     def length_m(self) -> float:
@@ -72,7 +73,15 @@ class MeasuredLine:
         return min((passage for passage, _ in self._nearest_of_segments(point)), key=_offset)
 
     def passages(self, point: Point) -> list[Passage]:
-        """Return where the line comes nearest to a point and where it comes almost as near again, in its order."""
+        """Return where the line comes nearest to a point and where it comes almost as near again, in its order.
+
+        Each point is looked for once: a long track takes milliseconds.
+        """
+        if point not in self._passages:
+            self._passages[point] = self._passages_of(point)
+        return self._passages[point]
+
+    def _passages_of(self, point: Point) -> list[Passage]:
         segments = [*self._nearest_of_segments(point)]
         most = min(passage.offset_from_track_m for passage, _ in segments) + PASSAGE_MARGIN_M
         found: list[Passage] = []

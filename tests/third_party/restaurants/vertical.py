@@ -2,6 +2,7 @@
 
 from destination_cms.verticals import Kind, Vertical
 
+from .content_warnings import RESTAURANT_WARNINGS
 from .index import RestaurantIndex
 from .models import RestaurantPage
 from .projection import VERSION, project_restaurant
@@ -20,6 +21,7 @@ vertical = Vertical(
             graphql_type="Restaurant",
             prefetch=("opening_hours", "links"),
             listing_filters=("price_level",),
+            warnings=RESTAURANT_WARNINGS,
             description="Restaurants with their opening hours.",
         ),
     ),
