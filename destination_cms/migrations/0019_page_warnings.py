@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('destination_cms', '0017_permanent_addresses'),
+        ('destination_cms', '0018_theme'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
