@@ -59,6 +59,11 @@ def export_url(site: Host, kind: str, uuid: str, extension: str, locale: str) ->
     return f"{_api_url(site, 'export', kind, f'{uuid}.{extension}')}?{urlencode({'locale': locale})}"
 
 
+def base_map_file_url(site: Host, filename: str) -> str:
+    """Return the absolute address of the file of a base map that the CMS answers."""
+    return _api_url(site, "maps", filename)
+
+
 def _api_url(site: Host, *parts: str) -> str:
     prefix = get_settings()["URL_PREFIX"].strip("/")
     return f"{own_url(site)}{get_script_prefix()}{'/'.join(part for part in (prefix, *parts) if part)}"

@@ -31,13 +31,14 @@ _HEADER = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]{1,100}", re.IGNORECASE)
 View = Callable[..., HttpResponse]
 
 
-def api_view(*methods: str, has_language: bool = False) -> Callable[[View], View]:
+def api_view(*methods: str, has_language: bool = False, is_compressible: bool = True) -> Callable[[View], View]:
     """Return a decorator for a view that answers everybody alike and reads no cookie.
 
     Args:
         methods: those that the view answers; OPTIONS is answered here.
         has_language: whether the view chooses by ``Accept-Language`` and sets ``Content-Language`` itself; else
             answers are in no language.
+        is_compressible: whether an answer may be compressed; not where clients ask for ranges of bytes.
     """
 
     def decorate(view: View) -> View:
@@ -46,11 +47,14 @@ def api_view(*methods: str, has_language: bool = False) -> Callable[[View], View
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "OPTIONS":
                 return preflight(request, methods)
-            response = compressed(request, allow_origin(request, view(request, *args, **kwargs)))
+            response = allow_origin(request, view(request, *args, **kwargs))
+            if is_compressible:
+                response = compressed(request, response)
             if not has_language:
                 _without_language(response)
-            patch_vary_headers(response, ["Accept-Encoding"])
-            return response  # type: ignore[no-any-return]
+            if is_compressible:
+                patch_vary_headers(response, ["Accept-Encoding"])
+            return response
 
         return answer
 
@@ -82,7 +86,7 @@ def allow_origin(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if origin is None or origin not in allowed:
             return response
         response["Access-Control-Allow-Origin"] = origin
-    response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    response["Access-Control-Expose-Headers"] = "Content-Range, ETag, Retry-After"
     return response
 
 

@@ -27,6 +27,7 @@ class DestinationConfig(AppConfig):
         from .admin.comparisons import register_comparisons
         from .admin.date_fields import follow_session_language
         from .admin.publish_notices import connect_published
+        from .base_maps.removal import connect_base_maps
         from .publishing.index_upgrade import connect_index_upgrade
         from .publishing.signals import connect_signals
         from .translations.signals import connect_translations
@@ -35,6 +36,7 @@ class DestinationConfig(AppConfig):
         follow_session_language()
         register_comparisons()
         connect_published()
+        connect_base_maps()
         connect_index_upgrade(self)
         connect_signals()
         connect_translations()

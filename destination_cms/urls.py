@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .base_maps.views import base_map
 from .conf import get_settings
 from .exports.views import export
 from .graphql.http.views import graphql_view
@@ -26,5 +27,6 @@ urlpatterns = [
     path(f"{_before}export/<str:kind>/<str:uuid>.<str:extension>", export, name="export"),
     path(f"{_before}go/<str:uuid>.<str:extension>", code, name="permanent_code"),
     path(f"{_before}go/<str:uuid>", go, name="permanent"),
+    path(f"{_before}maps/<str:stem>.pmtiles", base_map, name="base_map"),
     path(f"{_before}health/", health, name="health"),
 ]

@@ -23,7 +23,14 @@ from .admin.localize_editor import catalogue_urls, title_script
 from .admin.menu_labels import relabel
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
-from .admin.snippets import DistrictViewSet, EventTagViewSet, MenuViewSet, SiteIdentityViewSet, ThemeViewSet
+from .admin.snippets import (
+    BaseMapViewSet,
+    DistrictViewSet,
+    EventTagViewSet,
+    MenuViewSet,
+    SiteIdentityViewSet,
+    ThemeViewSet,
+)
 from .admin.tracks import read_track
 from .admin.upstream_names import name_upstream
 from .admin.warning_report import report_menu_item, report_urls
@@ -38,6 +45,7 @@ register_snippet(ThemeViewSet)
 register_snippet(EventTagViewSet)
 register_snippet(MenuViewSet)
 register_snippet(SiteIdentityViewSet)
+register_snippet(BaseMapViewSet)
 
 hooks.register(CONTENT_CHOOSER_HOOK, content_widget)
 hooks.register(PAGE_CHOOSER_HOOK, page_widget)

@@ -1,8 +1,11 @@
-"""Makers of menus and identities for tests."""
+"""Makers of menus, identities and base maps for tests."""
 
 from typing import Any
 
-from destination_cms.models import Menu, MenuItem, SiteIdentity
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from destination_cms.models import BaseMap, Menu, MenuItem, SiteIdentity
+from tests.core.geo.base_maps.files import pmtiles
 from tests.destination import Destination, fresh
 
 #: A page, an address with its text, or either of them below the entry before it.
@@ -37,3 +40,13 @@ def add_identity(destination: Destination, name: str = "Issy", **fields: Any) ->
     """Publish who a site is, in French unless told otherwise."""
     fields.setdefault("locale", destination.fr)
     return SiteIdentity.objects.create(site=fields.pop("site", destination.site), name=name, **fields)
+
+
+def map_file(data: bytes | None = None, name: str = "Monaco été.pmtiles") -> SimpleUploadedFile:
+    """Return a base map as it is uploaded."""
+    return SimpleUploadedFile(name, pmtiles() if data is None else data, content_type="application/octet-stream")
+
+
+def add_base_map(destination: Destination, data: bytes | None = None, **fields: Any) -> BaseMap:
+    """Upload the base map of a site."""
+    return BaseMap.objects.create(site=fields.pop("site", destination.site), file=map_file(data), **fields)

@@ -1,10 +1,10 @@
-"""Admin views of the shared taxonomy, menus and site identities."""
+"""Admin views of the shared taxonomy, menus, site identities and base maps."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..models import District, EventTag, Menu, SiteIdentity, Theme
+from ..models import BaseMap, District, EventTag, Menu, SiteIdentity, Theme
 from .listings import MENU_HOOK
 
 
@@ -69,3 +69,15 @@ class SiteIdentityViewSet(SnippetViewSet):
     add_to_settings_menu = True
     list_display = ("name", "site", LocaleColumn(), UpdatedAtColumn())
     ordering = ("site", "name")
+
+
+class BaseMapViewSet(SnippetViewSet):
+    """Base maps, among the settings."""
+
+    model = BaseMap
+    icon = "crosshairs"
+    menu_label = _("Base map")
+    menu_order = 595
+    add_to_settings_menu = True
+    list_display = ("filename", "site", "attribution")
+    ordering = ("site",)

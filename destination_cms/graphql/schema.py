@@ -14,6 +14,7 @@ from ..registry import get_verticals
 from ..verticals import Vertical
 from .extended_types import ExtendedTypeMap, additions_of
 from .scalars import SPECIFICATIONS, with_time_zone
+from .types.base_maps import BaseMap, BaseMapQuery
 from .types.images import Image
 from .types.menus import Menu, MenusQuery
 from .types.node import NodesQuery
@@ -23,12 +24,12 @@ from .types.site import IdentityQuery, SiteIdentity
 from .types.taxonomy import District, EventTag, TaxonomyQuery, Theme
 
 
-class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, RoutesQuery, NodesQuery):
+class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, BaseMapQuery, RoutesQuery, NodesQuery):
     """Root fields that every site has."""
 
 
 #: Types of the core that are reachable only through interfaces.
-CORE_TYPES: tuple[Any, ...] = (Image, District, Theme, EventTag, Page, TextPage, Menu, SiteIdentity, Redirect)
+CORE_TYPES: tuple[Any, ...] = (Image, District, Theme, EventTag, Page, TextPage, Menu, SiteIdentity, BaseMap, Redirect)
 
 
 def build_schema(verticals: Mapping[str, Vertical], *, is_plain: bool = False) -> GraphQLSchema:

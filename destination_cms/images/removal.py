@@ -10,12 +10,13 @@ from typing import Any
 from wagtail.images import get_image_model
 
 from ..conf import get_settings
-from ..models import WithdrawnFile
+from ..models import BaseMap, Publication, WithdrawnFile
+from ..models.base_maps import BASE_MAP_FOLDER, BASE_MAP_KIND
 
 logger = logging.getLogger(__name__)
 
-#: How ``public_file`` names a file, with the letters that Django adds where a name is taken.
-_NAME = re.compile(r"[^.]{1,60}\.[0-9a-f]{16}\.\w{1,5}")
+#: How ``public_file`` and ``BaseMap`` name a file, with the letters that Django adds where a name is taken.
+_NAME = re.compile(r"[^.]{1,60}\.[0-9a-f]{16}\.\w{1,7}")
 
 
 def grace_time() -> timedelta:
@@ -42,13 +43,15 @@ def withdraw_renditions(renditions: Iterable[Any], remove_after: datetime) -> in
 
 def remove_due_files(now: datetime) -> int:
     """Delete the files whose time is over; return how many. A file that the storage keeps is tried again."""
-    storage, model = _storage_and_model()
     removed = 0
     for noted in WithdrawnFile.objects.filter(remove_after__lte=now).order_by("pk").iterator():
         try:
+            if _is_published(noted.name):
+                continue
+            model = _model_of(noted.name)
             # A name may have been given again, where a process died after the file and before its note.
             if not model._default_manager.filter(file=noted.name).exists():
-                storage.delete(noted.name)
+                _storage_of(model).delete(noted.name)
         except Exception:  # a storage may raise anything
             logger.exception("The file %s is no longer public and could not be removed.", noted.name)
             continue
@@ -58,12 +61,20 @@ def remove_due_files(now: datetime) -> int:
 
 
 def remove_orphans(now: datetime) -> int:
-    """Delete the files in the folder of renditions that no row names, older than the grace time; return how many.
+    """Delete the files in the folders of public files that no row names, older than the grace time; return how many.
 
-    Only files that are named as we name them: the folder may hold others' too.
+    Only files that are named as we name them: a folder may hold others' too.
     """
-    storage, model = _storage_and_model()
-    folder = PurePosixPath(model().get_upload_to("x.jpg")).parent
+    rendition = get_image_model().get_rendition_model()
+    folders = {
+        rendition: PurePosixPath(rendition().get_upload_to("x.jpg")).parent,
+        BaseMap: PurePosixPath(BASE_MAP_FOLDER),
+    }
+    return sum(_remove_orphans_of(model, folder, now) for model, folder in folders.items())
+
+
+def _remove_orphans_of(model: Any, folder: PurePosixPath, now: datetime) -> int:
+    storage = _storage_of(model)
     try:
         names = [str(folder / name) for name in storage.listdir(str(folder))[1] if _NAME.fullmatch(name)]
     except FileNotFoundError:
@@ -72,11 +83,28 @@ def remove_orphans(now: datetime) -> int:
     known |= {*WithdrawnFile.objects.values_list("name", flat=True)}
     limit = now - grace_time()
     orphans = [name for name in names if name not in known and storage.get_modified_time(name) <= limit]
+    orphans = [name for name in orphans if not _is_published(name)]
     for name in orphans:
         storage.delete(name)
     return len(orphans)
 
 
-def _storage_and_model() -> tuple[Any, Any]:
-    model = get_image_model().get_rendition_model()
-    return model._meta.get_field("file").storage, model
+def _is_published(name: str) -> bool:
+    """Say whether the ledger still names a file of a base map: it keeps the last good version of what fails."""
+    if not _is_of_base_map(name):
+        return False
+    # The name is in canonical JSON, where it stands between quotation marks.
+    named = Publication.objects.filter(kind=BASE_MAP_KIND, is_withdrawn=False, payload__contains=f'"{name}"')
+    return named.exists()
+
+
+def _is_of_base_map(name: str) -> bool:
+    return name.startswith(f"{BASE_MAP_FOLDER}/")
+
+
+def _model_of(name: str) -> Any:
+    return BaseMap if _is_of_base_map(name) else get_image_model().get_rendition_model()
+
+
+def _storage_of(model: Any) -> Any:
+    return model._meta.get_field("file").storage

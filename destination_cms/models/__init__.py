@@ -1,5 +1,6 @@
 """The core's models: the ledger, the shared taxonomy and the abstract mixins."""
 
+from .base_maps import BaseMap
 from .identity import SiteIdentity, SocialLink, SocialNetwork
 from .image_facts import ImageFacts
 from .ledger import HeadStamp, LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
@@ -17,6 +18,7 @@ from .translation_state import TranslationState
 from .withdrawn_files import WithdrawnFile
 
 __all__ = [
+    "BaseMap",
     "BodyMixin",
     "ContentLinkMixin",
     "District",

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class WithdrawnFile(models.Model):
-    """A file in the storage of renditions that nothing public names any more.
+    """A file in the storage of public files that nothing public names any more.
 
     It is written in the transaction that withdraws the file, and deleted once the file is gone: so a process
     that dies in between leaves no file behind.

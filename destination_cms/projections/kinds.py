@@ -8,13 +8,21 @@ from wagtail.images import get_image_model
 from wagtail.models import AbstractPage
 
 from ..base_page import page_model, text_page_model
+from ..models.base_maps import BASE_MAP_KIND
 from ..registry import get_verticals
 from ..verticals import Kind
 from .blocks import block_projectors, get_block_types
 from .extensions import extended, get_extensions, models_of
 from .images import load_facts, project_image
 from .index_values import added_index_models
-from .navigation import IDENTITY_RULES, MENU_RULES, project_menu, project_site_identity
+from .navigation import (
+    BASE_MAP_RULES,
+    IDENTITY_RULES,
+    MENU_RULES,
+    project_base_map,
+    project_menu,
+    project_site_identity,
+)
 from .pages import project_page, project_text_page
 from .redirects import has_redirects, redirect_kind
 from .taxonomy import project_district, project_event_tag, project_theme
@@ -29,7 +37,7 @@ TEXT_PAGE_KIND = "text_page"
 def core_kinds() -> list[Kind]:
     """Return the kinds that every site has.
 
-    They are images, the shared taxonomy, text pages, pages that no vertical knows, menus, site identities, and redirects.
+    They are images, the shared taxonomy, text pages, pages that no vertical knows, menus, site identities, base maps, and redirects.
     """
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
@@ -92,6 +100,14 @@ def core_kinds() -> list[Kind]:
             prefetch=("social_links",),
             standalone=IDENTITY_RULES,
             description="Site identity: name, contact, accounts, the image for shared links.",
+        ),
+        Kind(
+            name=BASE_MAP_KIND,
+            model=apps.get_model("destination_cms", "BaseMap"),
+            project=project_base_map,
+            graphql_type="BaseMap",
+            standalone=BASE_MAP_RULES,
+            description="Base map of a site: a PMTiles file of its own, and what maps must know of it.",
         ),
         *([redirect_kind()] if has_redirects() else []),
     ]

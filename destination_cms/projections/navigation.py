@@ -1,4 +1,4 @@
-"""Projection of a site's menus and identity."""
+"""Projection of a site's menus, identity and base map."""
 
 from collections.abc import Collection
 from typing import Any
@@ -51,10 +51,27 @@ def project_site_identity(identity: Any, resolver: Resolver) -> Projection:
     )
 
 
+def project_base_map(base_map: Any, resolver: Resolver) -> Projection:
+    """Return the projection of a site's base map: the name of its file, and what maps must know of it."""
+    return Projection(
+        title=base_map.filename,
+        payload={
+            "name": base_map.file.name,
+            "attribution": base_map.attribution,
+            "min_zoom": base_map.min_zoom,
+            "max_zoom": base_map.max_zoom,
+            "bounds": {edge: getattr(base_map, edge) for edge in ("south", "west", "north", "east")},
+            "byte_size": base_map.byte_size,
+            "sha256": base_map.sha256,
+        },
+    )
+
+
 def _site_of(snippet: Any) -> Collection[int]:
     return (snippet.site_id,)
 
 
-#: Both are public on their site, without an address of their own.
+#: All are public on their site, without an address of their own.
 MENU_RULES = StandaloneRules(sites=_site_of, slug=lambda menu: str(menu.handle))
 IDENTITY_RULES = StandaloneRules(sites=_site_of)
+BASE_MAP_RULES = StandaloneRules(sites=_site_of)

@@ -124,6 +124,15 @@ def walk_codes(stranger: Stranger) -> None:
             stranger.client.request("GET", f"/go/{uuid}.{extension}", status=None)
 
 
+def walk_base_maps(stranger: Stranger) -> None:
+    """Ask for files whose names may be guessed: a name with the hash of the content is all that it takes, and needs."""
+    for name in ("x", f"map.{'0' * 16}", "%00", "A" * 5000, "é", f"..%2f..%2fx.{'0' * 16}"):
+        for method in ("GET", "HEAD"):
+            stranger.client.request(method, f"/maps/{name}.pmtiles", status=404)
+    for method in ("OPTIONS", "POST"):
+        stranger.client.request(method, "/maps/x.pmtiles", status=None)
+
+
 def walk_health(stranger: Stranger) -> None:
     for method in ("GET", "HEAD", "POST"):
         stranger.client.request(method, "/health/", status=None)
@@ -139,6 +148,7 @@ WALKS: dict[str, Callable[[Stranger], None]] = {
     "export": walk_exports,
     "permanent": walk_permanent,
     "permanent_code": walk_codes,
+    "base_map": walk_base_maps,
     "health": walk_health,
 }
 

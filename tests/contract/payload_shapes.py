@@ -14,7 +14,7 @@ from destination_cms.publishing.sweep import sweep_publications
 from destination_cms.testing.projections import ClosedResolver, OpenResolver
 from destination_cms.verticals import Kind
 from tests.destination import Destination
-from tests.site_snippets import add_identity, add_menu, below
+from tests.site_snippets import add_base_map, add_identity, add_menu, below
 
 from .public_site import PublicSite
 
@@ -32,6 +32,7 @@ def shapes() -> dict[str, dict[str, Any]]:
     page = site.pages[0]
     add_menu(destination, page, below(page), ("https://example.org/", "Elsewhere"))
     add_identity(destination)
+    add_base_map(destination)
     sweep_publications()
     ours = [kind for kind in get_kinds().values() if not kind.model.__module__.startswith("tests.")]
     return {kind.name: {"version": kind.version, "payload": shape_of(_payloads(kind))} for kind in ours}

@@ -25,7 +25,7 @@ from destination_cms.models import Publication
 from destination_cms.publishing.sweep import sweep_publications
 from tests.destination import Destination
 from tests.feed import Replica
-from tests.site_snippets import add_identity, add_menu, below
+from tests.site_snippets import add_base_map, add_identity, add_menu, below
 
 from .conftest import PATIENCE
 from .guesses import Guesses
@@ -45,6 +45,7 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Guesses]:
         public = PublicSite.create(destination, bearers=2)
         add_menu(destination, public.pages[0], below(public.pages[0]), ("https://example.org/", "Elsewhere"))
         add_identity(destination)
+        add_base_map(destination)
         sweep_publications()
         yield _guesses(public)
         transaction.set_rollback(True)

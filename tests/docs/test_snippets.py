@@ -10,7 +10,7 @@ from django.test import Client
 from scripts.module_sizes import ROOT
 from tests.destination import Destination
 from tests.docs.pages import DOCS, Block, anchors, blocks, links, marked_block, pages
-from tests.site_snippets import add_identity, add_menu, below
+from tests.site_snippets import add_base_map, add_identity, add_menu, below
 
 ALL = [block for path in pages() for block in blocks(path)]
 #: What a vertical may need, and where one looked for it in vain.
@@ -50,6 +50,7 @@ GUIDE_NAMES = [
     "get_image_model_string",
 ]
 QUERIES = DOCS / "how-to/query-with-graphql.md"
+BASE_MAP_GUIDE = DOCS / "how-to/use-a-base-map.md"
 
 
 @pytest.mark.parametrize("block", [block for block in ALL if block.language == "python"], ids=str)
@@ -93,15 +94,15 @@ def test_a_link_leads_somewhere(path: Any, target: str):
     assert not anchor or anchor in anchors(page)
 
 
-def ask(name: str, **variables: Any) -> dict[str, Any]:
-    query = marked_block(QUERIES, "query", name)
+def ask(name: str, *, page: Any = QUERIES, **variables: Any) -> dict[str, Any]:
+    query = marked_block(page, "query", name)
     body = Client().post("/graphql/", {"query": query, "variables": variables}, content_type="application/json").json()
     assert "errors" not in body, body
     return body["data"]
 
 
 def test_every_documented_query_is_asked_below():
-    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today"}
+    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today", "base_map"}
     # The README's own query is asked of the demo: tests/demo/test_run.py.
     assert {block.value for block in ALL if block.language == "graphql"} == named | {"readme"}
 
@@ -124,6 +125,9 @@ def test_the_documented_queries_answer(destination: Destination):
     add_menu(destination, circuit, below(spot))
     add_identity(destination, "Issy")
 
+    assert ask("base_map", page=BASE_MAP_GUIDE)["baseMap"] is None
+    add_base_map(destination)
+    assert ask("base_map", page=BASE_MAP_GUIDE)["baseMap"]["maxZoom"] == 1
     listed = ask("list")["circuits"]
     assert [node["title"] for node in listed["nodes"]] == ["A walk"]
     detail = ask("detail", slug=circuit.slug, locale="fr")["circuit"]

@@ -1,0 +1,1 @@
+"""Base maps over HTTP, and the removal of their former files."""
