@@ -15,6 +15,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .admin.aliases import keep_hidden, refuse_hidden
+from .admin.base_maps import base_maps
 from .admin.choosers import choosers
 from .admin.content_choosers import content_chooser, content_widget, page_chooser, page_widget
 from .admin.home_panels import LedgerPanel, WorkPanel
@@ -77,9 +78,10 @@ def add_destination_menu() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_positions() -> list[Any]:
-    """Add the addresses of the map of a position, of a track's file, and of the sheet of a page's QR codes."""
+    """Add the addresses of what maps show, of a track's file, and of the sheet of a page's QR codes."""
     return [
         path("destination-codes/<int:page_id>/", code_sheet, name=URL_NAME),
+        path("destination-base-maps/", base_maps, name="destination_base_maps"),
         path("destination-positions/", positions, name="destination_positions"),
         path("destination-tracks/read/", read_track, name="destination_read_track"),
     ]

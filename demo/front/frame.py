@@ -7,9 +7,17 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from .lists import CIRCUITS, PLACES, TITLES, list_path
+from .maps import base_map_of
 
 #: What the API answers where the site has said nothing, or where it cannot be asked for a path.
-NOTHING: dict[str, Any] = {"route": None, "site": None, "main": None, "footer": None, "sections": {"nodes": []}}
+NOTHING: dict[str, Any] = {
+    "route": None,
+    "site": None,
+    "baseMap": None,
+    "main": None,
+    "footer": None,
+    "sections": {"nodes": []},
+}
 
 
 def frame_of(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[str, Any]:
@@ -27,6 +35,7 @@ def frame_of(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[
         # The front's own lists are in no menu of the API.
         "footer": [item for item in [*lists, *footer] if not _is_mail_of(told["site"], item)],
         "sections": told["sections"]["nodes"],
+        "base_map": base_map_of(told["baseMap"]),
         "circuits_path": list_path(CIRCUITS, language),
         "places_path": list_path(PLACES, language),
         "languages": languages_of(language, {}),

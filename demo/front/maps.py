@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 BASE = "destination_front/base.json"
+#: What draws a base map; loaded by the script of the map, where there is one.
+DRAWER = "destination_cms/vendor/protomaps-leaflet/protomaps-leaflet.js"
 
 
 def map_of(
@@ -50,3 +53,11 @@ def map_of(
             "sketch": _("Background: a sketch"),
         },
     }
+
+
+def base_map_of(told: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the site's base map for the script, with what draws it; ``None`` where it has none.
+
+    The file is on the front's own host: a visitor may have written that another way, such as 127.0.0.1 for localhost.
+    """
+    return {**told, "url": urlsplit(told["url"]).path, "script": static(DRAWER)} if told else None

@@ -1,8 +1,10 @@
 """Admin views of the shared taxonomy, menus, site identities and base maps."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from ..models import BaseMap, District, EventTag, Menu, SiteIdentity, Theme
 from .listings import MENU_HOOK
@@ -71,6 +73,23 @@ class SiteIdentityViewSet(SnippetViewSet):
     ordering = ("site", "name")
 
 
+class TitledMixin:
+    """A form with a heading of the first level: Wagtail's forms of snippets begin with one of the second."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the context; the header of the page makes a heading of its ``title``."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "title": context["header_title"]}
+
+
+class BaseMapCreateView(TitledMixin, CreateView):
+    """The form of a new base map."""
+
+
+class BaseMapEditView(TitledMixin, EditView):
+    """The form of a base map."""
+
+
 class BaseMapViewSet(SnippetViewSet):
     """Base maps, among the settings."""
 
@@ -78,6 +97,8 @@ class BaseMapViewSet(SnippetViewSet):
     icon = "crosshairs"
     menu_label = _("Base map")
     menu_order = 595
+    add_view_class = BaseMapCreateView
+    edit_view_class = BaseMapEditView
     add_to_settings_menu = True
     list_display = ("filename", "site", "attribution")
     ordering = ("site",)

@@ -54,6 +54,7 @@ class TrackWidget(_HiddenJson):
             },
             js=(
                 f"{_VENDOR}leaflet.js",
+                "destination_cms/js/base-map.js",
                 "destination_cms/js/location-layers.js",
                 "destination_cms/js/track-boxes.js",
                 "destination_cms/js/track-line.js",
@@ -85,6 +86,7 @@ class TrackWidget(_HiddenJson):
             "mostPoints": MAX_TRACK_POINTS,
             "start": getattr(settings, "GEO_WIDGET_DEFAULT_LOCATION", None) or {"lat": 0, "lng": 0},
             "base": base_address(),
+            "baseMaps": admin_address("destination_base_maps"),
             "tileLayer": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", "") or "",
             "tileLayerOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
             "strings": _strings(),

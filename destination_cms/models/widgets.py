@@ -32,7 +32,8 @@ class LocationWidget(LeafletField):
 
     It obeys ``GEO_WIDGET_DEFAULT_LOCATION``, ``GEO_WIDGET_ZOOM``, ``GEO_WIDGET_LEAFLET_TILE_LAYER`` and
     ``GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS``. Without a tile layer no request leaves the site: the map
-    is the site's own sketch (``DESTINATION_CMS["MAP_BASE"]``) or plain, and everything still works.
+    is drawn on the site's base map, on its sketch (``DESTINATION_CMS["MAP_BASE"]``) where that shows
+    nothing, or plain, and everything still works.
     """
 
     input_type = "text"
@@ -52,6 +53,7 @@ class LocationWidget(LeafletField):
             css={"all": (f"{_VENDOR}leaflet.css", "destination_cms/css/location-field.css")},
             js=(
                 f"{_VENDOR}leaflet.js",
+                "destination_cms/js/base-map.js",
                 "destination_cms/js/location-layers.js",
                 "destination_cms/js/location-field.js",
             ),
@@ -101,6 +103,7 @@ class LocationWidget(LeafletField):
             "tileLayer": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", "") or "",
             "tileLayerOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
             "base": base_address(),
+            "baseMaps": admin_address("destination_base_maps"),
             "places": admin_address("destination_positions"),
             "addressField": self.address_field,
             "latitudeLimit": LATITUDE_LIMIT,

@@ -123,7 +123,7 @@ def test_every_file_is_our_own_and_exists():
     media = LocationWidget().media
     paths = [*media._js, *(path for group in media._css.values() for path in group)]
 
-    assert len(paths) == 5
+    assert len(paths) == 6
     assert all(path.startswith("destination_cms/") for path in paths)
     assert all(finders.find(path) for path in paths)
 

@@ -6,6 +6,7 @@
 
   const { L } = window;
   const map = JSON.parse(data.textContent);
+  const baseMap = JSON.parse(document.getElementById("base-map-data")?.textContent ?? "null");
   const LARGEST_ZOOM = 19;
   const ZOOM_OF_ONE = 15;
   const places = map.points.map((point) => [point.latitude, point.longitude]);
@@ -20,7 +21,8 @@
   else view.fitBounds(bounds, { padding: [36, 36], maxZoom: LARGEST_ZOOM });
 
   /* Below everything else, also when it arrives last. */
-  const drawBase = async () => {
+  const drawSketch = async () => {
+    L.control.attribution({ prefix: false }).addAttribution(map.strings.sketch).addTo(view);
     const answer = await fetch(map.base);
     if (!answer.ok) return;
     view.createPane("base").style.zIndex = 150;
@@ -33,9 +35,10 @@
   if (map.tiles) {
     L.control.attribution({ prefix: false }).addTo(view);
     L.tileLayer(map.tiles, { maxZoom: LARGEST_ZOOM, ...map.tileOptions }).addTo(view);
+  } else if (baseMap) {
+    window.destinationBaseMap.follow(view, [baseMap], baseMap.script, drawSketch);
   } else {
-    L.control.attribution({ prefix: false }).addAttribution(map.strings.sketch).addTo(view);
-    drawBase();
+    drawSketch();
   }
 
   if (track.length > 1) {

@@ -151,15 +151,10 @@
     }
 
     addBackground() {
-      const { base, tileLayer, tileLayerOptions, strings } = this.optionsValue;
-      if (!tileLayer && base) {
-        window.destinationLocationLayers
-          .drawBase(this.map, base)
-          .catch(() => this.remark(strings.backgroundFailed));
-        return;
-      }
+      const { tileLayer, tileLayerOptions, strings } = this.optionsValue;
       if (!tileLayer) {
-        this.remark(strings.noBackground);
+        const sentences = { missing: strings.noBackground, failed: strings.backgroundFailed };
+        window.destinationLocationLayers.drawGround(this.map, this.optionsValue, (word) => this.remark(sentences[word]));
         return;
       }
       window.L.control.attribution({ prefix: false }).addTo(this.map);

@@ -1,8 +1,9 @@
-/* What lies under the marker of a position field: a sketch map where there is no tile server, and the other places. */
+/* What lies under a marker or a line of the editor: a base map or a sketch map, and the other places. */
 (function () {
   "use strict";
 
   const NAME = "destination-location";
+  const known = new Map();
 
   async function read(address) {
     const answer = await fetch(address, { headers: { Accept: "application/json" } });
@@ -26,6 +27,21 @@
       }),
       pointToLayer: () => window.L.layerGroup(),
     }).addTo(map);
+  }
+
+  /* Ask once for all maps of a page. */
+  function readOnce(address) {
+    if (!known.has(address)) known.set(address, read(address));
+    return known.get(address);
+  }
+
+  /* Draw the base maps of the sites, and the sketch map where they show nothing; tell whether that failed or is missing. */
+  async function drawGround(map, { base, baseMaps }, tell) {
+    const drawSketch = () => (base ? drawBase(map, base).catch(() => tell("failed")) : tell("missing"));
+    const told = baseMaps ? await readOnce(baseMaps).catch(() => null) : null;
+    if (!map.getContainer().isConnected) return;
+    if (told?.baseMaps.length) window.destinationBaseMap.follow(map, told.baseMaps, told.script, drawSketch);
+    else await drawSketch();
   }
 
   function boxOf(map) {
@@ -66,5 +82,5 @@
     look();
   }
 
-  window.destinationLocationLayers = { drawBase, followPlaces };
+  window.destinationLocationLayers = { drawGround, followPlaces };
 })();

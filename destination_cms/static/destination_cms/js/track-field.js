@@ -253,7 +253,7 @@
         this.drawButtonTarget.hidden = true;
         return;
       }
-      const { start, base, tileLayer, tileLayerOptions, strings } = this.optionsValue;
+      const { start, tileLayer, tileLayerOptions, strings } = this.optionsValue;
       this.map = window.L.map(this.mapTarget, {
         attributionControl: Boolean(tileLayer),
         maxZoom: MAX_ZOOM,
@@ -264,7 +264,7 @@
       window.L.control.scale({ imperial: false }).addTo(this.map);
       if (tileLayer) window.L.tileLayer(tileLayer, { maxZoom: MAX_ZOOM, ...tileLayerOptions }).addTo(this.map);
       // Without it the line is shown on a plain ground.
-      else if (base) window.destinationLocationLayers.drawBase(this.map, base).catch(() => {});
+      else window.destinationLocationLayers.drawGround(this.map, this.optionsValue, () => {});
       this.layer = window.L.layerGroup().addTo(this.map);
       this.resizeObserver = new ResizeObserver(() => {
         const wasEmpty = this.map.getSize().x === 0;
