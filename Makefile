@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest
 MANAGE := $(PY) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-demo test-wheel test-matrix test-browser test-clients test-wagtail check soak bench screenshots wheel schema shapes migrations messages lock run-environment
+.PHONY: help setup demo test test-postgres test-demo test-wheel test-matrix test-browser test-maps test-clients test-wagtail check soak bench screenshots wheel schema shapes migrations messages lock run-environment
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -44,6 +44,10 @@ test-matrix: setup ## Do the same on every supported Python and Django that is h
 test-browser: setup ## Test editing, publishing and syncing in a real browser
 	@$(PYTHON) scripts/environment.py browser
 	@$(PY) -m scripts.with_chromium $(PYTEST) -m browser tests/browser $(ARGS)
+
+test-maps: setup ## Make a base map from an extract of OpenStreetMap
+	@$(PYTHON) scripts/environment.py maps
+	@$(PYTEST) -m maps tests/base_map_tool $(ARGS)
 
 test-clients: setup ## Test the API with common GraphQL clients
 	@$(PYTHON) scripts/environment.py clients

@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # The lock that each one extends: it holds all of its pins (scripts/lock_files.py checks it).
-BASES = {"run": None, "dev": "run", "browser": "dev", "clients": "dev", "wagtail": "dev"}
+BASES = {"run": None, "dev": "run", "browser": "dev", "clients": "dev", "wagtail": "dev", "maps": "dev"}
 ENVIRONMENT = ROOT / ".venv"
 ENVIRONMENT_PYTHON = ENVIRONMENT / "bin" / "python"
 

@@ -54,6 +54,7 @@ LOCKS = (
     Lock("browser", ("sample", "demo", "dev", "browser")),
     Lock("clients", ("sample", "demo", "dev", "clients")),
     Lock("wagtail", ("sample", "demo", "dev", "wagtail")),
+    Lock("maps", ("sample", "demo", "dev"), extras=("maps",)),
 )
 
 _OPTIONAL = ("worker", "translation")

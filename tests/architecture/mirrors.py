@@ -12,6 +12,7 @@ TESTS = ROOT / "tests"
 #: The folder of tests for each folder of source; the most precise first.
 MIRRORS = (
     ("destination_cms/sync_client", "sync_client"),
+    ("destination_cms/base_map_tool", "base_map_tool"),
     ("destination_cms", "core"),
     *((vertical, vertical) for vertical in PRESENT),
 )

@@ -1,0 +1,35 @@
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+
+from destination_cms.geo.base_maps import read_archive
+from tests.core.geo.base_maps.files import MONACO, TILE
+
+pytestmark = pytest.mark.maps
+
+
+def test_many_tiles_have_directories_below_that_tell_no_time(tmp_path: Path, time_machine: object) -> None:
+    from destination_cms.base_map_tool.archive import write_archive
+
+    tiles = [
+        ((9, x, y), gzip.compress(TILE + bytes(x % 7) + bytes(y % 11), mtime=0)) for x in range(100) for y in range(100)
+    ]
+    made = []
+    for moment in ("2026-01-01", "2026-06-01"):
+        time_machine.move_to(moment)  # type: ignore[attr-defined]
+        path = tmp_path / f"{moment}.pmtiles"
+        assert write_archive(path, tiles, MONACO, "Many") == 10_000
+        made.append(path.read_bytes())
+
+    assert made[0] == made[1]
+    archive = read_archive("many.pmtiles", io.BytesIO(made[0]), len(made[0]))
+    assert (archive.min_zoom, archive.max_zoom) == (9, 9)
+
+
+def test_there_must_be_a_tile(tmp_path: Path) -> None:
+    from destination_cms.base_map_tool.archive import write_archive
+
+    with pytest.raises(ValueError, match="Nothing"):
+        write_archive(tmp_path / "x.pmtiles", [], MONACO, "None")
