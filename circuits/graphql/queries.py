@@ -6,10 +6,9 @@ from destination_cms.graphql.lists.connections import connection_of
 from destination_cms.graphql.lists.fields import detail_field, list_field
 
 from .listings import CIRCUITS, SPOTS
-from .types import Circuit, Spot
+from .types import Circuit, Spot, SpotConnection
 
 CircuitConnection = connection_of(Circuit, has_place=True)
-SpotConnection = connection_of(Spot, has_place=True)
 
 
 class CircuitsQuery(graphene.ObjectType):

@@ -4,20 +4,20 @@ from typing import Any
 
 import graphene
 
-from destination_cms.geo.distance import haversine_m
-from destination_cms.geo.point import Point
+from destination_cms.graphql.lists.connections import connection_of
+from destination_cms.graphql.lists.nearby import nearby_field
 from destination_cms.graphql.reading.needs import shows
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.scalars import URL
 from destination_cms.graphql.types.accessibility import accessibility_field
-from destination_cms.graphql.types.blocks import BodyBlock, RichText
+from destination_cms.graphql.types.blocks import BodyBlock
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.permanent import permanent_url_field
-from destination_cms.graphql.types.records import Part, PartType, RecordType, part_of
+from destination_cms.graphql.types.records import Part, RecordType, part_of
 from destination_cms.graphql.types.statements import (
     StepFreeAccess,
     YesNoUnknown,
@@ -30,11 +30,10 @@ from destination_cms.graphql.types.taxonomy import District, Theme
 from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
-from ..itinerary import leg_minutes
 from ..kinds import names_of_kind
 from .json_ld import circuit_json_ld, spot_json_ld
-from .permanent import permanent_url_of_stop
-from .practice import CircuitMode, Difficulty, Month, PracticeMode, StopTrigger, TransportAccess, VisitorGroup
+from .practice import CircuitMode, Difficulty, Month, PracticeMode, TransportAccess, VisitorGroup
+from .stop_fields import StopFields
 from .stops import Stop, stops_of
 from .visit import Placement, Viewpoint, VisitPolicy
 
@@ -81,6 +80,11 @@ class Spot(RecordType):
         required=True,
         description="Circuits in its language that have it as a stop, by title.",
     )
+    nearby_spots = nearby_field(
+        lambda: SpotConnection,
+        "spot",
+        "Other spots near it in its language, the nearest first; none without a position.",
+    )
 
     @staticmethod
     @shows(keys=["kind"])
@@ -98,82 +102,13 @@ class Spot(RecordType):
         return sorted(found, key=lambda circuit: (circuit.row.title, circuit.row.uuid_text))
 
 
-class CircuitStop(PartType):
+SpotConnection: Any = connection_of(Spot, has_place=True)
+
+
+class CircuitStop(StopFields):
     """A circuit's visit to a spot."""
 
-    other_keys = {
-        "position": integer_key("Position in the order, from 1.", minimum=1),
-        "title": text_key("Title of the stop on this circuit, as plain text; empty where the spot's title counts."),
-        # The fields of these names describe them.
-        "leg_length_m": nullable(integer_key("Metres along the track from the stop before; null for the first.")),
-        "leg_duration_minutes": None,
-    }
-
-    uuid = graphene.ID(
-        required=True,
-        default_value="",
-        description="The same in every language of the circuit (RFC 9562 text form); empty until the circuit is published "
-        "again after an update from a version without it.",
-    )
-    permanent_url = permanent_url_field("its circuit, with the fragment `stop-<uuid>`", permanent_url_of_stop)
-    position = graphene.Int(required=True, description="Position in the order, from 1; hidden stops are not counted.")
     spot = graphene.Field(Spot, required=True, description="The spot.")
-    title = graphene.String(required=True, description="Title of the stop on this circuit, as plain text.")
-    story = graphene.Field(
-        RichText, required=True, description="Story of this circuit at the stop; empty if there is none."
-    )
-    is_optional = graphene.Boolean(required=True, description="Whether the stop is optional.")
-    variant = graphene.String(
-        description="Name of the variant of the circuit that it belongs to; null for the main way."
-    )
-    leg_directions = graphene.String(
-        description="The way from the previous stop, as plain text; null if not described."
-    )
-    leg_caution = graphene.String(
-        description="What to watch out for on the way from the previous stop, as plain text; null if there is nothing."
-    )
-    trigger = graphene.Field(
-        StopTrigger, description="What starts its story in an app; null where visitors choose it themselves."
-    )
-    distance_from_previous_meters = graphene.Int(
-        description="Straight-line distance from the previous stop in metres; null for the first, or if a position is missing."
-    )
-
-    distance_along_meters = graphene.Int(
-        source="distance_along_m",
-        description="Metres along the circuit's track from its start; null without a track or a position.",
-    )
-    offset_from_track_meters = graphene.Int(
-        source="offset_from_track_m",
-        description="Metres from the circuit's track; null without a track or a position.",
-    )
-    leg_length_meters = graphene.Int(
-        description="Metres along the track from the previous stop; null for the first, and where the order differs from the track's."
-    )
-    leg_duration_minutes = graphene.Int(
-        description="Minutes for this leg at the usual speed of the way of travelling, without pauses; null if it is not known."
-    )
-
-    @staticmethod
-    def resolve_leg_length_meters(stop: Stop, info: Any) -> int | None:
-        return stop.leg_length_m
-
-    @staticmethod
-    def resolve_leg_duration_minutes(stop: Stop, info: Any) -> int | None:
-        return leg_minutes(stop.leg_length_m, stop.record.payload["practice_mode"])
-
-    @staticmethod
-    def resolve_position(stop: Stop, info: Any) -> int:
-        return stop.position
-
-    @staticmethod
-    def resolve_title(stop: Stop, info: Any) -> str:
-        return stop.title
-
-    @staticmethod
-    def resolve_distance_from_previous_meters(stop: Stop, info: Any) -> int | None:
-        start, end = (stop.before.spot.row.location if stop.before else None), stop.spot.row.location
-        return round(haversine_m(Point(**start), Point(**end))) if start and end else None
 
 
 class Circuit(RecordType):
@@ -261,6 +196,11 @@ class Circuit(RecordType):
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
 
     stops = graphene.List(graphene.NonNull(CircuitStop), required=True, description="Its stops in order.")
+    nearby_spots = nearby_field(
+        lambda: SpotConnection,
+        "spot",
+        "Spots near its start in its language, its own stops included, the nearest first; none without a position.",
+    )
 
     @staticmethod
     def resolve_practice_modes(record: Record, info: Any) -> list[Part]:

@@ -168,13 +168,6 @@ def test_a_renamed_spot_is_renamed_on_every_circuit(river: Any) -> None:
     assert stops(river)[2]["title"] == "Old mill"
 
 
-def test_a_distance_is_told_where_both_ends_are_known(destination: Destination, river: Any) -> None:
-    straight = destination.circuit("Straight", [river.stops.all()[0].spot, river.stops.all()[2].spot])
-
-    assert [stop["distanceFromPreviousMeters"] for stop in stops(river)] == [None, None, None]
-    assert [stop["distanceFromPreviousMeters"] for stop in stops(straight)] == [None, round(haversine_m(FORT, MILL))]
-
-
 def test_a_hidden_stop_leaves_no_gap_and_comes_back_to_its_place(river: Any) -> None:
     gate = river.stops.all()[1].spot
     fresh(gate).unpublish()

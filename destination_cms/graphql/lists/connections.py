@@ -27,7 +27,10 @@ def connection_of(node: type[graphene.ObjectType], *, has_place: bool = False) -
     }
     if has_place:
         edge_fields["distance_meters"] = graphene.Float(
-            description="Great-circle distance from 'near' in metres; null when the filter has no 'near' at its outermost level."
+            description=(
+                "Great-circle distance in metres from 'near', or from what a list of nearby content belongs to; null when "
+                "the filter has no 'near' at its outermost level."
+            )
         )
     edge = type(f"{name}Edge", (graphene.ObjectType,), edge_fields)
     fields = {

@@ -83,15 +83,20 @@ def detail_field(node: Any, kind: str, description: str) -> Any:
     return graphene.Field(node, description=description, resolver=resolve, **detail_arguments())
 
 
-def list_arguments(listing: Listing) -> dict[str, Any]:
-    """Return the arguments of a root field that lists a kind."""
+def page_arguments() -> dict[str, Any]:
+    """Return the arguments of a field that lists a page at a time."""
     most, usual = get_settings()["MAX_PAGE_SIZE"], get_settings()["DEFAULT_PAGE_SIZE"]
-    found: dict[str, Any] = {
+    return {
         "first": graphene.Int(description=f"Nodes from the start, 1 to {most}; {usual} without first and last."),
         "after": graphene.String(description="Only what follows this cursor."),
         "last": graphene.Int(description=f"Nodes from the end, 1 to {most}; not together with first."),
         "before": graphene.String(description="Only what precedes this cursor."),
     }
+
+
+def list_arguments(listing: Listing) -> dict[str, Any]:
+    """Return the arguments of a root field that lists a kind."""
+    found = page_arguments()
     if listing.has_locale:
         found["locale"] = locale_argument()
     if listing.rules:
