@@ -25,7 +25,7 @@ def test_a_new_spot_is_placed_among_the_others(admin: Admin) -> None:
     assert page.locator(".destination-location__note").filter(visible=True).all_inner_texts() == []
 
     name = found["places"][0]["title"]
-    page.locator(".destination-location__map").scroll_into_view_if_needed()
+    page.locator(".destination-location__map").first.scroll_into_view_if_needed()
     places.first.hover(force=True)
     assert page.get_by_role("tooltip").filter(has_text=name).or_(page.get_by_text(name)).first.is_visible()
     # A click on a place, as on any other point of the map, is a position.
