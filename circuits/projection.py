@@ -10,6 +10,7 @@ from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
 from destination_cms.projections.accessibility import project_accessibility
 from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
+from destination_cms.projections.opening_hours import project_opening_hours
 from destination_cms.projections.richtext import project_rich_text
 from destination_cms.verticals import Projection, Resolver
 
@@ -20,8 +21,8 @@ from .stop_places import NOWHERE, StopPlace
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 5
-CIRCUIT_VERSION = 6
+SPOT_VERSION = 6
+CIRCUIT_VERSION = 7
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model
@@ -42,6 +43,7 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "last_verified_on": page.last_verified_on.isoformat() if page.last_verified_on else None,
         "body": project_body(page.body, resolver),
         **project_visit(page),
+        **project_opening_hours(page),
         **project_accessibility(page),
     }
     index = {"reduced_mobility": page.reduced_mobility}
@@ -85,6 +87,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
         "themes": project_refs(_THEME, (row.theme_id for row in page.themes.all()), resolver),
         "districts": project_refs(_DISTRICT, (place.district for place in places), resolver),
         **project_practice(page),
+        **project_opening_hours(page),
         **project_accessibility(page),
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))

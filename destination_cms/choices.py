@@ -10,9 +10,11 @@ __all__ = [
     "AccessibilityLabelKind",
     "AscentMethod",
     "Month",
+    "PublicHolidayHours",
     "ReducedMobilityAccess",
     "StepFreeAccess",
     "SurfaceKind",
+    "Weekday",
     "YesNoUnknown",
 ]
 
@@ -80,6 +82,26 @@ class Month(models.TextChoices):
     OCTOBER = "OCTOBER", _("October")
     NOVEMBER = "NOVEMBER", _("November")
     DECEMBER = "DECEMBER", _("December")
+
+
+class Weekday(models.TextChoices):
+    """In the order of ``date.weekday``."""
+
+    MONDAY = "MONDAY", _("Monday")
+    TUESDAY = "TUESDAY", _("Tuesday")
+    WEDNESDAY = "WEDNESDAY", _("Wednesday")
+    THURSDAY = "THURSDAY", _("Thursday")
+    FRIDAY = "FRIDAY", _("Friday")
+    SATURDAY = "SATURDAY", _("Saturday")
+    SUNDAY = "SUNDAY", _("Sunday")
+
+
+class PublicHolidayHours(models.TextChoices):
+    """What a timetable means on public holidays."""
+
+    UNKNOWN = "UNKNOWN", _("Unknown")
+    AS_USUAL = "AS_USUAL", _("As on other days")
+    CLOSED = "CLOSED", _("Closed")
 
 
 class AscentMethod(models.TextChoices):

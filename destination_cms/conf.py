@@ -67,6 +67,9 @@ class Settings(TypedDict):
     #: GeoJSON file that the maps of the admin are drawn on where there is no tile layer: the name of a static file, for
     #: example "maps/base.json", or an address. Empty for a plain map.
     MAP_BASE: str
+    #: ISO 3166-1 code of the country whose public holidays opening hours mean. Empty if none is known: then hours that
+    #: differ on public holidays are not evaluated.
+    COUNTRY: str
     #: Log what verticals register.
     TRACE: bool
 
@@ -104,6 +107,7 @@ DEFAULTS: Settings = {
     "FILE_GRACE_MINUTES": 60,
     "SCHEDULER_LATE_MINUTES": 60,
     "MAP_BASE": "",
+    "COUNTRY": "FR",
     "TRACE": False,
 }
 

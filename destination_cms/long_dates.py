@@ -13,7 +13,15 @@ def long_date(value: date) -> str:
 
     A moment with a timezone must be in local time already.
     """
-    text = date_format(value)
+    return _with_ordinal(date_format(value))
+
+
+def month_day(value: date) -> str:
+    """Return a day of every year in the format ``MONTH_DAY_FORMAT`` of the active language, such as ``1er mai``."""
+    return _with_ordinal(date_format(value, "MONTH_DAY_FORMAT"))
+
+
+def _with_ordinal(text: str) -> str:
     # Django's formats know ordinals in English only; French has one, for the first day of a month.
     if (get_language() or "").startswith("fr") and text.startswith(_FIRST_IN_FRENCH):
         return f"1er {text.removeprefix(_FIRST_IN_FRENCH)}"

@@ -39,6 +39,7 @@ _PREFIX = re.compile(r"([\w.~-]+(/[\w.~-]+)*)?", re.ASCII)
 _FRONT_PREFIX = re.compile(r"(/[\w.~-]+)*")
 _PRESET = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 _SIZE = re.compile(r"(fill|max|min)-[1-9]\d{0,4}x[1-9]\d{0,4}|(width|height)-[1-9]\d{0,4}")
+_COUNTRY = re.compile(r"([A-Z]{2})?")
 _HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
 
 
@@ -98,6 +99,10 @@ def _fault_of_map_base(value: str) -> str:
     if not value or _is_address(value) or ":" not in value:
         return ""
     return f"must be a static file such as maps/base.json, or an address; it is '{value}'"
+
+
+def _fault_of_country(value: str) -> str:
+    return "" if _COUNTRY.fullmatch(value) else f"must be a country code of two capitals such as FR; it is '{value}'"
 
 
 def _fault_of_frontends(value: Mapping[Any, Any]) -> str:
@@ -183,6 +188,7 @@ _RULES: Mapping[str, Callable[[Any], str]] = {
     "FRONTEND_PREFIXES": _fault_of_prefixes,
     "MEDIA_URL": _fault_of_media_url,
     "MAP_BASE": _fault_of_map_base,
+    "COUNTRY": _fault_of_country,
     "IMAGE_PRESETS": _fault_of_presets,
     "CORS_ORIGINS": _fault_of_origins,
     "IMAGE_FACTORS": _fault_of_factors,

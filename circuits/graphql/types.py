@@ -16,6 +16,7 @@ from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
+from destination_cms.graphql.types.opening_hours import opening_hours_field
 from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import Part, RecordType, part_of
 from destination_cms.graphql.types.statements import (
@@ -47,7 +48,7 @@ class Spot(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
-    other_keys = frozenset({"step_free"})
+    other_keys = {"step_free": None, "opening_hours": None}
 
     json_ld = staticmethod(spot_json_ld)
 
@@ -61,6 +62,7 @@ class Spot(RecordType):
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
+    opening_hours = opening_hours_field()
     accessibility = accessibility_field()
     entrance = graphene.Field(
         GeoPoint, description="Where visitors go in; null where that is its position, or unknown."
@@ -119,6 +121,7 @@ class Circuit(RecordType):
 
     other_keys = {
         "step_free": None,
+        "opening_hours": None,
         "stops": None,
         "other_modes": {
             **list_key(
@@ -190,6 +193,7 @@ class Circuit(RecordType):
         default_value=(),
         description="Public and shared transport to its start, in the editor's order.",
     )
+    opening_hours = opening_hours_field()
     accessibility = accessibility_field()
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")

@@ -6,10 +6,12 @@ from .pages import CircuitPage, SpotPage
 from .rows import (
     CircuitAccessibilityLabel,
     CircuitMode,
+    CircuitOpeningTime,
     CircuitSurface,
     CircuitTheme,
     CircuitTransport,
     SpotAccessibilityLabel,
+    SpotOpeningTime,
     SpotSurface,
 )
 from .stops import CircuitStop
@@ -19,6 +21,7 @@ __all__ = [
     "CircuitIndex",
     "CircuitMixin",
     "CircuitMode",
+    "CircuitOpeningTime",
     "CircuitPage",
     "CircuitStop",
     "CircuitSurface",
@@ -27,6 +30,7 @@ __all__ = [
     "SpotAccessibilityLabel",
     "SpotIndex",
     "SpotMixin",
+    "SpotOpeningTime",
     "SpotPage",
     "SpotSurface",
 ]

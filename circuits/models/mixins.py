@@ -15,6 +15,7 @@ from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
 from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from destination_cms.models.opening_hours import OpeningHoursMixin
 from destination_cms.models.past_dates import refuse_future
 from destination_cms.models.tracks import TrackMixin
 
@@ -23,7 +24,7 @@ from .fields import duration_field
 from .near_positions import refuse_far_positions
 
 
-class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
+class CircuitMixin(AccessibilityMixin, OpeningHoursMixin, TrackMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     """A route that visits spots in an order; DATAtourisme ``Tour``, schema.org ``TouristTrip``."""
 
     practice_mode = models.CharField(
@@ -87,7 +88,7 @@ class CircuitMixin(AccessibilityMixin, TrackMixin, TeaserMixin, IllustratedMixin
     )
 
 
-class SpotMixin(AccessibilityMixin, TeaserMixin, IllustratedMixin, BodyMixin):
+class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     """A place to visit; DATAtourisme ``PointOfInterest``, schema.org ``TouristAttraction``."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=SpotKind.choices, default=SpotKind.MONUMENT)
@@ -152,7 +153,10 @@ class SpotMixin(AccessibilityMixin, TeaserMixin, IllustratedMixin, BodyMixin):
     )
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
-    override_translatable_fields: ClassVar = same_in_every_language("address", "phone", "website")
+    override_translatable_fields: ClassVar = [
+        *OpeningHoursMixin.override_translatable_fields,
+        *same_in_every_language("address", "phone", "website"),
+    ]
 
     class Meta:
         abstract = True

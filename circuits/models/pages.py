@@ -9,6 +9,7 @@ from wagtail.models import Page
 from destination_cms.models.accessibility import surface_and_label_panels
 from destination_cms.models.checked_rows import CheckedRowsMixin
 from destination_cms.models.headless import HeadlessMixin
+from destination_cms.models.opening_hours import opening_hours_panels
 from destination_cms.models.parent_links import parent_link
 
 from .forms import CircuitForm
@@ -38,6 +39,7 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
         StopsOnTrackPanel(heading=_("Stops along the track")),
         InlinePanel("stops", heading=_("Stops"), label=_("Stop")),
         CircuitMixin.access_panel,
+        *opening_hours_panels(),
         InlinePanel("transports", heading=_("Transport to the start"), label=_("Transport")),
         CircuitMixin.accessibility_panel,
         *surface_and_label_panels(),
@@ -67,6 +69,7 @@ class SpotPage(SpotMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignor
         SpotMixin.place_panel,
         SpotMixin.entrance_panel,
         SpotMixin.visit_panel,
+        *opening_hours_panels(),
         SpotMixin.accessibility_panel,
         *surface_and_label_panels(),
         FieldPanel("body"),

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityLabelRow, SurfaceRow
+from destination_cms.models.opening_hours import OpeningTimeRow
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import Difficulty, PracticeMode, TransportMode
@@ -98,3 +99,15 @@ class SpotAccessibilityLabel(AccessibilityLabelRow):
     """A label of a spot."""
 
     spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="accessibility_labels")
+
+
+class CircuitOpeningTime(OpeningTimeRow):
+    """A line of the timetable of a circuit, such as one that leads through a park."""
+
+    circuit = ParentalKey(_CIRCUIT, on_delete=models.CASCADE, related_name="opening_times")
+
+
+class SpotOpeningTime(OpeningTimeRow):
+    """A line of the timetable of a spot."""
+
+    spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="opening_times")

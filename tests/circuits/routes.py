@@ -9,10 +9,12 @@ PUBLIC = {(SpotPage, pk): f"spot:{pk}:fr" for pk in (1, 3, 4)}
 
 #: What the form of a circuit sends where nothing is stated: no rows but stops, and accessibility unknown.
 UNSTATED = {
-    **dict.fromkeys(["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance"], "UNKNOWN"),
+    **dict.fromkeys(
+        ["reduced_mobility", "accessible_toilets", "tactile_guidance", "audio_guidance", "public_holidays"], "UNKNOWN"
+    ),
     **{
         f"{rows}-{count}_FORMS": "0"
-        for rows in ("themes", "other_modes", "transports", "surfaces", "accessibility_labels")
+        for rows in ("themes", "other_modes", "transports", "surfaces", "accessibility_labels", "opening_times")
         for count in ("TOTAL", "INITIAL")
     },
 }

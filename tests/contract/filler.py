@@ -6,7 +6,7 @@ hidden things for secret ones.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -44,6 +44,10 @@ _SPEAKING = {
     "visit_policy": ["BY_APPOINTMENT"],
     "free_of_charge": ["NO"],
 }
+
+
+#: Hours that tell their note: neither closed on these days, nor in the words of experts.
+_OF_HOURS = {"opens_at": time(9), "closes_at": time(18), "is_closed": False, "opening_hours_osm": ""}
 
 
 class UnfilledField(AssertionError):
@@ -113,6 +117,8 @@ class Filler:
             return self._target(column.related_model)
         if column.name == "phone":
             return f"+33 {self.number}"
+        if column.name in _OF_HOURS:
+            return _OF_HOURS[column.name]
         for kind, make in self._makers().items():
             if isinstance(column, kind):
                 return make(column, where)

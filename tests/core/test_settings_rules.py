@@ -52,7 +52,7 @@ def test_what_one_gets_unasked_is_not_more_than_what_one_may_ask(usual: str, mos
     [
         pytest.param([], " must be a dictionary; it is a list.", id="no dictionary"),
         pytest.param(None, " must be a dictionary; it is a NoneType.", id="None"),
-        pytest.param({"COLOUR": 1}, '["COLOUR"] is not a setting.', id="unknown"),
+        pytest.param({"WEATHER": 1}, '["WEATHER"] is not a setting.', id="unknown"),
         pytest.param({"MAX_PAGESIZE": 1}, "[\"MAX_PAGESIZE\"] is not a setting; 'MAX_PAGE_SIZE' is.", id="misspelt"),
         pytest.param({"trace": True}, "[\"trace\"] is not a setting; 'TRACE' is.", id="small letters"),
         pytest.param({"TRACE": 1}, '["TRACE"] must be True or False; it is an int.', id="a number for a bool"),

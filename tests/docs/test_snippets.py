@@ -94,6 +94,9 @@ def test_a_link_leads_somewhere(path: Any, target: str):
     assert not anchor or anchor in anchors(page)
 
 
+NOON = "2026-07-13T10:00:00Z"
+
+
 def ask(name: str, *, page: Any = QUERIES, **variables: Any) -> dict[str, Any]:
     query = marked_block(page, "query", name)
     body = Client().post("/graphql/", {"query": query, "variables": variables}, content_type="application/json").json()
@@ -102,7 +105,9 @@ def ask(name: str, *, page: Any = QUERIES, **variables: Any) -> dict[str, Any]:
 
 
 def test_every_documented_query_is_asked_below():
-    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today", "base_map"}
+    named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today", "base_map"} | {
+        "hours"
+    }
     # The README's own query is asked of the demo: tests/demo/test_run.py.
     assert {block.value for block in ALL if block.language == "graphql"} == named | {"readme"}
 
@@ -110,7 +115,7 @@ def test_every_documented_query_is_asked_below():
 def test_the_documented_queries_answer(destination: Destination):
     picture = destination.image()
     district = destination.district("Le Fort", slug="le-fort")
-    spot = destination.spot("The fort", cover_image=picture, district=district)
+    spot = destination.spot("The fort", cover_image=picture, district=district, opening_hours_osm="Mo-Fr 09:00-18:00")
     circuit = destination.circuit(
         "A walk",
         [spot],
@@ -136,6 +141,8 @@ def test_the_documented_queries_answer(destination: Destination):
     way = ask("track", slug=circuit.slug, locale="fr")["circuit"]
     assert (way["lengthMeters"], way["stops"][0]["distanceAlongMeters"]) == (73, 0)
     assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson"]
+    hours = ask("hours", id=ask("detail", slug=circuit.slug, locale="fr")["circuit"]["stops"][0]["spot"]["id"], at=NOON)
+    assert hours["spot"]["openingHours"]["isOpen"] is True
     frame = ask("frame", locale="fr")
     assert frame["main"]["items"] == [
         {

@@ -26,6 +26,7 @@ def _snippet(model: Any, **fields: Any) -> Any:
 ACCESSIBILITY = {
     "surfaces": ({"kind": "ASPHALT", "percent": "80"}, ""),
     "accessibility_labels": ({"kind": "MOTOR"}, ""),
+    "opening_times": ({"days": "MONDAY", "opens_at": "9h30", "closes_at": "18 h"}, ""),
 }
 OURS = (
     Rows(

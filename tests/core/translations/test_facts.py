@@ -30,7 +30,7 @@ def test_an_address_follows_until_a_translator_writes_another() -> None:
     for page in (follows, written, empty):
         FactsCopier(spot(address="2 rue"), known).copy_to(page)
 
-    assert known == {"address": "1 rue", "phone": "", "website": ""}
+    assert known == {"address": "1 rue", "phone": "", "website": "", "opening_hours_osm": ""}
     assert [page.address for page in (follows, written, empty)] == ["2 rue", "1 Street", "2 rue"]
 
 

@@ -23,16 +23,17 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
     }  # fmt: skip
     visit = {
         "visit_minutes", "entrance_location", "viewpoint_location", "viewpoint_heading_deg", "placement",
-        "visit_policy", "free_of_charge",
+        "visit_policy", "free_of_charge", "public_holidays",
     }  # fmt: skip
     facts = {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"} | visit
     texts = {
         "title", "seo_title", "search_description", "teaser", "cover_image_alt", "body", "accessibility_advice", "price",
+        "opening_hours_note",
     }  # fmt: skip
     assert names(found.facts) == facts | accessibility
-    assert names(found.overridable) == {"address", "phone", "website"}
+    assert names(found.overridable) == {"address", "phone", "website", "opening_hours_osm"}
     assert names(found.texts) == texts
-    assert set(found.relations) == {"surfaces", "accessibility_labels"}
+    assert set(found.relations) == {"surfaces", "accessibility_labels", "opening_times"}
 
 
 def test_rows_are_read_in_the_same_way() -> None:
@@ -42,7 +43,7 @@ def test_rows_are_read_in_the_same_way() -> None:
     assert names(stop.overridable) == {"trigger_code"}
     assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant"}
     assert set(fields_of(CircuitPage).relations) == {
-        "stops", "themes", "other_modes", "transports", "surfaces", "accessibility_labels",
+        "stops", "themes", "other_modes", "transports", "surfaces", "accessibility_labels", "opening_times",
     }  # fmt: skip
 
 
