@@ -4,9 +4,9 @@ The walk over the document remembers each fragment, so that fragments which spre
 cannot make it long; what spreads itself is left to the language's own rules.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -48,18 +48,6 @@ class Measure(NamedTuple):
 
 
 _LEAF = Measure(0, 1, 1)
-
-Resolver = TypeVar("Resolver", bound=Callable[..., Any])
-
-
-def costs(objects: int) -> Callable[[Resolver], Resolver]:
-    """Declare that a field without fields of its own takes as long as this many objects."""
-
-    def declare(resolve: Resolver) -> Resolver:
-        resolve.cost = objects  # type: ignore[attr-defined]
-        return resolve
-
-    return declare
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ def shows(*columns: str, keys: Iterable[str] = ()) -> Callable[[Resolver], Resol
     return declare
 
 
+def costs(objects: int) -> Callable[[Resolver], Resolver]:
+    """Declare that a field without fields of its own takes as long as this many objects; ``limits.cost`` counts them."""
+
+    def declare(resolve: Resolver) -> Resolver:
+        resolve.cost = objects  # type: ignore[attr-defined]
+        return resolve
+
+    return declare
+
+
 def declared_needs(resolve: Any) -> Needs:
     """Return what a resolver uses of its record."""
     found: Needs = getattr(resolve, "needs", EVERYTHING)

@@ -9,8 +9,7 @@ from django.utils import timezone
 from ...conf import get_settings
 from ...hours.evaluation import is_open
 from ...hours.lines import lines_in
-from ..limits.cost import costs
-from ..reading.needs import shows
+from ..reading.needs import costs, shows
 from ..reading.reader import Record
 from .records import Part, PartType, part_of
 
