@@ -2,6 +2,7 @@
 
 from destination_cms.verticals import Kind, PermanentAddresses, Vertical
 
+from .graphql.calendars import SPOT_EXPORTS
 from .graphql.exports import CIRCUIT_EXPORTS
 from .graphql.permanent import addressed_stops, labels_of_stops
 from .graphql.queries import CircuitsQuery
@@ -27,6 +28,7 @@ vertical = Vertical(
             icon="crosshairs",
             listing_filters=("kind",),
             prefetch=("surfaces", "accessibility_labels", "opening_times"),
+            exports=SPOT_EXPORTS,
             permanent=PermanentAddresses(),
             warnings=SPOT_WARNINGS,
             description="Places to visit.",

@@ -105,11 +105,14 @@ class Export:
     Attributes:
         content_type: media type of the file.
         write: called with a record of the ledger (``destination_cms.graphql.reading.reader.Record``) and returns the
-            bytes of its file. The same record gives the same bytes.
+            bytes of its file. The same record gives the same bytes, for a year at least.
+        applies: called with a record; returns whether it can be said in this format. What cannot is not listed, and is
+            answered with 404.
     """
 
     content_type: str
     write: Callable[[Any], bytes]
+    applies: Callable[[Any], bool] = lambda _: True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

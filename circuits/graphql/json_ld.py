@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from destination_cms.choices import YesNoUnknown
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.types.seo import plain_json_ld
+from destination_cms.hours.reading import rules_of
+from destination_cms.hours.specifications import opening_specifications
 
 from ..choices import VisitPolicy
 from ..kinds import names_of_kind
@@ -48,6 +52,7 @@ def spot_json_ld(record: Record) -> dict[str, Any]:
             }
         ),
         **_place(record),
+        **_hours(record),
     }
 
 
@@ -116,6 +121,11 @@ def _place(record: Record) -> dict[str, Any]:
         "geo": {"@type": "GeoCoordinates", **point},
         "hasMap": f"https://www.openstreetmap.org/?{marker}#map=18/{here}",
     }
+
+
+def _hours(record: Record) -> dict[str, Any]:
+    text = (record.payload.get("opening_hours") or {}).get("osm") or ""
+    return opening_specifications(rules_of(text) or (), timezone.localtime(record.reader.now).date())
 
 
 def _features(payload: Mapping[str, Any], of: str) -> list[dict[str, Any]]:

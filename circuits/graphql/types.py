@@ -63,6 +63,7 @@ class Spot(RecordType):
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
     opening_hours = opening_hours_field()
+    exports = exports_field(keys=["opening_hours"])
     accessibility = accessibility_field()
     entrance = graphene.Field(
         GeoPoint, description="Where visitors go in; null where that is its position, or unknown."

@@ -74,6 +74,9 @@ def _answer(request: HttpRequest, wanted: Wanted) -> HttpResponse:
         record = reader.get([key]).get(key)
         if record is None:
             return _error(404, "NOT_FOUND", "There is no such file.")
+        if not wanted.exporter.applies(record):
+            message = f"This content cannot be said as {wanted.extension}; `exports` in GraphQL lists its files."
+            return _error(404, "NOT_EXPORTABLE", message)
         body, filename = wanted.exporter.write(record), f"{_filename(record)}.{wanted.extension}"
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     if has_current(request, etag):

@@ -81,6 +81,14 @@ def test_a_spot_says_what_a_visit_costs_and_who_may_enter(destination: Destinati
     assert "additionalProperty" not in works
 
 
+def test_a_spot_says_when_it_is_open(destination: Destination) -> None:
+    found = data(destination.spot("Museum", opening_hours_osm="Mo 09:00-18:00; Dec 25 off; PH unknown"), "spot")
+
+    (usual,) = found["openingHoursSpecification"]
+    assert (usual["dayOfWeek"], usual["opens"], usual["closes"]) == (["https://schema.org/Monday"], "09:00", "18:00")
+    assert {one["validFrom"][5:] for one in found["specialOpeningHoursSpecification"]} == {"12-25"}
+
+
 def test_a_circuit_is_a_trip_over_the_stops_that_are_shown(destination: Destination) -> None:
     spots = [destination.spot("Fort"), destination.spot("Gate"), destination.spot("Mill", location=None, kind="PARK")]
     circuit = destination.circuit("The river", spots)

@@ -1,5 +1,6 @@
 """Files of a record for other programs, as a list of addresses."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import graphene
@@ -21,10 +22,14 @@ class ExportFile(graphene.ObjectType):
     url = URL(required=True, description="Absolute address; it answers with an ETag and can be cached.")
 
 
-def exports_field() -> Any:
-    """Return the field of a ``RecordType`` that lists the files of its kind."""
+def exports_field(*, keys: Iterable[str] = ()) -> Any:
+    """Return the field of a ``RecordType`` that lists the files of its kind.
 
-    @shows("uuid_text", "locale")
+    Args:
+        keys: of the payload, which ``Export.applies`` uses.
+    """
+
+    @shows("uuid_text", "locale", keys=keys)
     def resolve(record: Record, info: Any) -> list[ExportFile]:
         row, site = record.row, record.reader.site
         return [
@@ -34,6 +39,7 @@ def exports_field() -> Any:
                 url=export_url(site, row.kind, row.uuid_text, extension, row.locale),
             )
             for extension, export in get_kinds()[row.kind].exports.items()
+            if export.applies(record)
         ]
 
     return graphene.List(

@@ -1,15 +1,17 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
 from destination_cms.graphql.reading.needs import declared_needs
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.models import LedgerSite
 
 
-def files_of(kind: str) -> list[Any]:
+def files_of(kind: str, **payload: Any) -> list[Any]:
     row = SimpleNamespace(kind=kind, uuid_text="0" * 8, locale="fr")
-    reader = SimpleNamespace(site=LedgerSite(hostname="example.org", port=443))
-    return exports_field().Field().resolver(SimpleNamespace(row=row, reader=reader), None)  # type: ignore[no-any-return]
+    reader = SimpleNamespace(site=LedgerSite(hostname="example.org", port=443), now=timezone.now())
+    return exports_field().Field().resolver(SimpleNamespace(row=row, reader=reader, payload=payload), None)  # type: ignore[no-any-return]
 
 
 def test_a_record_has_a_file_for_each_format_of_its_kind() -> None:
@@ -17,7 +19,11 @@ def test_a_record_has_a_file_for_each_format_of_its_kind() -> None:
         (extension, f"https://example.org/export/circuit/00000000.{extension}?locale=fr")
         for extension in ("gpx", "kml", "geojson")
     ]
+
+
+def test_a_format_in_which_a_record_cannot_be_said_is_not_listed() -> None:
     assert files_of("spot") == []
+    assert [each.format for each in files_of("spot", opening_hours={"osm": "Mo-Fr 09:00-18:00"})] == ["ics"]
 
 
 def test_a_list_of_files_reads_no_payload() -> None:
