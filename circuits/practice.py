@@ -51,16 +51,34 @@ def practice_index(page: Any) -> dict[str, str]:
     }
 
 
-def project_stop_extras(stop: Any) -> dict[str, Any]:
-    """Return the keys of a stop that may be absent; a trigger has those that its kind needs."""
+def project_stop_extras(stop: Any, quiz: Any = None) -> dict[str, Any]:
+    """Return the keys of a stop that may be absent; a trigger has those that its kind needs.
+
+    Args:
+        stop: the row.
+        quiz: the value of its quiz, if it has one that is finished.
+    """
     return what_is_told(
         {
             "variant": stop.variant,
             "leg_directions": stop.leg_directions,
             "leg_caution": stop.leg_caution,
             "trigger": _trigger(stop),
+            "quiz": _quiz(quiz),
         }
     )
+
+
+def _quiz(quiz: Any) -> dict[str, Any] | None:
+    if quiz is None:
+        return None
+    return {
+        "question": quiz["question"].strip(),
+        "answers": [
+            {"text": answer["text"].strip(), "is_correct": bool(answer["is_correct"])} for answer in quiz["answers"]
+        ],
+        **what_is_told({name: quiz[name] for name in ("hint", "explanation", "points")}),
+    }
 
 
 def _trigger(stop: Any) -> dict[str, Any] | None:

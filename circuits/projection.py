@@ -16,13 +16,14 @@ from destination_cms.verticals import Projection, Resolver
 
 from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
+from .models.quiz import quiz_of
 from .practice import practice_index, project_practice, project_stop_extras
 from .stop_places import NOWHERE, StopPlace
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 6
-CIRCUIT_VERSION = 7
+CIRCUIT_VERSION = 8
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model
@@ -154,5 +155,5 @@ def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | Non
         "title": stop.title_override,
         "story": project_rich_text(stop.story, resolver),
         "is_optional": stop.is_optional,
-        **project_stop_extras(stop),
+        **project_stop_extras(stop, quiz_of(stop)),
     }

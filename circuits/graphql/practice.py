@@ -44,3 +44,28 @@ class StopTrigger(PartType):
         description="Metres from the spot within which the story starts; null for other kinds than GEOFENCE.",
     )
     code = graphene.String(description="What visitors type; null for other kinds than MANUAL_CODE.")
+
+
+class QuizAnswer(PartType):
+    """An answer of a quiz."""
+
+    text = graphene.String(required=True, description="Answer, as plain text; at most 200 characters.")
+    is_correct = graphene.Boolean(required=True, description="Whether it is a correct answer.")
+
+
+class Quiz(PartType):
+    """A question about what is seen at a stop."""
+
+    question = graphene.String(required=True, description="Question, as plain text; at most 300 characters.")
+    answers = graphene.List(
+        graphene.NonNull(QuizAnswer),
+        required=True,
+        description="Two to six answers in the editor's order, of which at least one is correct.",
+    )
+    hint = graphene.String(
+        description="Hint for those who do not find the answer, as plain text; null if there is none."
+    )
+    explanation = graphene.String(
+        description="What to read once it is answered, as plain text; null if there is nothing."
+    )
+    points = graphene.Int(description="Points for a correct answer, from 1 to 100; null if the circuit counts none.")

@@ -13,7 +13,7 @@ from destination_cms.graphql.types.stored_keys import integer_key, nullable, tex
 
 from ..itinerary import leg_minutes
 from .permanent import permanent_url_of_stop
-from .practice import StopTrigger
+from .practice import Quiz, StopTrigger
 from .stops import Stop
 
 
@@ -56,6 +56,7 @@ class StopFields(PartType):
     trigger = graphene.Field(
         StopTrigger, description="What starts its story in an app; null where visitors choose it themselves."
     )
+    quiz = graphene.Field(Quiz, description="A question about what is seen there; null if there is none.")
     distance_from_previous_meters = graphene.Int(
         description="Straight-line distance from the previous stop in metres; null for the first, or if a position is missing."
     )

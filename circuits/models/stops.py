@@ -17,6 +17,7 @@ from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.rows import TranslatableRow
 
 from ..choices import DEFAULT_RADIUS_M, StopTrigger
+from .quiz import QuizField
 
 
 class CircuitStop(TranslatableRow):
@@ -70,6 +71,7 @@ class CircuitStop(TranslatableRow):
     trigger_code = models.CharField(
         _("code"), max_length=30, blank=True, help_text=_("What visitors type; 30 characters at most.")
     )
+    quiz = QuizField(verbose_name=_("quiz"), blank=True)
 
     override_translatable_fields: ClassVar = same_in_every_language("trigger_code")
 
@@ -82,6 +84,7 @@ class CircuitStop(TranslatableRow):
         FieldPanel("leg_caution"),
         FieldPanel("trigger"),
         FieldRowPanel([FieldPanel("trigger_radius_m"), FieldPanel("trigger_code")]),
+        FieldPanel("quiz"),
     ]
 
     class Meta(TranslatableRow.Meta):

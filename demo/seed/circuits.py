@@ -152,6 +152,7 @@ def _write_circuit(
                 "story": f"<p>{stop['story']}</p>",
                 "is_optional": stop.get("is_optional", False),
                 **{field: stop[name] for field, name in _STOP_FIELDS.items() if name in stop},
+                **({"quiz": [("quiz", stop["quiz"])]} if "quiz" in stop else {}),
             }
             for stop in document["stops"]
         )

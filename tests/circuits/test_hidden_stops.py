@@ -64,6 +64,7 @@ def published(circuit: Any, language: str) -> list[str]:
         data |= {f"stops-{number}-id": str(row.pk), f"stops-{number}-spot": str(row.spot_id)}
         data |= {f"stops-{number}-ORDER": str(number + 1), f"stops-{number}-story": "null"}
         data |= {f"stops-{number}-trigger": "NONE", f"stops-{number}-trigger_radius_m": "50"}
+        data |= {f"stops-{number}-quiz-count": "0"}
     answer = person.client.post(reverse("wagtailadmin_pages:edit", args=[circuit.pk]), data)
     assert answer.status_code == 302, answer.context["form"].errors
     return [str(message) for message in get_messages(answer.wsgi_request) if message.level_tag == "warning"]

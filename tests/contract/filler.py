@@ -211,7 +211,7 @@ class Filler:
             children = block.child_blocks.items()
             return {name: self._block(child, f"{where}.{name}", image) for name, child in children}
         if isinstance(block, blocks.ListBlock):
-            return [self._block(block.child_block, where, image)]
+            return [self._block(block.child_block, where, image)] * max(1, block.meta.min_num or 1)
         if isinstance(block, ImageChooserBlock):
             return image
         if isinstance(block, blocks.RichTextBlock):
@@ -220,6 +220,8 @@ class Filler:
             return next(value for value, _ in block.field.choices if value)
         if isinstance(block, blocks.BooleanBlock):
             return True
+        if isinstance(block, blocks.IntegerBlock):
+            return 7
         if isinstance(block, EmbedBlock):
             return EmbedValue(self._embed(where))
         if isinstance(block, blocks.URLBlock):

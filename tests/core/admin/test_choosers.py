@@ -107,6 +107,7 @@ def test_a_stop_is_saved_with_what_was_chosen(destination: Destination) -> None:
         "stops-0-story": "null",
         "stops-0-trigger": "NONE",
         "stops-0-trigger_radius_m": "50",
+        "stops-0-quiz-count": "0",
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",

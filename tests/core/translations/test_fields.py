@@ -41,7 +41,7 @@ def test_rows_are_read_in_the_same_way() -> None:
 
     assert names(stop.facts) == {"spot", "is_optional", "trigger", "trigger_radius_m"}
     assert names(stop.overridable) == {"trigger_code"}
-    assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant"}
+    assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant", "quiz"}
     assert set(fields_of(CircuitPage).relations) == {
         "stops", "themes", "other_modes", "transports", "surfaces", "accessibility_labels", "opening_times",
     }  # fmt: skip
