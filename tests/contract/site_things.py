@@ -1,4 +1,4 @@
-"""Menus and site identities: public by themselves on their site, and hidden in every way that such a thing can be."""
+"""Menus, site identities and base maps: public by themselves on their site, and hidden in every way that such a thing can be."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from wagtail.models import Locale, Site
 from destination_cms.models import Menu, MenuItem
 from destination_cms.projections.kinds import standalone_kinds
 from tests.destination import fresh
+from tests.site_snippets import add_base_map
 
 from .filler import Filler
 from .hidden_pages import SWEPT_AFTER, WALKED_AFTER
@@ -46,6 +47,7 @@ class SiteThings:
             thing.save()
         for thing in full:
             translate(thing, make.en)
+        add_base_map(make)
         return cls(full, bearers, [])
 
     @property
@@ -88,6 +90,11 @@ class SiteThings:
             planter.shared(model, f"draft {name}", live=False)
             planter.shared(model, f"{name} of another site", site=other)
             planter.shared(model, f"{name} in a language that is switched off", locale=off)
+        where = "base map of another site"
+        planter.hide(
+            add_base_map(planter.destination, site=other, attribution=planter.canaries.word(f"{where}: attribution")),
+            where,
+        )
         for thing in self.full:
             name = type(thing)._meta.model_name
             planter.filler(f"draft of a live {name}").fill(fresh(thing)).save_revision(clean=False)
