@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from .api import Api
 from .lists import CIRCUITS, PLACES, choices, chosen_of, next_page, slug_of
@@ -42,8 +43,11 @@ def circuit(api: Api, request: HttpRequest, language: str, content: dict[str, An
 
 
 def spot(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
-    found = api.ask("spot", id=content["id"])["spot"]
-    return "spot.html", {"spot": found, "circuits": found["circuits"], "map": map_of([found])}
+    # To the minute: answers to the same moment can be kept.
+    now = timezone.now().replace(second=0, microsecond=0)
+    found = api.ask("spot", id=content["id"], now=now.isoformat())["spot"]
+    calendar = next((file["url"] for file in found["exports"] if file["format"] == "ics"), None)
+    return "spot.html", {"spot": found, "calendar": calendar, "circuits": found["circuits"], "map": map_of([found])}
 
 
 def offers(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:

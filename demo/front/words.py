@@ -51,6 +51,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "SAND": _("Sand"),
     },
     "suits": {"YES": _("Suitable"), "PARTIAL": _("Suitable in part"), "NO": _("Not suitable")},
+    "visit": {
+        "OPEN": _("Open to everybody"),
+        "BY_APPOINTMENT": _("By appointment"),
+        "OUTSIDE_ONLY": _("To be seen from outside only"),
+    },
     "stated": {"YES": _("Yes"), "NO": _("No")},
     "tour": {"LOOP": _("Loop"), "THERE_AND_BACK": _("There and back"), "ONE_WAY": _("One way")},
     "difficulty": {

@@ -15,9 +15,11 @@ from circuits.models import (
     CircuitSurface,
     CircuitTheme,
     CircuitTransport,
+    SpotOpeningTime,
     SpotPage,
 )
 from destination_cms.geo.point import Point
+from destination_cms.hours.clock import parse_clock
 from destination_cms.track_imports import ImportChoices, ImportedTrack, import_track
 
 from .documents import TRACKS, Document, Item, read_data, read_items
@@ -41,6 +43,14 @@ SPOTS, CIRCUITS = read_items("spots"), read_items("circuits")
 DISTRICTS: list[dict[str, Any]] = read_data("districts")
 THEMES: list[dict[str, Any]] = read_data("themes")
 _SPOT_FIELDS = ("kind", "address", "step_free")
+#: What a spot's file need not state.
+_MORE_SPOT_FIELDS = (
+    "placement", "visit_policy", "free_of_charge", "price", "visit_minutes", "viewpoint_heading_deg", "public_holidays",
+    "opening_hours_note",
+)  # fmt: skip
+_SPOT_WORDS = ("price", "opening_hours_note")
+_SPOT_POSITIONS = ("entrance_location", "viewpoint_location")
+_CLOCKS = ("opens_at", "closes_at")
 _CIRCUIT_FIELDS = ("practice_mode", "tour_type", "difficulty", "length_m", "duration_minutes", "step_free")
 #: What a circuit's file need not state.
 _MORE_FIELDS = (
@@ -119,12 +129,22 @@ def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], dist
         page, document = start_page(SpotPage, "spot", item.key, home, written), item.languages[language]
         for name in _SPOT_FIELDS:
             setattr(page, name, document[name])
+        for name in _MORE_SPOT_FIELDS:
+            if name in document.facts:
+                setattr(page, name, typeset(document[name], language) if name in _SPOT_WORDS else document[name])
         page.location = Point(*document["location"])
+        for name in _SPOT_POSITIONS:
+            setattr(page, name, Point(*document[name]) if name in document.facts else None)
+        page.opening_times = rows_of(page, SpotOpeningTime, map(_with_clocks, document.get("opening_times", [])))
         district = document.get("district")
         page.district = districts[district][language] if district else None
         _say(page, document, images)
         written[language] = _publish(page, home, document["slug"])
     return written
+
+
+def _with_clocks(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, **{name: parse_clock(row[name]) for name in _CLOCKS if name in row}}
 
 
 def _write_circuit(

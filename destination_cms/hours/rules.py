@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 __all__ = ["ALWAYS", "DAY", "WEEK", "Period", "Rule", "State", "merged_spans", "timetable"]
 
@@ -109,8 +110,9 @@ def _rank(period: Period, *, is_closed: bool = False) -> int:
     return 4 if is_closed else 2 if period.dates is None else 3
 
 
-def _sort_key(rule: Rule) -> tuple[int, str]:
-    return _rank(rule.period), repr(rule.period)
+def _sort_key(rule: Rule) -> tuple[Any, ...]:
+    period = rule.period
+    return _rank(period), period.months or (), period.days or (), period.dates or ()
 
 
 def _of_period(period: Period, rules: list[Rule], *, is_first: bool) -> list[Rule]:

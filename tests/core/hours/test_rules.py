@@ -52,6 +52,14 @@ def test_a_season_replaces_the_usual_hours_on_all_days() -> None:
     assert is_open(text, monday.replace(month=6, day=15), PARIS, "FR") is True
 
 
+def test_seasons_are_told_in_the_order_of_their_first_months() -> None:
+    winter, summer = Period(months=(10, 3)), Period(months=(4, 9))
+
+    assert osm(Rule((MORNING,), period=winter), Rule((SUMMER_DAY,), period=summer)) == (
+        "Apr-Sep 10:00-19:00; Oct-Mar 09:00-12:00"
+    )
+
+
 def test_seasons_alone_close_nothing_else() -> None:
     assert osm(Rule((SUMMER_DAY,), TUESDAY_ON, SUMMER)) == "Jul-Aug Tu-Su 10:00-19:00"
 
