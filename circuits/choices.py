@@ -61,6 +61,7 @@ class StopTrigger(models.TextChoices):
 
     NONE = "NONE", _("Nothing: visitors choose the stop themselves")
     GEOFENCE = "GEOFENCE", _("Coming near")
+    POLYGON = "POLYGON", _("Entering a zone")
     QR = "QR", _("Scanning a QR code on site")
     MANUAL_CODE = "MANUAL_CODE", _("Typing a code that is written on site")
 

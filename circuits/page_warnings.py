@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from destination_cms.accessibility_warnings import ACCESSIBILITY_TEXTS, accessibility_warnings
 from destination_cms.content_warnings import current_sentences, months_later
 from destination_cms.geo.tracks import MeasuredLine
+from destination_cms.models.polygon_fields import ring_of
 from destination_cms.verticals import ContentWarning, WarningRules, WarningText
 
+from .choices import StopTrigger
 from .itinerary import numbers_of_stops
-from .stop_warnings import STOP_TEXTS, stop_warnings
+from .stop_warnings import STOP_TEXTS, stop_warnings, zone_warnings
 from .track_warnings import TRACK_TEXTS, NamedStop, track_warnings
 
 __all__ = ["CIRCUIT_WARNINGS", "SPOT_WARNINGS", "circuit_warnings", "named_stops", "warnings_of"]
@@ -39,6 +41,7 @@ def _named(row: Any, spot: Any) -> NamedStop:
         trigger=row.trigger,
         radius_m=row.trigger_radius_m,
         directions=row.leg_directions,
+        zone=ring_of(row.trigger_polygon) if row.trigger == StopTrigger.POLYGON else (),
     )
 
 
@@ -61,6 +64,7 @@ def circuit_warnings(circuit: Any, line: MeasuredLine | None, stops: Sequence[Na
     return [
         *track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m, line=line),
         *stop_warnings(stops, numbers, mode=circuit.practice_mode),
+        *zone_warnings(stops, points),
         *accessibility_warnings(circuit),
     ]
 

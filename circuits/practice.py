@@ -6,6 +6,8 @@ What is empty is absent from a payload: a circuit has most of this only where it
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from destination_cms.choices import Month
 from destination_cms.multi_values import lines_of
 
@@ -89,4 +91,7 @@ def _trigger(stop: Any) -> dict[str, Any] | None:
         found["radius_m"] = stop.trigger_radius_m
     if stop.trigger == StopTrigger.MANUAL_CODE:
         found["code"] = stop.trigger_code
+    if stop.trigger == StopTrigger.POLYGON and stop.trigger_polygon:
+        # As text, like a track: who lists stops does not parse their zones.
+        found["geo_json"] = orjson.dumps(stop.trigger_polygon).decode()
     return found

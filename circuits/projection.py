@@ -23,7 +23,7 @@ from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 6
-CIRCUIT_VERSION = 8
+CIRCUIT_VERSION = 9
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from destination_cms.geo.polygons import contains, is_entered
+from destination_cms.geo.tracks import Points
 from destination_cms.verticals import ContentWarning, WarningText
 
 from .choices import PracticeMode, StopTrigger
 from .itinerary import StopNumbers
 from .track_warnings import NamedStop
 
-__all__ = ["STOP_TEXTS", "stop_warnings"]
+__all__ = ["STOP_TEXTS", "stop_warnings", "zone_warnings"]
 
 #: Metres; in streets a position is this uncertain, so that a smaller circle may never be entered.
 LEAST_RADIUS_M = 30
@@ -25,6 +27,14 @@ STOP_TEXTS: Mapping[str, WarningText] = {
     "small_trigger": WarningText(
         _("Small trigger"),
         _("Stop %(number)d, “%(title)s”, starts within %(radius)d m; below %(least)d m, telephones may miss it."),
+    ),
+    "spot_outside_zone": WarningText(
+        _("Spot outside of its zone"),
+        _("Stop %(number)d, “%(title)s”, starts in a zone that its spot is not in."),
+    ),
+    "zone_off_track": WarningText(
+        _("Zone off the track"),
+        _("Stop %(number)d, “%(title)s”, starts in a zone that the track does not enter."),
     ),
     "leg_without_directions": WarningText(
         _("Long way without directions"),
@@ -61,3 +71,20 @@ def _about(number: int, stop: NamedStop, along: StopNumbers, mode: str) -> Itera
     if is_long and mode == PracticeMode.WALK and not stop.directions:
         values = {**told, "leg": along.leg_length_m, "longest": LONGEST_LEG_M}
         yield ContentWarning(code="leg_without_directions", values=values)
+
+
+def zone_warnings(stops: Sequence[NamedStop], points: Points) -> list[ContentWarning]:
+    """Return what may be wrong about the zones in which stories start.
+
+    Args:
+        stops: in the editor's order.
+        points: of the track; none without a track.
+    """
+    found = []
+    for number, stop in enumerate(stops, start=1):
+        told = {"number": number, "title": stop.title}
+        if stop.zone and stop.position is not None and not contains(stop.zone, stop.position):
+            found.append(ContentWarning(code="spot_outside_zone", values=told))
+        if stop.zone and points and not is_entered(stop.zone, points):
+            found.append(ContentWarning(code="zone_off_track", values=told))
+    return found

@@ -7,6 +7,7 @@ from itertools import pairwise
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.geo import Point, haversine_m
+from destination_cms.geo.polygons import Ring
 from destination_cms.geo.tracks import FAR_FROM_TRACK_M, MeasuredLine, Points, StopPassage, measure, stop_passages
 from destination_cms.verticals import ContentWarning, WarningText
 
@@ -59,6 +60,7 @@ class NamedStop:
         trigger: a value of ``StopTrigger``.
         radius_m: of a geofence, in metres.
         directions: the way from the stop before; empty if there are none.
+        zone: ring of the polygon in which its story starts; empty if there is none.
     """
 
     title: str
@@ -66,6 +68,7 @@ class NamedStop:
     trigger: str = StopTrigger.NONE
     radius_m: int = DEFAULT_RADIUS_M
     directions: str = ""
+    zone: Ring = ()
 
 
 def track_warnings(

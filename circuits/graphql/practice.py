@@ -44,6 +44,10 @@ class StopTrigger(PartType):
         description="Metres from the spot within which the story starts; null for other kinds than GEOFENCE.",
     )
     code = graphene.String(description="What visitors type; null for other kinds than MANUAL_CODE.")
+    geo_json = graphene.String(
+        description="Zone that visitors enter, as the text of a GeoJSON Polygon (RFC 7946, WGS84) of one ring, "
+        "counter-clockwise, of at most 500 positions; null for other kinds than POLYGON."
+    )
 
 
 class QuizAnswer(PartType):

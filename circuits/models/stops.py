@@ -14,6 +14,7 @@ from destination_cms.admin.panels import ContentChooserPanel
 from destination_cms.blocks import RICH_TEXT_FEATURES
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.drafts import is_kept_as_draft
+from destination_cms.models.polygon_fields import PolygonField
 from destination_cms.models.rows import TranslatableRow
 
 from ..choices import DEFAULT_RADIUS_M, StopTrigger
@@ -71,6 +72,15 @@ class CircuitStop(TranslatableRow):
     trigger_code = models.CharField(
         _("code"), max_length=30, blank=True, help_text=_("What visitors type; 30 characters at most.")
     )
+    trigger_polygon = PolygonField(
+        _("zone"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "GeoJSON of a polygon, as a map tool writes it: one ring, 500 positions and 5 km² at most. Visitors who enter "
+            "it start the story."
+        ),
+    )
     quiz = QuizField(verbose_name=_("quiz"), blank=True)
 
     override_translatable_fields: ClassVar = same_in_every_language("trigger_code")
@@ -84,6 +94,7 @@ class CircuitStop(TranslatableRow):
         FieldPanel("leg_caution"),
         FieldPanel("trigger"),
         FieldRowPanel([FieldPanel("trigger_radius_m"), FieldPanel("trigger_code")]),
+        FieldPanel("trigger_polygon"),
         FieldPanel("quiz"),
     ]
 
@@ -92,11 +103,15 @@ class CircuitStop(TranslatableRow):
         verbose_name_plural = _("stops")
 
     def clean(self) -> None:
-        """Refuse a stop that waits for a code and has none, unless its circuit is a draft.
+        """Refuse a stop that waits for a code or a zone and has none, unless its circuit is a draft.
 
         Raises:
-            ValidationError: keyed by ``trigger_code``.
+            ValidationError: keyed by ``trigger_code`` or ``trigger_polygon``.
         """
         super().clean()
-        if self.trigger == StopTrigger.MANUAL_CODE and not self.trigger_code and not is_kept_as_draft(self):
+        if is_kept_as_draft(self):
+            return
+        if self.trigger == StopTrigger.MANUAL_CODE and not self.trigger_code:
             raise ValidationError({"trigger_code": _("Visitors are to type a code: write it here.")})
+        if self.trigger == StopTrigger.POLYGON and not self.trigger_polygon:
+            raise ValidationError({"trigger_polygon": _("Visitors are to enter a zone: paste its polygon here.")})

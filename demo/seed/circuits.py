@@ -61,6 +61,7 @@ _ROWS = {"other_modes": CircuitMode, "transports": CircuitTransport, "surfaces":
 _STOP_FIELDS = {
     "title_override": "title",
     "trigger": "trigger",
+    "trigger_polygon": "zone",
     "leg_directions": "directions",
     "leg_caution": "caution",
 }

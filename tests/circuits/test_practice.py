@@ -63,3 +63,17 @@ def test_a_stop_tells_how_to_get_there() -> None:
     told = project_stop_extras(stop(1, leg_directions="Along the wall.", leg_caution="Steps.", variant="By the river"))
 
     assert told == {"variant": "By the river", "leg_directions": "Along the wall.", "leg_caution": "Steps."}
+
+
+def test_a_zone_is_told_as_text() -> None:
+    zone = {"type": "Polygon", "coordinates": [[[2.0, 48.0], [2.1, 48.0], [2.1, 48.1], [2.0, 48.0]]]}
+    told = project_stop_extras(stop(1, trigger="POLYGON", trigger_polygon=zone))["trigger"]
+
+    assert told == {
+        "kind": "POLYGON",
+        "geo_json": '{"type":"Polygon","coordinates":[[[2.0,48.0],[2.1,48.0],[2.1,48.1],[2.0,48.0]]]}',
+    }
+    assert project_stop_extras(stop(1, trigger="GEOFENCE", trigger_polygon=zone))["trigger"] == {
+        "kind": "GEOFENCE",
+        "radius_m": 50,
+    }

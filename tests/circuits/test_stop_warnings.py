@@ -4,10 +4,12 @@ import pytest
 from django.utils.translation import override
 
 from circuits.itinerary import StopNumbers
-from circuits.stop_warnings import STOP_TEXTS, stop_warnings
+from circuits.stop_warnings import STOP_TEXTS, stop_warnings, zone_warnings
 from circuits.track_warnings import NamedStop
 from destination_cms.content_warnings import current_sentences
 from destination_cms.geo import Point
+from destination_cms.geo.polygons import parse_ring
+from destination_cms.geo.tracks import TrackPoint
 
 GATE = Point(48.82, 2.27)
 
@@ -43,3 +45,18 @@ def test_a_small_circle_is_warned_of(radius_m: int, warnings: int) -> None:
 def test_a_long_walk_needs_directions(leg_m: int | None, mode: str, warnings: int) -> None:
     assert len(told(NamedStop("Gate", GATE), leg_m, mode)) == warnings
     assert told(NamedStop("Gate", GATE, directions="Along the wall."), leg_m, mode) == []
+
+
+def test_a_zone_without_its_spot_and_off_the_track_is_warned_of() -> None:
+    corners = [[2.269, 48.819], [2.271, 48.819], [2.271, 48.821], [2.269, 48.821], [2.269, 48.819]]
+    zone = parse_ring({"type": "Polygon", "coordinates": [corners]})
+    inside, outside = NamedStop("Gate", GATE, zone=zone), NamedStop("Mill", Point(48.83, 2.27), zone=zone)
+    through = (TrackPoint(2.26, 48.82), TrackPoint(2.28, 48.82))
+    past = (TrackPoint(2.26, 48.83), TrackPoint(2.28, 48.83))
+
+    assert zone_warnings([inside, NamedStop("Tower", None, zone=zone)], through) == zone_warnings([inside], ()) == []
+    with override("en"):
+        assert current_sentences(zone_warnings([outside], past), STOP_TEXTS) == [
+            "Stop 1, “Mill”, starts in a zone that its spot is not in.",
+            "Stop 1, “Mill”, starts in a zone that the track does not enter.",
+        ]

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.asking import ask
+from tests.core.geo.test_polygons import SQUARE
 from tests.destination import Destination, publish
 
 from .routes import circuit, stop
@@ -11,7 +12,7 @@ from .routes import circuit, stop
 pytestmark = pytest.mark.django_db
 
 QUESTION = """{ circuits { nodes { practiceModes { mode durationMinutes } stops {
-  position title variant legDirections legCaution trigger { kind radiusMeters code }
+  position title variant legDirections legCaution trigger { kind radiusMeters code geoJson }
 } } } }"""
 
 
@@ -30,6 +31,11 @@ def test_a_stop_that_waits_for_a_code_has_one() -> None:
     assert code_of(trigger="MANUAL_CODE") == "trigger_code"
     assert code_of(trigger="MANUAL_CODE", trigger_code="1789") == ""
     assert code_of(trigger="GEOFENCE") == ""
+
+
+def test_a_stop_that_waits_in_a_zone_has_one() -> None:
+    assert code_of(trigger="POLYGON") == "trigger_polygon"
+    assert code_of(trigger="POLYGON", trigger_polygon=SQUARE) == ""
 
 
 def test_a_draft_may_wait_for_its_code() -> None:
@@ -56,7 +62,7 @@ def test_an_app_reads_what_starts_a_story_and_how_to_get_there(destination: Dest
             "variant": None,
             "legDirections": "From the station.",
             "legCaution": None,
-            "trigger": {"kind": "GEOFENCE", "radiusMeters": 80, "code": None},
+            "trigger": {"kind": "GEOFENCE", "radiusMeters": 80, "code": None, "geoJson": None},
         }
     ]
 

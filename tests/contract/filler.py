@@ -23,6 +23,7 @@ from wagtail.models import AbstractPage, Page
 
 from destination_cms.geo.point import Point
 from destination_cms.models.fields import LocationField
+from destination_cms.models.polygon_fields import PolygonField
 from destination_cms.models.track_fields import TrackField, TrackSourceField
 
 #: What Wagtail keeps by itself, beside every field that its own page class has (but title and slug).
@@ -39,7 +40,7 @@ _SCHEDULE = frozenset({"expire_at", "go_live_at", "expired", "has_unpublished_ch
 
 #: Choices by which more is told than by the first one, by column.
 _SPEAKING = {
-    "trigger": ["GEOFENCE", "MANUAL_CODE"],
+    "trigger": ["GEOFENCE", "MANUAL_CODE", "POLYGON"],
     "placement": ["OUTDOOR"],
     "visit_policy": ["BY_APPOINTMENT"],
     "free_of_charge": ["NO"],
@@ -138,6 +139,7 @@ class Filler:
             RichTextField: lambda _, where: self._rich(where),
             LocationField: lambda *_: self.point,
             TrackField: lambda *_: self._track(),
+            PolygonField: lambda *_: self._zone(),
             TrackSourceField: lambda _, where: self._track_source(where),
             models.URLField: lambda _, where: f"https://{self.text(where)}.example/",
             models.EmailField: lambda _, where: f"{self.text(where)}@{self.text(where)}.example",
@@ -158,6 +160,13 @@ class Filler:
         longitude, latitude = self.point.longitude, self.point.latitude
         steps = [[round(longitude + step / 1_000, 7), latitude, 30.0 + 10 * step] for step in range(3)]
         return {"type": "LineString", "coordinates": steps}
+
+    def _zone(self) -> dict[str, Any]:
+        """Return a square round the point."""
+        x, y = self.point.longitude, self.point.latitude
+        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+        ring = [[round(x + east / 1_000, 7), round(y + north / 1_000, 7)] for east, north in corners]
+        return {"type": "Polygon", "coordinates": [ring]}
 
     def _track_source(self, where: str) -> dict[str, str]:
         return {
