@@ -59,7 +59,7 @@ def _event(record: Record, number: int, one: Recurrence) -> Event:
         event.add("rrule", _rule(one, zone))
     for day in one.except_on:
         event.add("exdate", datetime.combine(day, one.starts_at.time(), zone))
-    # What is open is no time in which a reader is busy.
+    # A reader is not busy while a place is open.
     event.add("transp", "TRANSPARENT")
     if payload["address"]:
         event.add("location", payload["address"])

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='circuitpage',
             name='opening_hours_osm',
-            field=models.CharField(blank=True, help_text='Only what the lines cannot say, in the syntax of OpenStreetMap (opening_hours), 500 characters at most: Mo-Fr 09:00-18:00; PH off. It counts instead of the lines.', max_length=500, verbose_name='opening hours for experts'),
+            field=models.CharField(blank=True, help_text='Only what the lines cannot say, in the syntax of OpenStreetMap (opening_hours), 500 characters at most: Mo-Fr 09:00-18:00. It counts instead of the lines.', max_length=500, verbose_name='opening hours for experts'),
         ),
         migrations.AddField(
             model_name='circuitpage',
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='spotpage',
             name='opening_hours_osm',
-            field=models.CharField(blank=True, help_text='Only what the lines cannot say, in the syntax of OpenStreetMap (opening_hours), 500 characters at most: Mo-Fr 09:00-18:00; PH off. It counts instead of the lines.', max_length=500, verbose_name='opening hours for experts'),
+            field=models.CharField(blank=True, help_text='Only what the lines cannot say, in the syntax of OpenStreetMap (opening_hours), 500 characters at most: Mo-Fr 09:00-18:00. It counts instead of the lines.', max_length=500, verbose_name='opening hours for experts'),
         ),
         migrations.AddField(
             model_name='spotpage',

@@ -12,7 +12,6 @@ from destination_cms.choices import Month, StepFreeAccess, YesNoUnknown
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityMixin
 from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
-from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.opening_hours import OpeningHoursMixin
@@ -192,5 +191,4 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
         """
         super().clean()
         refuse_future("last_verified_on", self.last_verified_on, of=self)
-        if not is_kept_as_draft(self):
-            refuse_far_positions(self)
+        refuse_far_positions(self)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.geo.distance import haversine_m
+from destination_cms.models.drafts import is_kept_as_draft
 
 __all__ = ["refuse_far_positions"]
 
@@ -14,11 +15,13 @@ MOST_METERS = {"entrance_location": 2_000, "viewpoint_location": 5_000}
 
 
 def refuse_far_positions(spot: Any) -> None:
-    """Refuse an entrance or a viewpoint that is far from its spot, and a heading without a viewpoint.
+    """Refuse an entrance or a viewpoint far from its spot, and a heading without a viewpoint, unless it is a draft.
 
     Raises:
         ValidationError: keyed by field; it names the distance and the limit in metres.
     """
+    if is_kept_as_draft(spot):
+        return
     errors = {}
     for name, limit_m in MOST_METERS.items():
         here = getattr(spot, name)

@@ -15,7 +15,7 @@ from .rules import State as RuleState
 
 __all__ = ["Recurrence", "recurrences_of"]
 
-#: Hours that never end are no events.
+#: Hours that never end are not events.
 _ALWAYS_OPEN = (Rule(((0, DAY),)),)
 
 

@@ -99,7 +99,7 @@ class OpeningHoursMixin(models.Model):
         blank=True,
         help_text=_(
             "Only what the lines cannot say, in the syntax of OpenStreetMap (opening_hours), 500 characters at most: "
-            "Mo-Fr 09:00-18:00; PH off. It counts instead of the lines."
+            "Mo-Fr 09:00-18:00. It counts instead of the lines."
         ),
     )
     opening_hours_note = models.CharField(

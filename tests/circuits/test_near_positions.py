@@ -8,12 +8,14 @@ from circuits.models import SpotPage
 from circuits.models.near_positions import refuse_far_positions
 from destination_cms.geo import Point
 
+pytestmark = pytest.mark.django_db  # a page that is made in memory looks for its content type
+
 HERE = Point(48.82, 2.27)
 
 
 def refused(**fields: object) -> dict[str, list[str]]:
     try:
-        refuse_far_positions(SpotPage(**{"location": HERE, **fields}))
+        refuse_far_positions(SpotPage(**{"location": HERE, "live": True, **fields}))
     except ValidationError as error:
         return error.message_dict  # type: ignore[no-any-return]
     return {}
@@ -52,6 +54,10 @@ def test_a_viewpoint_may_be_further_than_an_entrance() -> None:
     far = Point(48.9, 2.27)
 
     assert set(refused(entrance_location=far, viewpoint_location=far)) == {"entrance_location", "viewpoint_location"}
+
+
+def test_a_draft_is_kept_as_it_is() -> None:
+    assert refused(live=False, viewpoint_heading_deg=90) == {}
 
 
 def test_a_heading_needs_a_viewpoint() -> None:
