@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from destination_cms.accessibility_warnings import ACCESSIBILITY_TEXTS, accessibility_warnings
 from destination_cms.content_warnings import current_sentences, months_later
 from destination_cms.geo.tracks import MeasuredLine
+from destination_cms.models import Audio
 from destination_cms.models.polygon_fields import ring_of
 from destination_cms.verticals import ContentWarning, WarningRules, WarningText
 
@@ -24,17 +25,22 @@ OLDEST_MONTHS = 12
 
 
 def named_stops(*circuits: Any) -> dict[int | None, list[NamedStop]]:
-    """Return the stops of circuits by primary key, with the positions of their spots; one query."""
+    """Return the stops of circuits by primary key, with the positions of their spots and their recordings; two queries."""
     rows = {circuit.pk: list(circuit.stops.all()) for circuit in circuits}
     wanted = {row.spot_id for stops in rows.values() for row in stops if row.spot_id}
     spots: Mapping[int, Any] = {}
     if wanted:
         spot_model = type(circuits[0]).stops.rel.related_model._meta.get_field("spot").related_model
         spots = spot_model.objects.only("title", "location").in_bulk(wanted)
-    return {pk: [_named(row, spots.get(row.spot_id)) for row in stops] for pk, stops in rows.items()}
+    chosen = {row.audio_id for stops in rows.values() for row in stops if row.audio_id}
+    heard = Audio.objects.only("duration_seconds", "language").in_bulk(chosen) if chosen else {}
+    return {
+        pk: [_named(row, spots.get(row.spot_id), heard.get(row.audio_id)) for row in stops]
+        for pk, stops in rows.items()
+    }
 
 
-def _named(row: Any, spot: Any) -> NamedStop:
+def _named(row: Any, spot: Any, audio: Audio | None) -> NamedStop:
     return NamedStop(
         title=row.title_override or (spot.title if spot else ""),
         position=spot and spot.location,
@@ -42,6 +48,8 @@ def _named(row: Any, spot: Any) -> NamedStop:
         radius_m=row.trigger_radius_m,
         directions=row.leg_directions,
         zone=ring_of(row.trigger_polygon) if row.trigger == StopTrigger.POLYGON else (),
+        audio_seconds=audio and audio.duration_seconds,
+        audio_language=audio.language if audio else "",
     )
 
 
@@ -63,7 +71,7 @@ def circuit_warnings(circuit: Any, line: MeasuredLine | None, stops: Sequence[Na
     numbers = numbers_of_stops(line, [stop.position for stop in stops], circuit.practice_mode)
     return [
         *track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m, line=line),
-        *stop_warnings(stops, numbers, mode=circuit.practice_mode),
+        *stop_warnings(stops, numbers, mode=circuit.practice_mode, language=circuit.locale.language_code),
         *zone_warnings(stops, points),
         *accessibility_warnings(circuit),
     ]

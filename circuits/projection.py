@@ -8,6 +8,7 @@ import orjson
 from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
+from destination_cms.models import Audio
 from destination_cms.projections.accessibility import project_accessibility
 from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
 from destination_cms.projections.opening_hours import project_opening_hours
@@ -17,13 +18,13 @@ from destination_cms.verticals import Projection, Resolver
 from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
 from .models.quiz import quiz_of
-from .practice import practice_index, project_practice, project_stop_extras
+from .practice import practice_index, project_practice, project_stop_extras, what_is_told
 from .stop_places import NOWHERE, StopPlace
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 6
-CIRCUIT_VERSION = 9
+SPOT_VERSION = 7
+CIRCUIT_VERSION = 10
 
 _DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model
@@ -45,6 +46,7 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "body": project_body(page.body, resolver),
         **project_visit(page),
         **project_opening_hours(page),
+        **what_is_told({"audio": resolver.refer(Audio, page.audio_id)}),
         **project_accessibility(page),
     }
     index = {"reduced_mobility": page.reduced_mobility}
@@ -155,5 +157,6 @@ def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | Non
         "title": stop.title_override,
         "story": project_rich_text(stop.story, resolver),
         "is_optional": stop.is_optional,
+        **what_is_told({"audio": resolver.refer(Audio, stop.audio_id)}),
         **project_stop_extras(stop, quiz_of(stop)),
     }

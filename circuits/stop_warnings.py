@@ -18,6 +18,8 @@ __all__ = ["STOP_TEXTS", "stop_warnings", "zone_warnings"]
 LEAST_RADIUS_M = 30
 #: Metres on foot that need directions.
 LONGEST_LEG_M = 800
+#: Seconds that people listen while they stand.
+LONGEST_AUDIO_SECONDS = 180
 
 STOP_TEXTS: Mapping[str, WarningText] = {
     "trigger_without_position": WarningText(
@@ -43,21 +45,35 @@ STOP_TEXTS: Mapping[str, WarningText] = {
             "more than %(longest)d m on foot need some."
         ),
     ),
+    "long_recording": WarningText(
+        _("Long recording"),
+        _(
+            "The recording of stop %(number)d, “%(title)s”, lasts %(length)d minutes; few people stand and listen for "
+            "more than %(longest)d."
+        ),
+    ),
+    "recording_in_another_language": WarningText(
+        _("Recording in another language"),
+        _("The recording of stop %(number)d, “%(title)s”, is in another language (%(language)s)."),
+    ),
 }
 
 
-def stop_warnings(stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *, mode: str) -> list[ContentWarning]:
+def stop_warnings(
+    stops: Sequence[NamedStop], numbers: Sequence[StopNumbers], *, mode: str, language: str
+) -> list[ContentWarning]:
     """Return what may go wrong on site.
 
     Args:
         stops: in the editor's order.
         numbers: of these stops along the track.
         mode: way of travelling, a value of ``PracticeMode``.
+        language: of the circuit, a BCP 47 tag.
     """
     return [
         warning
         for number, (stop, along) in enumerate(zip(stops, numbers, strict=True), start=1)
-        for warning in _about(number, stop, along, mode)
+        for warning in (*_about(number, stop, along, mode), *_about_audio(number, stop, language))
     ]
 
 
@@ -88,3 +104,14 @@ def zone_warnings(stops: Sequence[NamedStop], points: Points) -> list[ContentWar
         if stop.zone and points and not is_entered(stop.zone, points):
             found.append(ContentWarning(code="zone_off_track", values=told))
     return found
+
+
+def _about_audio(number: int, stop: NamedStop, language: str) -> Iterator[ContentWarning]:
+    if stop.audio_seconds is None:
+        return
+    told = {"number": number, "title": stop.title}
+    if stop.audio_seconds > LONGEST_AUDIO_SECONDS:
+        minutes = {"length": -(-stop.audio_seconds // 60), "longest": LONGEST_AUDIO_SECONDS // 60}
+        yield ContentWarning(code="long_recording", values={**told, **minutes})
+    if stop.audio_language.partition("-")[0] != language.partition("-")[0]:
+        yield ContentWarning(code="recording_in_another_language", values={**told, "language": stop.audio_language})

@@ -61,6 +61,8 @@ class NamedStop:
         radius_m: of a geofence, in metres.
         directions: the way from the stop before; empty if there are none.
         zone: ring of the polygon in which its story starts; empty if there is none.
+        audio_seconds: length of its recording; ``None`` without one.
+        audio_language: BCP 47 tag of that recording; empty without one.
     """
 
     title: str
@@ -69,6 +71,8 @@ class NamedStop:
     radius_m: int = DEFAULT_RADIUS_M
     directions: str = ""
     zone: Ring = ()
+    audio_seconds: int | None = None
+    audio_language: str = ""
 
 
 def track_warnings(

@@ -12,6 +12,7 @@ __all__ = [
     "Month",
     "PublicHolidayHours",
     "ReducedMobilityAccess",
+    "SpokenLanguage",
     "StepFreeAccess",
     "SurfaceKind",
     "Weekday",
@@ -111,3 +112,20 @@ class AscentMethod(models.TextChoices):
         "EXTREMES_2M",
         _("Sum of the differences between lowest and highest points; less than 2 metres does not count"),
     )
+
+
+class SpokenLanguage(models.TextChoices):
+    """BCP 47 language tags, in lower case."""
+
+    FR = "fr", _("French")
+    EN = "en", _("English")
+    DE = "de", _("German")
+    ES = "es", _("Spanish")
+    IT = "it", _("Italian")
+    NL = "nl", _("Dutch")
+    PT = "pt", _("Portuguese")
+    AR = "ar", _("Arabic")
+    ZH = "zh", _("Chinese")
+    JA = "ja", _("Japanese")
+    KO = "ko", _("Korean")
+    FSL = "fsl", _("French Sign Language")

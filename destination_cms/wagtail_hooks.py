@@ -15,6 +15,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .admin.aliases import keep_hidden, refuse_hidden
+from .admin.audio import AudioViewSet, play_audio
 from .admin.base_maps import base_maps
 from .admin.choosers import choosers
 from .admin.content_choosers import content_chooser, content_widget, page_chooser, page_widget
@@ -41,6 +42,7 @@ from .private_documents import hide_from_strangers
 from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
 
+register_snippet(AudioViewSet)
 register_snippet(DistrictViewSet)
 register_snippet(ThemeViewSet)
 register_snippet(EventTagViewSet)
@@ -78,8 +80,9 @@ def add_destination_menu() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_positions() -> list[Any]:
-    """Add the addresses of what maps show, of a track's file, and of the sheet of a page's QR codes."""
+    """Add the addresses of what maps show, of a track's file, of a recording, and of the sheet of QR codes."""
     return [
+        path("destination-audio/<int:pk>/", play_audio, name="destination_audio"),
         path("destination-codes/<int:page_id>/", code_sheet, name=URL_NAME),
         path("destination-base-maps/", base_maps, name="destination_base_maps"),
         path("destination-positions/", positions, name="destination_positions"),

@@ -76,20 +76,3 @@ class Currency(models.TextChoices):
     GBP = "GBP", _("Pound sterling")
     USD = "USD", _("US dollar")
     CHF = "CHF", _("Swiss franc")
-
-
-class SpokenLanguage(models.TextChoices):
-    """BCP 47 language tags, in lower case."""
-
-    FR = "fr", _("French")
-    EN = "en", _("English")
-    DE = "de", _("German")
-    ES = "es", _("Spanish")
-    IT = "it", _("Italian")
-    NL = "nl", _("Dutch")
-    PT = "pt", _("Portuguese")
-    AR = "ar", _("Arabic")
-    ZH = "zh", _("Chinese")
-    JA = "ja", _("Japanese")
-    KO = "ko", _("Korean")
-    FSL = "fsl", _("French Sign Language")

@@ -6,6 +6,7 @@ import graphene
 
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
+from destination_cms.graphql.types.audio import audio_field
 from destination_cms.graphql.types.blocks import RichText
 from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import PartType
@@ -43,6 +44,7 @@ class StopFields(PartType):
     story = graphene.Field(
         RichText, required=True, description="Story of this circuit at the stop; empty if there is none."
     )
+    audio = audio_field("the story of this circuit at the stop")
     is_optional = graphene.Boolean(required=True, description="Whether the stop is optional.")
     variant = graphene.String(
         description="Name of the variant of the circuit that it belongs to; null for the main way."

@@ -11,6 +11,7 @@ from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.scalars import URL
 from destination_cms.graphql.types.accessibility import accessibility_field
+from destination_cms.graphql.types.audio import audio_field
 from destination_cms.graphql.types.blocks import BodyBlock
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
@@ -76,6 +77,7 @@ class Spot(RecordType):
     visit_minutes = graphene.Int(description="Minutes that a visit takes; null if unknown.")
     phone = graphene.String(description="Phone number of the place; null if there is none.")
     website = URL(description="Website of the place; null if there is none.")
+    audio = audio_field("the place")
     last_verified_on = graphene.Date(description="Date on which this information was last verified; null if unknown.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
     circuits = graphene.List(

@@ -11,6 +11,7 @@ from destination_cms.admin.panels import LocationPanel
 from destination_cms.choices import Month, StepFreeAccess, YesNoUnknown
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityMixin
+from destination_cms.models.audio_keys import audio_key
 from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
@@ -150,6 +151,7 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
         blank=True,
         help_text=_("For example: €8, reduced €5, free below 12 years; 250 characters at most."),
     )
+    audio = audio_key(_("recording about the place"))
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
     override_translatable_fields: ClassVar = [
@@ -179,6 +181,7 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
             FieldRowPanel([FieldPanel("visit_minutes"), FieldPanel("phone")]),
             FieldRowPanel([FieldPanel("free_of_charge"), FieldPanel("price")]),
             FieldPanel("website"),
+            FieldPanel("audio"),
         ],
         heading=_("The visit"),
     )

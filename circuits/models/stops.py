@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from destination_cms.admin.panels import ContentChooserPanel
 from destination_cms.blocks import RICH_TEXT_FEATURES
 from destination_cms.localize import same_in_every_language
+from destination_cms.models.audio_keys import audio_key
 from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.polygon_fields import PolygonField
 from destination_cms.models.rows import TranslatableRow
@@ -41,6 +42,7 @@ class CircuitStop(TranslatableRow):
         features=RICH_TEXT_FEATURES,
         help_text=_("The story of this circuit at the stop."),
     )
+    audio = audio_key(_("recording of the story"))
     is_optional = models.BooleanField(_("optional"), default=False)
     variant = models.CharField(
         _("variant"),
@@ -89,6 +91,7 @@ class CircuitStop(TranslatableRow):
         ContentChooserPanel("spot"),
         FieldPanel("title_override"),
         FieldPanel("story"),
+        FieldPanel("audio"),
         FieldRowPanel([FieldPanel("is_optional"), FieldPanel("variant")]),
         FieldPanel("leg_directions"),
         FieldPanel("leg_caution"),

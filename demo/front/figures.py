@@ -12,6 +12,7 @@ from .words import word
 
 METRES_OF_A_KILOMETRE = 1000
 MINUTES_OF_AN_HOUR = 60
+SECONDS_OF_A_MINUTE = 60
 SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 HARD_SPACE = "\u00a0"
 
@@ -34,6 +35,12 @@ def minutes_text(minutes: int) -> str:
     if not hours:
         return f"{rest}{HARD_SPACE}min"
     return f"{hours}{HARD_SPACE}h" + (f"{HARD_SPACE}{rest:02}" if rest else "")
+
+
+def clock_text(seconds: int) -> str:
+    """Return a length as players show it: ``2:05``."""
+    minutes, rest = divmod(seconds, SECONDS_OF_A_MINUTE)
+    return f"{minutes}:{rest:02}"
 
 
 def amount_text(amount: str, currency: str | None) -> str:

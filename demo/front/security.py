@@ -15,5 +15,5 @@ def policy() -> str:
     pictures += f" {tiles.scheme}://{tiles.netloc.replace('{s}', '*')}" if tiles.netloc else ""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        f"img-src 'self' data:{pictures}; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+        f"img-src 'self' data:{pictures}; media-src 'self' {own.scheme}://{own.netloc}; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     )

@@ -24,6 +24,7 @@ from destination_cms.track_imports import ImportChoices, ImportedTrack, import_t
 
 from .documents import TRACKS, Document, Item, read_data, read_items
 from .images import upload_images
+from .recordings import upload_recordings
 from .typography import typeset
 from .writing import (
     Written,
@@ -54,7 +55,7 @@ _CLOCKS = ("opens_at", "closes_at")
 _CIRCUIT_FIELDS = ("practice_mode", "tour_type", "difficulty", "length_m", "duration_minutes", "step_free")
 #: What a circuit's file need not state.
 _MORE_FIELDS = (
-    "start_label", "end_label", "suitable_for", "safety_advice", "reduced_mobility", "min_width_cm", "max_slope_percent",
+    "start_label", "end_label", "season_months", "suitable_for", "safety_advice", "reduced_mobility", "min_width_cm", "max_slope_percent",
     "rest_point_count", "accessible_toilets", "accessibility_reviewed_on", "accessibility_advice",
 )  # fmt: skip
 _ROWS = {"other_modes": CircuitMode, "transports": CircuitTransport, "surfaces": CircuitSurface}
@@ -156,7 +157,7 @@ def _write_circuit(
     themes: dict[str, Written],
 ) -> Written:
     written: Written = {}
-    imported = track_of(item.key)
+    imported, recordings = track_of(item.key), upload_recordings(item)
     for language, home in homes.items():
         page, document = start_page(CircuitPage, "circuit", item.key, home, written), item.languages[language]
         for name in _CIRCUIT_FIELDS:
@@ -172,6 +173,7 @@ def _write_circuit(
                 "spot": spots[stop["spot"]][language],
                 "story": f"<p>{stop['story']}</p>",
                 "is_optional": stop.get("is_optional", False),
+                "audio": recordings.get((language, stop["spot"])),
                 **{field: stop[name] for field, name in _STOP_FIELDS.items() if name in stop},
                 **({"quiz": [("quiz", stop["quiz"])]} if "quiz" in stop else {}),
             }

@@ -14,6 +14,7 @@ from ..registry import get_verticals
 from ..verticals import Vertical
 from .extended_types import ExtendedTypeMap, additions_of
 from .scalars import SPECIFICATIONS, with_time_zone
+from .types.audio import Audio
 from .types.base_maps import BaseMap, BaseMapQuery
 from .types.images import Image
 from .types.menus import Menu, MenusQuery
@@ -29,7 +30,10 @@ class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, BaseMapQue
 
 
 #: Types of the core that are reachable only through interfaces.
-CORE_TYPES: tuple[Any, ...] = (Image, District, Theme, EventTag, Page, TextPage, Menu, SiteIdentity, BaseMap, Redirect)
+CORE_TYPES: tuple[Any, ...] = (
+    *(Image, Audio, District, Theme, EventTag, Page, TextPage),
+    *(Menu, SiteIdentity, BaseMap, Redirect),
+)
 
 
 def build_schema(verticals: Mapping[str, Vertical], *, is_plain: bool = False) -> GraphQLSchema:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,11 +11,13 @@ from typing import Any
 from wagtail.images import get_image_model
 
 from ..conf import get_settings
-from ..models import BaseMap, Publication, WithdrawnFile
+from ..models import Audio, BaseMap, Publication, WithdrawnFile
 from ..models.base_maps import BASE_MAP_FOLDER, BASE_MAP_KIND
 
 logger = logging.getLogger(__name__)
 
+#: Folder of the public copies of recordings.
+AUDIO_FOLDER = "recordings"
 #: How ``public_file`` and ``BaseMap`` name a file, with the letters that Django adds where a name is taken.
 _NAME = re.compile(r"[^.]{1,60}\.[0-9a-f]{16}\.\w{1,7}")
 
@@ -48,10 +51,10 @@ def remove_due_files(now: datetime) -> int:
         try:
             if _is_published(noted.name):
                 continue
-            model = _model_of(noted.name)
+            owner = _owner_of(noted.name)
             # A name may have been given again, where a process died after the file and before its note.
-            if not model._default_manager.filter(file=noted.name).exists():
-                _storage_of(model).delete(noted.name)
+            if not owner.model._default_manager.filter(**{owner.column: noted.name}).exists():
+                owner.storage.delete(noted.name)
         except Exception:  # a storage may raise anything
             logger.exception("The file %s is no longer public and could not be removed.", noted.name)
             continue
@@ -65,21 +68,16 @@ def remove_orphans(now: datetime) -> int:
 
     Only files that are named as we name them: a folder may hold others' too.
     """
-    rendition = get_image_model().get_rendition_model()
-    folders = {
-        rendition: PurePosixPath(rendition().get_upload_to("x.jpg")).parent,
-        BaseMap: PurePosixPath(BASE_MAP_FOLDER),
-    }
-    return sum(_remove_orphans_of(model, folder, now) for model, folder in folders.items())
+    return sum(_remove_orphans_of(owner, now) for owner in _owners())
 
 
-def _remove_orphans_of(model: Any, folder: PurePosixPath, now: datetime) -> int:
-    storage = _storage_of(model)
+def _remove_orphans_of(owner: "_Owner", now: datetime) -> int:
+    storage, folder = owner.storage, owner.folder
     try:
         names = [str(folder / name) for name in storage.listdir(str(folder))[1] if _NAME.fullmatch(name)]
     except FileNotFoundError:
         return 0
-    known = {*model._default_manager.values_list("file", flat=True)}
+    known = {*owner.model._default_manager.values_list(owner.column, flat=True)}
     known |= {*WithdrawnFile.objects.values_list("name", flat=True)}
     limit = now - grace_time()
     orphans = [name for name in names if name not in known and storage.get_modified_time(name) <= limit]
@@ -89,22 +87,38 @@ def _remove_orphans_of(model: Any, folder: PurePosixPath, now: datetime) -> int:
     return len(orphans)
 
 
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A model that names public files in a column, and the folder of its files in their storage."""
+
+    model: Any
+    column: str
+    folder: PurePosixPath
+    storage: Any
+
+
+def _owners() -> tuple[_Owner, ...]:
+    """Return those of renditions, of base maps, and of the public copies of recordings."""
+    rendition = get_image_model().get_rendition_model()
+    renditions = rendition._meta.get_field("file").storage
+    maps = BaseMap._meta.get_field("file").storage
+    return (
+        _Owner(rendition, "file", PurePosixPath(rendition().get_upload_to("x.jpg")).parent, renditions),
+        _Owner(BaseMap, "file", PurePosixPath(BASE_MAP_FOLDER), maps),
+        _Owner(Audio, "public_name", PurePosixPath(AUDIO_FOLDER), renditions),
+    )
+
+
+def _owner_of(name: str) -> _Owner:
+    """Return the model that may name a file: by its folder, or else that of renditions, whose folder a site may change."""
+    owners = _owners()
+    return next((owner for owner in owners[1:] if PurePosixPath(name).is_relative_to(owner.folder)), owners[0])
+
+
 def _is_published(name: str) -> bool:
     """Say whether the ledger still names a file of a base map: it keeps the last good version of what fails."""
-    if not _is_of_base_map(name):
+    if not PurePosixPath(name).is_relative_to(BASE_MAP_FOLDER):
         return False
     # The name is in canonical JSON, where it stands between quotation marks.
     named = Publication.objects.filter(kind=BASE_MAP_KIND, is_withdrawn=False, payload__contains=f'"{name}"')
     return named.exists()
-
-
-def _is_of_base_map(name: str) -> bool:
-    return name.startswith(f"{BASE_MAP_FOLDER}/")
-
-
-def _model_of(name: str) -> Any:
-    return BaseMap if _is_of_base_map(name) else get_image_model().get_rendition_model()
-
-
-def _storage_of(model: Any) -> Any:
-    return model._meta.get_field("file").storage

@@ -5,10 +5,21 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
+from django.core.files.storage import FileSystemStorage, Storage
 
-#: The alias in ``STORAGES`` under which our image model keeps its originals.
-ORIGINALS_ALIAS = "destination_originals"
+from ..originals import ORIGINALS_ALIAS, originals_storage
+
+__all__ = [
+    "ORIGINALS_ALIAS",
+    "PrivateFileSystemStorage",
+    "address_of",
+    "base_of",
+    "is_expiring",
+    "is_public",
+    "is_same_place",
+    "originals_storage",
+]
+
 _PROBE = "destination-probe.bin"
 #: Parameters that only expiring addresses have: AWS, Google Cloud, Azure, CloudFront.
 _SIGNATURES = frozenset({"signature", "x-amz-signature", "x-goog-signature", "sig", "expires", "x-amz-expires"})
@@ -36,11 +47,6 @@ class PrivateFileSystemStorage(FileSystemStorage):
         """Return how to build it again, as JSON: Wagtail's tasks take it with them."""
         path, _, options = super().deconstruct()
         return path, [], {**options, "location": str(self.location)}
-
-
-def originals_storage() -> Storage:
-    """Return the storage of originals: that of the alias, or else the default storage, which check E030 looks at."""
-    return storages[ORIGINALS_ALIAS] if ORIGINALS_ALIAS in storages.backends else default_storage
 
 
 def is_public(storage: Storage) -> bool:

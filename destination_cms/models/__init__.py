@@ -1,5 +1,6 @@
 """The core's models: the ledger, the shared taxonomy and the abstract mixins."""
 
+from .audio import Audio
 from .base_maps import BaseMap
 from .identity import SiteIdentity, SocialLink, SocialNetwork
 from .image_facts import ImageFacts
@@ -18,6 +19,7 @@ from .translation_state import TranslationState
 from .withdrawn_files import WithdrawnFile
 
 __all__ = [
+    "Audio",
     "BaseMap",
     "BodyMixin",
     "ContentLinkMixin",

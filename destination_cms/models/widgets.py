@@ -130,10 +130,10 @@ def base_address() -> str:
         return ""
 
 
-def admin_address(name: str) -> str:
+def admin_address(name: str, *arguments: Any) -> str:
     """Return the address of one of the plugin's views in the admin; empty for a form outside of it."""
     try:
-        return reverse(name)
+        return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
 

@@ -4,16 +4,16 @@ Install the app and set ``WAGTAILIMAGES_IMAGE_MODEL = "destination_pictures.Pict
 and ``RightsMixin`` before ``AbstractImage`` in an image model of your own.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
 from ..images.fields import OriginalImageField, cleaned_file
 from ..images.public_files import public_file
+from ..models.rights import end_of_day
 
 RIGHTS_FIELDS = ("credit", "licence", "rights_until")
 
@@ -68,9 +68,7 @@ class RightsMixin(models.Model):
     @property
     def expire_at(self) -> datetime | None:
         """The moment from which it is hidden: midnight after the last day, in the site's time zone."""
-        if self.rights_until is None:
-            return None
-        return timezone.make_aware(datetime.combine(self.rights_until + timedelta(days=1), time.min))
+        return end_of_day(self.rights_until)
 
 
 class Picture(PrivateOriginalMixin, RightsMixin, AbstractImage):

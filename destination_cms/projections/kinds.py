@@ -11,6 +11,7 @@ from ..base_page import page_model, text_page_model
 from ..models.base_maps import BASE_MAP_KIND
 from ..registry import get_verticals
 from ..verticals import Kind
+from .audio import project_audio
 from .blocks import block_projectors, get_block_types
 from .extensions import extended, get_extensions, models_of
 from .images import load_facts, project_image
@@ -27,17 +28,21 @@ from .pages import project_page, project_text_page
 from .redirects import has_redirects, redirect_kind
 from .taxonomy import project_district, project_event_tag, project_theme
 
+AUDIO_KIND = "audio"
 IDENTITY_KIND = "site_identity"
 IMAGE_KIND = "image"
 MENU_KIND = "menu"
 PAGE_KIND = "page"
 TEXT_PAGE_KIND = "text_page"
+#: Those whose public files are made by tasks.
+KINDS_WITH_FILES = frozenset({AUDIO_KIND, IMAGE_KIND})
 
 
 def core_kinds() -> list[Kind]:
     """Return the kinds that every site has.
 
-    They are images, the shared taxonomy, text pages, pages that no vertical knows, menus, site identities, base maps, and redirects.
+    They are images, recordings, the shared taxonomy, text pages, pages that no vertical knows, menus, site identities,
+    base maps, and redirects.
     """
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
@@ -52,6 +57,13 @@ def core_kinds() -> list[Kind]:
             version=3,
             prepare=load_facts,
             description="Images, while something public shows them.",
+        ),
+        Kind(
+            name=AUDIO_KIND,
+            model=apps.get_model("destination_cms", "Audio"),
+            project=project_audio,
+            graphql_type="Audio",
+            description="Recordings with their transcripts, while something public offers them.",
         ),
         Kind(
             name="district",

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from ..models import Publication
-from ..projections.kinds import IMAGE_KIND
+from ..projections.kinds import KINDS_WITH_FILES
 from ..verticals import Kind
 from .payload import canonical_json, iter_refs, prune
 from .permanent import owned_uuids
@@ -90,7 +90,7 @@ class Plan:
         sources: all edited rows that were looked at.
         paths: under which pages were public until now, or are from now on, less those that were remembered before.
         owned: UUIDs that get a permanent address, less those that have it.
-        images: payloads by source of the images that were projected and are public, changed or not.
+        with_files: payloads by source of the images and recordings that were projected and are public, changed or not.
         later: edited rows that another plan must look at, because this one could not take all that refers to them.
         behind: how many referrers that is about.
     """
@@ -103,7 +103,7 @@ class Plan:
     sources: frozenset[str] = frozenset()
     paths: frozenset[SitePath] = frozenset()
     owned: frozenset[OwnedUuid] = frozenset()
-    images: Mapping[str, Any] = field(default_factory=dict)
+    with_files: Mapping[str, Any] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
     behind: int = 0
 
@@ -124,7 +124,7 @@ def conclude(
     upserts: list[PlannedRecord] = []
     tombstones: list[PlannedRecord] = []
     updates: list[PlannedRecord] = []
-    images: dict[str, Any] = {}
+    with_files: dict[str, Any] = {}
     for record in records.values():
         if not record.is_live:
             tombstones += [record] if record.was_live else []
@@ -132,8 +132,8 @@ def conclude(
         if record.has_failed:
             _keep_last_good(record, records)
         _complete(record)
-        if record.desired is not None and record.kind.name == IMAGE_KIND:
-            images[record.source] = record.payload
+        if record.desired is not None and record.kind.name in KINDS_WITH_FILES:
+            with_files[record.source] = record.payload
         if _is_news(record, snapshot):
             upserts.append(record)
         elif _has_drifted(record):
@@ -159,7 +159,7 @@ def conclude(
         sources=frozenset(sources),
         paths=frozenset(path for each in (*upserts, *tombstones, *updates) for path in _paths_to_remember(each)),
         owned=_owned(records.values() if snapshot.is_checked else upserts, snapshot),
-        images=images,
+        with_files=with_files,
         later=frozenset(queue.later) if queue else frozenset(),
         behind=queue.behind if queue else 0,
     )

@@ -20,16 +20,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from ..conf import get_settings
-from ..images.renditions import request_renditions
 from ..models import HeadStamp, LedgerState, Publication
 from ..models.page_titles import repair_page_titles
 from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_kinds
 from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
+from .missing_files import request_missing_files
 from .plan import Plan, Tombstone, Update, Upsert
 from .source_names import PAGE_GROUP, group_by_kind, source_of
 from .state import give_way, ledger_locked, save_state
-from .sweep import images_without_sizes, plan_and_write, plan_sources, sweep_publications
+from .sweep import plan_and_write, plan_sources, sweep_publications
 from .tallies import repair_tallies
 from .visibility import VisibilityRules
 from .writer import write_sites
@@ -186,7 +186,7 @@ def _reconcile_batch(stage: str, ids: list[int], *, is_dry_run: bool) -> Plan:
         except DatabaseError:
             # As in a sweep: a projection may have broken the transaction.
             planned = _repair(stage, ids, is_careful=True)
-        request_renditions(images_without_sizes(planned))
+        request_missing_files(planned.with_files)
     return planned
 
 

@@ -12,19 +12,17 @@ from django_tasks import task
 
 from ..compiled_queries import compiled_query
 from ..conf import get_settings
-from ..images.renditions import request_renditions
 from ..images.waiting import with_priority
 from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
-from ..projections.images import missing_presets
 from .collected import write_collected, write_marks
 from .expand import expand_marks
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
+from .missing_files import request_missing_files
 from .page_warnings import changed_places, neighbours_to_check, write_warnings
 from .plan import Plan
 from .planner import plan
 from .snapshot import StoredSnapshot
-from .source_names import pk_of
 from .sources import StoredContent
 from .state import give_way, is_anything_left, is_due, ledger_locked, save_state
 from .visibility import VisibilityRules
@@ -70,8 +68,7 @@ def sweep_publications(*, seconds: float | None = None, is_newest_first: bool = 
         planned = _sweep_batch(is_newest_first=is_newest_first)
         if planned is None:
             break
-        if pks := images_without_sizes(planned):
-            request_renditions(pks)
+        request_missing_files(planned.with_files)
         result = SweepResult(
             batches=result.batches + 1,
             upserts=result.upserts + len(planned.upserts),
@@ -217,14 +214,6 @@ def plan_sources(
     content = content or StoredContent(state.installation, rules.locales)
     snapshot = snapshot_type(installation=state.installation, paths_since=state.paths_since)
     return plan(sources, snapshot, rules, content, most_referrers=most_referrers)
-
-
-def images_without_sizes(planned: Plan) -> list[int]:
-    """Return the primary keys of images that are public now and lack a declared size, changed or not.
-
-    A process that died between a sweep and its tasks leaves such an image; the next look at it mends that.
-    """
-    return [pk_of(source) for source, payload in planned.images.items() if missing_presets(payload)]
 
 
 def _due_sources(now: datetime, batch: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Removal of the files of images that are no longer public, after the grace time."""
+"""Removal of the files of images and recordings that are no longer public, after the grace time."""
 
 from datetime import datetime
 from typing import Any
@@ -9,17 +9,19 @@ from wagtail.images import get_image_model
 
 from ..conf import get_settings
 from ..images.removal import grace_time, remove_due_files, withdraw_renditions
-from ..models import ImageFacts, Publication
-from ..projections.kinds import IMAGE_KIND
+from ..models import Audio, ImageFacts, Publication, WithdrawnFile
+from ..projections.kinds import AUDIO_KIND, IMAGE_KIND
 from .state import ledger_locked
 
 
 def remove_withdrawn_files(now: datetime) -> int:
-    """Remove the files of images that stopped being public, and those of former crops; return how many.
+    """Remove the files of what stopped being public, and those of former crops and recordings; return how many.
 
     All renditions of such an image go, whoever made them; what the admin needs is made again there.
     """
     while _withdraw_batch(now):
+        pass
+    while _withdraw_recordings(now):
         pass
     return remove_due_files(now)
 
@@ -35,11 +37,23 @@ def _withdraw_batch(now: datetime) -> int:
     return len(images)
 
 
+def _withdraw_recordings(now: datetime) -> int:
+    """Note the public copies of a batch of recordings under the ledger's lock: none becomes public meanwhile."""
+    with ledger_locked():
+        copied = Audio.objects.exclude(public_name="").filter(~Exists(_held(AUDIO_KIND, "pk", now)))
+        found = dict(copied.order_by("pk").values_list("pk", "public_name")[: get_settings()["SWEEP_BATCH_SIZE"]])
+        WithdrawnFile.objects.bulk_create(WithdrawnFile(name=name, remove_after=now) for name in found.values())
+        Audio.objects.filter(pk__in=found).update(public_name="")
+    return len(found)
+
+
 def _withdrawn(now: datetime) -> QuerySet[ImageFacts, int]:
     """Return the primary keys of images with files that have been public nowhere since the grace time began."""
-    began = now - grace_time()
-    source = Concat(Value(f"{IMAGE_KIND}:"), Cast(OuterRef("image"), CharField()))
-    held = Publication.objects.filter(Q(is_withdrawn=False) | Q(changed_at__gt=began), source=source)
-    return (
-        ImageFacts.objects.filter(~Exists(held), made_at__lte=began).order_by("image").values_list("image", flat=True)
-    )
+    made = ImageFacts.objects.filter(~Exists(_held(IMAGE_KIND, "image", now)), made_at__lte=now - grace_time())
+    return made.order_by("image").values_list("image", flat=True)
+
+
+def _held(kind: str, column: str, now: datetime) -> QuerySet[Publication]:
+    """Return the publications of a row that keep its files: those that are public, or were in the grace time."""
+    source = Concat(Value(f"{kind}:"), Cast(OuterRef(column), CharField()))
+    return Publication.objects.filter(Q(is_withdrawn=False) | Q(changed_at__gt=now - grace_time()), source=source)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from destination_cms.choices import YesNoUnknown
+from destination_cms.choices import SpokenLanguage, YesNoUnknown
 from destination_cms.models import ContentLinkMixin
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
-from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod, SpokenLanguage
+from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod
 
 _OFFER = "destination_mice.MiceOfferPage"
 

@@ -16,7 +16,7 @@ GATE = Point(48.82, 2.27)
 
 def told(stop: NamedStop, leg_m: int | None = None, mode: str = "WALK") -> list[str]:
     with override("en"):
-        found = stop_warnings([stop], [StopNumbers(leg_length_m=leg_m)], mode=mode)
+        found = stop_warnings([stop], [StopNumbers(leg_length_m=leg_m)], mode=mode, language="fr")
         return current_sentences(found, STOP_TEXTS)
 
 
@@ -60,3 +60,18 @@ def test_a_zone_without_its_spot_and_off_the_track_is_warned_of() -> None:
             "Stop 1, “Mill”, starts in a zone that its spot is not in.",
             "Stop 1, “Mill”, starts in a zone that the track does not enter.",
         ]
+
+
+@pytest.mark.parametrize(("seconds", "warnings"), [(180, 0), (181, 1)])
+def test_a_long_recording_is_warned_of(seconds: int, warnings: int) -> None:
+    found = told(NamedStop("Gate", GATE, audio_seconds=seconds, audio_language="fr"))
+
+    assert len(found) == warnings
+    assert not found or found[0].startswith("The recording of stop 1, “Gate”, lasts 4 minutes;")
+
+
+def test_a_recording_in_another_language_is_warned_of() -> None:
+    spoken = NamedStop("Gate", GATE, audio_seconds=20, audio_language="en")
+
+    assert told(spoken) == ["The recording of stop 1, “Gate”, is in another language (en)."]
+    assert told(NamedStop("Gate", GATE, audio_seconds=20, audio_language="fr")) == []

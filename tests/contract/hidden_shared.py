@@ -65,6 +65,12 @@ class HiddenShared:
                 off = Locale.objects.get(language_code="de")
                 made.append(planter.shared(model, f"{name} in a language that is switched off", locale=off))
             planter.shared(model, f"{name} that nothing uses")
+        for model in snippet_models():
+            if not issubclass(model, DraftStateMixin):
+                name = model._meta.model_name
+                self.snippets[model] = [planter.shared(model, f"{name} whose rights have ended")]
+                assert self.snippets[model][0].expire_at < timezone.now()
+                planter.shared(model, f"{name} that nothing uses")
 
 
 def _collection(planter: Planter, where: str, parent: Collection) -> Collection:

@@ -8,11 +8,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.models import LedgerState
+from destination_cms.models import Audio, LedgerState
 from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds
 from destination_cms.publishing.expand import pages_of
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.targets import key_of
+from tests.core.audio.recordings import upload
 from tests.destination import Destination, picture_file
 
 from .canaries import Canaries
@@ -72,6 +73,8 @@ class Planter:
             fields.setdefault("locale", self.destination.fr)
         if hasattr(model, "site"):
             fields.setdefault("site", self.destination.site)
+        if issubclass(model, Audio):
+            fields["file"] = upload(name=f"{self.canaries.word(f'{where}: file name')}.mp3")
         snippet = self.filler(where, images=[self.image(f"cover of {where}")]).fill(model(**fields))
         snippet.save()
         self.hide(snippet, where)

@@ -12,7 +12,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from destination_cms.images.renditions import make_renditions
+from destination_cms.models import Audio
 from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
+from tests.core.audio.recordings import upload
 from tests.destination import Destination, fresh
 
 from .filler import Filler
@@ -93,6 +95,8 @@ class PublicSite:
     def _add_snippet(self, model: Any) -> None:
         fields = {"locale": self.destination.fr} if hasattr(model, "locale") else {}
         snippet = self.filler().fill(model(**fields))
+        if issubclass(model, Audio):
+            snippet.file, snippet.rights_until = upload(), FAR_OFF.date()
         snippet.save()
         self.shared[model] = snippet
 

@@ -21,6 +21,7 @@ from destination_cms.graphql.schema import get_schema
 UNITS = (
     "metre",
     "minute",
+    "second",
     "pixel",
     "byte",
     "degree",

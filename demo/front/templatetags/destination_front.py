@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ..figures import (
     amount_text,
     centimetres_text,
+    clock_text,
     day,
     day_text,
     group_text,
@@ -28,6 +29,7 @@ register.filter("word", word)
 register.filter("metres", length_text)
 register.filter("centimetres", centimetres_text)
 register.filter("minutes", minutes_text)
+register.filter("clock", clock_text)
 register.filter("languages", languages_text)
 register.filter("square_metres", square_metres_text)
 

@@ -77,4 +77,4 @@ def test_the_images_that_are_public_are_named_whether_they_changed_or_not():
     planned = town.plan(image)
 
     assert planned.count == 0
-    assert planned.images[source(image)]["width"] == 4
+    assert planned.with_files[source(image)]["width"] == 4

@@ -22,7 +22,7 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
         "accessible_toilets", "tactile_guidance", "audio_guidance", "accessibility_reviewed_on",
     }  # fmt: skip
     visit = {
-        "visit_minutes", "entrance_location", "viewpoint_location", "viewpoint_heading_deg", "placement",
+        "visit_minutes", "audio", "entrance_location", "viewpoint_location", "viewpoint_heading_deg", "placement",
         "visit_policy", "free_of_charge", "public_holidays",
     }  # fmt: skip
     facts = {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"} | visit
@@ -39,7 +39,7 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
 def test_rows_are_read_in_the_same_way() -> None:
     stop = fields_of(CircuitStop)
 
-    assert names(stop.facts) == {"spot", "is_optional", "trigger", "trigger_radius_m", "trigger_polygon"}
+    assert names(stop.facts) == {"spot", "audio", "is_optional", "trigger", "trigger_radius_m", "trigger_polygon"}
     assert names(stop.overridable) == {"trigger_code"}
     assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant", "quiz"}
     assert set(fields_of(CircuitPage).relations) == {

@@ -49,7 +49,7 @@ def point_of(spot: Any) -> Point:
 
 def test_there_is_a_destination():
     assert len(SPOTS) == len(SPOT_BY_KEY) == 24
-    assert len(CIRCUITS) == 3
+    assert len(CIRCUITS) == 4
     assert len(DISTRICTS) == 4
     assert all(len(circuit.source["stops"]) >= 6 for circuit in CIRCUITS)
     assert {circuit.source["practice_mode"] for circuit in CIRCUITS} >= {"WALK", "BIKE"}

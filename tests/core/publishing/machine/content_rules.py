@@ -10,7 +10,7 @@ from wagtail.models import Page
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 
 from .base_rules import BaseRules, play
-from .town import choose, content_pages, districts, editable, other_locale, pictures, sections
+from .town import choose, content_pages, districts, editable, other_locale, pictures, recordings, sections
 
 which = st.integers(0, 11)
 
@@ -31,12 +31,13 @@ class ContentRules(BaseRules):
         _set_stops(circuit, spots)
         self.add(circuit, choose(sections(), parent), True)
 
-    @play(spot=which, cover=which, district=which, is_published=st.booleans())
-    def edit_a_spot(self, spot: int, cover: int, district: int, is_published: bool) -> None:
+    @play(spot=which, cover=which, district=which, audio=which, is_published=st.booleans())
+    def edit_a_spot(self, spot: int, cover: int, district: int, audio: int, is_published: bool) -> None:
         page = choose(editable(SpotPage, self.breakage.pks), spot)
         if page is not None:
             page.title = f"Spot {self.next_number()}"
             page.district = choose(districts(), district) if district < 8 else None
+            page.audio = choose(recordings(), audio) if audio < 6 else None
             self.save(page, is_published, **cover_of(cover))
 
     @play(spot=which, picture=which, link=which)
@@ -138,7 +139,12 @@ def cover_of(number: int) -> dict[str, Any]:
 
 def _set_stops(circuit: CircuitPage, spots: list[int]) -> None:
     found = [spot for number in spots if (spot := choose(SpotPage.objects.all(), number)) is not None]
-    circuit.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(found)]
+    # Every other stop has a recording, several the same.
+    heard = [choose(recordings(), number) if number % 2 else None for number in spots]
+    circuit.stops = [
+        CircuitStop(spot=spot, audio=audio, sort_order=order)
+        for order, (spot, audio) in enumerate(zip(found, heard, strict=False))
+    ]
 
 
 def chosen_rows(model: Any, name: str, targets: Iterable[Any]) -> list[Any]:

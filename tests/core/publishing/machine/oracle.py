@@ -17,7 +17,7 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District, EventTag, LedgerState, Theme
+from destination_cms.models import Audio, District, EventTag, LedgerState, Theme
 
 from .verticals import joining
 
@@ -68,6 +68,7 @@ class Oracle:
             kind: {row.pk: row for row in model.objects.select_related("locale")} for kind, model in words.items()
         }
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
+        self.recordings = {audio.pk: audio for audio in Audio.objects.all()}
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
         self.redirects = list(Redirect.objects.all())
         self.installation = LedgerState.objects.get().installation
@@ -129,6 +130,10 @@ class Oracle:
         image = self.images.get(pk or 0)
         return image is not None and not any(image.collection.path.startswith(path) for path in self.closed_folders)
 
+    def _is_recording_open(self, pk: int | None) -> bool:
+        audio = self.recordings.get(pk or 0)
+        return audio is not None and not (audio.rights_until and audio.rights_until < timezone.localdate(self.now))
+
     def _is_word_open(self, row: Any) -> bool:
         return row.live and not self._is_past(row.expire_at)
 
@@ -141,6 +146,12 @@ class Oracle:
 
     def _picture_key(self, pk: int) -> str:
         return f"image:{uuid.uuid5(self.installation, f'{get_image_model()._meta.label_lower}:{pk}')}:"
+
+    def _recording(self, pk: int | None) -> str:
+        return self._recording_key(pk) if pk and self._is_recording_open(pk) else ""
+
+    def _recording_key(self, pk: int) -> str:
+        return f"audio:{uuid.uuid5(self.installation, f'destination_cms.audio:{pk}')}:"
 
     def _redirect_key(self, pk: int) -> str:
         return f"redirect:{uuid.uuid5(self.installation, f'wagtailredirects.redirect:{pk}')}:"
@@ -155,10 +166,15 @@ class Oracle:
         refs = [self._picture(content.cover_image_id)]
         if hasattr(content, "district_id"):
             refs.append(self._word("district", content.district_id, language))
+        if isinstance(content, SpotPage):
+            refs.append(self._recording(content.audio_id))
         if isinstance(content, CircuitPage):
-            stops = sorted(content.stops.all(), key=lambda stop: stop.sort_order)
-            shown = [self._linked(stop.spot_id, language, visible) for stop in stops]
-            refs += [*shown, *dict.fromkeys(self._word("district", pk, language) for pk in self._districts(shown))]
+            shown: list[str] = []
+            for stop in sorted(content.stops.all(), key=lambda stop: stop.sort_order):
+                spot = self._linked(stop.spot_id, language, visible)
+                shown.append(spot)
+                refs += [spot, self._recording(stop.audio_id)] if spot else []
+            refs += dict.fromkeys(self._word("district", pk, language) for pk in self._districts(shown))
         refs += self._listed(content, language, visible)
         for block in content.body.raw_data if pk not in self.broken else ():
             if block["type"] == "picture":
@@ -208,7 +224,7 @@ class Oracle:
         return f"{kind}:{row.translation_key}:{row.locale.language_code}"
 
     def _shared(self, pages: Public) -> Public:
-        """Return the words of the taxonomy and the pictures that something public shows."""
+        """Return the words of the taxonomy, the pictures and the recordings that something public shows."""
         found: Public = {}
         wanted = [ref for shown in pages.values() for ref in shown.refs]
         words = {
@@ -218,6 +234,9 @@ class Oracle:
             if self._is_word_open(row)
         }
         pictures = {self._picture_key(pk): image for pk, image in self.images.items() if self._is_picture_open(pk)}
+        recordings = {
+            self._recording_key(pk): row for pk, row in self.recordings.items() if self._is_recording_open(pk)
+        }
         while wanted:
             key = wanted.pop()
             if key in words and key not in found:
@@ -226,6 +245,8 @@ class Oracle:
                 wanted += [cover] if cover else []
             elif key in pictures:
                 found[key] = Shown(pictures[key].title, "", ())
+            elif key in recordings:
+                found[key] = Shown(recordings[key].title, "", ())
         return found
 
     def _redirected(self, pages: Public, site: Site) -> Public:
@@ -247,8 +268,13 @@ def _in_order(content: Any, name: str) -> list[Any]:
 def shown_in(record: dict[str, Any]) -> Shown:
     """Return what a record of the feed shows, as the oracle says it."""
     payload = record["payload"]
-    used = [payload.get("cover") and payload["cover"]["image"], payload.get("district"), payload.get("target")]
-    used += [stop["spot"] for stop in payload.get("stops", [])]
+    used = [
+        payload.get("cover") and payload["cover"]["image"],
+        payload.get("district"),
+        payload.get("audio"),
+        payload.get("target"),
+    ]
+    used += [stop.get(name) for stop in payload.get("stops", []) for name in ("spot", "audio")]
     used += payload.get("districts", [])
     used += [*payload.get("sections", []), *payload.get("event_tags", []), *payload.get("themes", [])]
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]

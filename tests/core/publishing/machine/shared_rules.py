@@ -1,14 +1,18 @@
-"""Rules: pictures, collections and districts, which are public only while something public shows them."""
+"""Rules: pictures, recordings, collections and districts, which are public only while something public shows them."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from hypothesis import strategies as st
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
 
-from destination_cms.models import District
+from destination_cms.models import Audio, District
+from tests.core.audio.recordings import mp3, upload
 from tests.destination import picture_file
 
 from .base_rules import BaseRules, play
-from .town import choose, districts, folders, other_locale, pictures
+from .town import choose, districts, folders, other_locale, pictures, recordings
 
 which = st.integers(0, 11)
 
@@ -57,6 +61,36 @@ class SharedRules(BaseRules):
             if found is not None:
                 found.collection = choose(folders(), folder)
                 found.save()
+
+    @play()
+    def record(self) -> None:
+        with self.change():
+            Audio.objects.create(title=f"Voice {self.next_number()}", language="fr", file=upload(), transcript="…")
+
+    @play(audio=which, is_over=st.booleans())
+    def change_a_recording(self, audio: int, is_over: bool) -> None:
+        """Another title, and rights that end or have ended."""
+        found = choose(recordings(), audio)
+        with self.change():
+            if found is not None:
+                found.title = f"Voice {self.next_number()}"
+                found.rights_until = timezone.localdate() - timedelta(days=1) if is_over else None
+                found.save()
+
+    @play(audio=which)
+    def record_again(self, audio: int) -> None:
+        found = choose(recordings(), audio)
+        with self.change():
+            if found is not None:
+                found.file = upload(mp3(self.next_number() % 7 + 1))
+                found.save()
+
+    @play(audio=which)
+    def delete_a_recording(self, audio: int) -> None:
+        found = choose(recordings(), audio)
+        with self.change():
+            if found is not None:
+                found.delete()
 
     @play(folder=which)
     def open_or_close_a_collection(self, folder: int) -> None:

@@ -8,9 +8,10 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import District
+from destination_cms.models import Audio, District
 from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
+from tests.core.audio.recordings import upload
 from tests.destination import Destination, publish
 from tests.snapshot import Snapshot
 
@@ -35,7 +36,10 @@ def build_town() -> Snapshot:
         pictures = [make.image(f"Picture {n}", collection=folder) for n, folder in enumerate((press, press, closed))]
         fort = make.district("Fort", cover_image=pictures[0], cover_image_alt="Walls")
         make.district("Heath")
-        mill = make.spot("Mill", sights, cover_image=pictures[1], district=fort)
+        spoken = [
+            Audio.objects.create(title=f"Voice {n}", language="fr", file=upload(), transcript="…") for n in (0, 1)
+        ]
+        mill = make.spot("Mill", sights, cover_image=pictures[1], district=fort, audio=spoken[0])
         tower = make.spot("Tower", sights, cover_image=pictures[2])
         cellar = make.spot("Cellar", walks, live=False)
         make.spot("Shed", annex, cover_image=pictures[1])
@@ -86,6 +90,10 @@ def folders() -> Any:
 
 def pictures() -> Any:
     return get_image_model().objects.all()
+
+
+def recordings() -> Any:
+    return Audio.objects.all()
 
 
 def districts() -> Any:

@@ -1,0 +1,99 @@
+"""Recordings in the admin: their listing, and the playing of a private file."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from ..images.room import refuse_without_room
+from ..models import Audio
+from ..models.audio_widgets import AudioFileWidget, clock_time
+from ..originals import originals_storage
+from .listings import MENU_HOOK
+
+__all__ = ["AudioViewSet", "play_audio"]
+
+
+class _LengthColumn(Column):
+    def get_value(self, instance: Any) -> str:
+        return clock_time(instance.duration_seconds)
+
+
+class _RoomMixin:
+    """Part of a form that refuses a file for which the storage has no room."""
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]  # type: ignore[attr-defined]
+        if isinstance(file, UploadedFile):
+            refuse_without_room(file, originals_storage())
+        return file
+
+
+class AudioForm(_RoomMixin, WagtailAdminModelForm):  # type: ignore[misc] # a metaclass of Django's
+    """The form of a recording."""
+
+
+class NewAudioForm(_RoomMixin, forms.ModelForm):  # type: ignore[type-arg]
+    """What a recording cannot do without, in the modal in which one is chosen."""
+
+    class Meta:
+        model = Audio
+        fields = ("title", "language", "file", "transcript")
+        widgets: ClassVar = {"file": AudioFileWidget}
+
+
+class AudioChooserViewSet(SnippetChooserViewSet):
+    """A recording is chosen among those that are there, or uploaded on the spot."""
+
+    creation_form_class = NewAudioForm
+    create_action_label = _("Upload")
+    creation_tab_label = _("Upload a recording")
+
+
+class AudioViewSet(SnippetViewSet):
+    """Recordings, in the menu "Destination"."""
+
+    model = Audio
+    icon = "media"
+    menu_label = _("Audio recordings")
+    menu_order = 305
+    menu_hook = MENU_HOOK
+    # A copy would share its file with the original.
+    copy_view_enabled = False
+    chooser_viewset_class = AudioChooserViewSet
+    edit_handler = ObjectList(Audio.panels, base_form_class=AudioForm)
+    list_display = (
+        "title",
+        "language",
+        _LengthColumn("duration_seconds", label=_("Duration"), sort_key="duration_seconds"),
+    )
+    list_filter = ("language",)
+    ordering = ("title",)
+
+
+def play_audio(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer the private file of a recording to those who may edit or choose recordings.
+
+    Raises:
+        Http404: there is no such recording, or the storage does not have its file.
+        PermissionDenied: the account has no permission for recordings.
+    """
+    audio = get_object_or_404(Audio, pk=pk)
+    if not ModelPermissionPolicy(Audio).user_has_any_permission(request.user, ["add", "change", "delete", "view"]):
+        raise PermissionDenied
+    try:
+        file = audio.file.open("rb")
+    except (OSError, ValueError) as error:
+        raise Http404 from error
+    headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(file, content_type=audio.mime_type, headers=headers)

@@ -1,0 +1,59 @@
+"""Audio recordings: their transcripts, and the file to be played."""
+
+from typing import Any
+
+import graphene
+
+from ...choices import SpokenLanguage
+from ...images.addresses import file_url
+from ..scalars import URL
+from .node import Node
+from .records import Part, PartType, RecordType
+from .stored_keys import text_key
+
+
+class AudioFile(PartType):
+    """The file of a recording, without the tags of the original. It is served with ranges where the storage does so."""
+
+    other_keys = {
+        "name": text_key("Path below mediaUrl, to be percent-encoded. It changes with the file's content."),
+    }
+
+    url = URL(required=True, description="Absolute address of the file.")
+    mime_type = graphene.String(required=True, description="Media type: audio/mpeg (RFC 3003) or audio/mp4 (RFC 4337).")
+    byte_size = graphene.Int(required=True, description="Size of the file in bytes.")
+    sha256 = graphene.String(required=True, description="SHA-256 of the file in hex.")
+
+    @staticmethod
+    def resolve_url(file: Part, info: Any) -> str:
+        return file_url(file.record.reader.media_url, file.payload["name"])
+
+
+class Audio(RecordType):
+    """A recording of speech, with its transcript. It may be in another language than what offers it."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    title = graphene.String(required=True, description="Title as plain text, in the language of the recording.")
+    language = graphene.String(
+        required=True,
+        description="BCP 47 tag of the language that is spoken, in lower case: "
+        + ", ".join(value for value in SpokenLanguage.values if value != SpokenLanguage.FSL)
+        + ".",
+    )
+    duration_seconds = graphene.Int(required=True, description="Length in seconds, rounded.")
+    transcript = graphene.String(
+        required=True, description="All that is said, as plain text; an empty line separates paragraphs."
+    )
+    credit = graphene.String(required=True, description="Credit as plain text; empty if unknown.")
+    licence = graphene.String(required=True, description="Licence, for example CC BY 4.0; empty if unknown.")
+    file = graphene.Field(
+        AudioFile,
+        description="The file to be played; null for moments after the first publication, until it has been made.",
+    )
+
+
+def audio_field(of: str) -> Any:
+    """Return the field of a thing that offers a recording to be heard."""
+    return graphene.Field(Audio, description=f"Recording of {of}; null if there is none.")

@@ -1,0 +1,34 @@
+"""What public images and recordings lack is asked for, of each kind by its own task, and nothing else."""
+
+from typing import Any
+
+import pytest
+
+from destination_cms.publishing import missing_files
+from destination_cms.publishing.missing_files import request_missing_files
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    monkeypatch.setattr(missing_files, "request_renditions", lambda pks: found.update(images=pks))
+    monkeypatch.setattr(missing_files, "request_public_copies", lambda pks: found.update(recordings=pks))
+    return found
+
+
+def test_each_kind_is_asked_for_by_its_own_task(asked: dict[str, list[int]]) -> None:
+    payloads: dict[str, Any] = {
+        "image:1": {"files": []},
+        "audio:2": {"file": None},
+        "audio:3": {"file": {"name": "recordings/a.0123456789abcdef.mp3"}},
+    }
+
+    request_missing_files(payloads)
+
+    assert asked == {"images": [1], "recordings": [2]}
+
+
+def test_nothing_is_asked_for_where_nothing_is_missing(asked: dict[str, list[int]]) -> None:
+    request_missing_files({"audio:3": {"file": {"name": "recordings/a.0123456789abcdef.mp3"}}})
+
+    assert asked == {}
