@@ -22,6 +22,7 @@ UNITS = (
     "metre",
     "minute",
     "second",
+    "zoom level",
     "pixel",
     "byte",
     "degree",
