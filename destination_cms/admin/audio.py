@@ -39,7 +39,7 @@ class _RoomMixin:
         return file
 
 
-class AudioForm(_RoomMixin, WagtailAdminModelForm):  # type: ignore[misc] # a metaclass of Django's
+class AudioForm(_RoomMixin, WagtailAdminModelForm):
     """The form of a recording."""
 
 
@@ -81,7 +81,7 @@ class AudioViewSet(SnippetViewSet):
     ordering = ("title",)
 
 
-def play_audio(request: HttpRequest, pk: int) -> HttpResponse:
+def play_audio(request: HttpRequest, pk: int) -> FileResponse:
     """Answer the private file of a recording to those who may edit or choose recordings.
 
     Raises:

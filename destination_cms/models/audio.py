@@ -55,7 +55,7 @@ class Audio(index.Indexed, models.Model):
     language = models.CharField(
         _("language"), max_length=10, choices=_LANGUAGES, help_text=_("The language that is spoken.")
     )
-    file = models.FileField(
+    file: Any = models.FileField(
         _("audio file"),
         storage=originals_storage,
         upload_to=_folder,
