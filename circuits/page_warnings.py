@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,7 @@ OLDEST_MONTHS = 12
 
 
 def named_stops(*circuits: Any) -> dict[int | None, list[NamedStop]]:
-    """Return the stops of circuits by primary key, with the positions of their spots and their recordings; two queries."""
+    """Return the stops of circuits by primary key, with the positions of their spots and their recordings; three queries at most."""
     rows = {circuit.pk: list(circuit.stops.all()) for circuit in circuits}
     wanted = {row.spot_id for stops in rows.values() for row in stops if row.spot_id}
     spots: Mapping[int, Any] = {}
@@ -34,6 +35,9 @@ def named_stops(*circuits: Any) -> dict[int | None, list[NamedStop]]:
         spots = spot_model.objects.only("title", "location").in_bulk(wanted)
     chosen = {row.audio_id for stops in rows.values() for row in stops if row.audio_id}
     heard = Audio.objects.only("duration_seconds", "language").in_bulk(chosen) if chosen else {}
+    if heard:
+        # The language of a circuit matters where it has a recording.
+        prefetch_related_objects(circuits, "locale")
     return {
         pk: [_named(row, spots.get(row.spot_id), heard.get(row.audio_id)) for row in stops]
         for pk, stops in rows.items()
@@ -71,10 +75,14 @@ def circuit_warnings(circuit: Any, line: MeasuredLine | None, stops: Sequence[Na
     numbers = numbers_of_stops(line, [stop.position for stop in stops], circuit.practice_mode)
     return [
         *track_warnings(points, stops, tour_type=circuit.tour_type, declared_length_m=circuit.length_m, line=line),
-        *stop_warnings(stops, numbers, mode=circuit.practice_mode, language=circuit.locale.language_code),
+        *stop_warnings(stops, numbers, mode=circuit.practice_mode, language=_language(circuit, stops)),
         *zone_warnings(stops, points),
         *accessibility_warnings(circuit),
     ]
+
+
+def _language(circuit: Any, stops: Sequence[NamedStop]) -> str:
+    return str(circuit.locale.language_code) if any(stop.audio_language for stop in stops) else ""
 
 
 def _of_circuits(circuits: Sequence[Any]) -> dict[int, list[ContentWarning]]:
@@ -107,7 +115,7 @@ def _place_of(spot: Any) -> Any:
 CIRCUIT_WARNINGS = WarningRules(texts={**TRACK_TEXTS, **STOP_TEXTS, **ACCESSIBILITY_TEXTS}, find=_of_circuits)
 SPOT_WARNINGS = WarningRules(
     texts={
-        "not_verified": WarningText(_("Not verified"), _("Nobody has verified it for %(months)d months.")),
+        "not_verified": WarningText(_("Not verified"), _("It has not been verified for %(months)d months.")),
         **ACCESSIBILITY_TEXTS,
     },
     find=_of_spots,

@@ -9,6 +9,7 @@ from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
 from destination_cms.models import Audio
+from destination_cms.multi_values import lines_of
 from destination_cms.projections.accessibility import project_accessibility
 from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
 from destination_cms.projections.opening_hours import project_opening_hours
@@ -88,13 +89,18 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
         ],
         "track": _project_track(page, line, measures) if line and measures else None,
         "themes": project_refs(_THEME, (row.theme_id for row in page.themes.all()), resolver),
-        "districts": project_refs(_DISTRICT, (place.district for place in places), resolver),
         **project_practice(page),
         **project_opening_hours(page),
         **project_accessibility(page),
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
-    index = {"stop_count": len(stops), **edges, **practice_index(page)}
+    # Those of the stops, which alone show them: a spot that is past its moment takes its district along.
+    lie_in = (
+        resolver.find(_DISTRICT, place.district, locale=stop["spot"]["ref"].rpartition(":")[2])
+        for stop, place in zip(stops, places, strict=True)
+    )
+    districts = lines_of(dict.fromkeys(district["ref"] for district in lie_in if district))
+    index = {"stop_count": len(stops), "districts": districts, **edges, **practice_index(page)}
     return Projection(title=page.title, payload=payload, index=index, point=_start(points, positions))
 
 

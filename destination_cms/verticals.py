@@ -48,6 +48,14 @@ class Resolver(Protocol):
         """
         ...
 
+    def find(self, model: type[Model], pk: int | None, locale: str | None = None) -> Ref | None:
+        """Return the same for an index value: the content does not show it, and so does not make it public.
+
+        For what only follows from other content, such as the districts of a circuit's stops, in the ``locale`` of that
+        content.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:

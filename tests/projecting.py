@@ -25,6 +25,9 @@ class Resolver:
         key = self.public.get((model, pk))
         return {"ref": key} if key else None
 
+    def find(self, model: Any, pk: int | None, locale: str | None = None) -> Ref | None:
+        return self.refer(model, pk)
+
 
 def project(kind: str, thing: Any, public: Public | None = None) -> Projection:
     """Return what the public may see of a page or snippet, as the sweep asks for it; what ``prepare`` finds is nothing."""

@@ -172,7 +172,6 @@ class Circuit(RecordType):
     districts = graphene.List(
         graphene.NonNull(District),
         required=True,
-        default_value=(),
         description="Districts that its stops lie in, in the order of the stops; empty if unknown.",
     )
     start_label = graphene.String(description="Where it starts, as people call the place; null if not said.")
@@ -214,6 +213,11 @@ class Circuit(RecordType):
         main = {name: record.payload.get(name) for name in ("duration_minutes", "difficulty")}
         modes = [{"mode": record.payload["practice_mode"], **main}, *record.payload.get("other_modes", ())]
         return [part_of(record, mode) for mode in modes]
+
+    @staticmethod
+    def resolve_districts(record: Record, info: Any) -> list[Record]:
+        shown = (stop.spot.refer(stop.spot.payload["district"]) for stop in stops_of(record))
+        return list({district.key: district for district in shown if district}.values())
 
     @staticmethod
     def resolve_stops(record: Record, info: Any) -> list[Stop]:

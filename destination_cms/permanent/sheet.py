@@ -131,7 +131,9 @@ def _printed(locale: str) -> str:
 
 
 def _rules_of(page: Any) -> PermanentAddresses | None:
-    kind = kind_of_model(page.specific_class)
+    # None for a page whose class the site does not have any more; Wagtail still lists it.
+    model = page.specific_class
+    kind = kind_of_model(model) if model is not None else None
     return kind.permanent if kind is not None else None
 
 

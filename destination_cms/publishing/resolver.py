@@ -82,23 +82,28 @@ class LedgerResolver:
         self.unknown: set[Address] = set()
 
     def refer(self, model: type[Model], pk: int | None) -> Ref | None:
-        shown = None
-        for kind, key in self._candidates(model, pk):
+        found = self.find(model, pk)
+        if found is not None:
+            self.shown.add(found[REF])
+        return found
+
+    def find(self, model: type[Model], pk: int | None, locale: str | None = None) -> Ref | None:
+        found = None
+        for kind, key in self._candidates(model, pk, self._locale if locale is None else locale):
             text = str(key)
             self.wanted.add(text)
-            if shown is None and self._is_public(kind, key, text):
-                shown = {REF: text}
-                self.shown.add(text)
-        return shown
+            if found is None and self._is_public(kind, key, text):
+                found = {REF: text}
+        return found
 
-    def _candidates(self, model: type[Model], pk: int | None) -> list[tuple[Kind, Key]]:
-        """Return the keys by which a target may be shown, best first: in the locale that asks, then in its own."""
+    def _candidates(self, model: type[Model], pk: int | None, locale: str) -> list[tuple[Kind, Key]]:
+        """Return the keys by which a target may be shown, best first: in a locale, then in its own."""
         target = None if pk is None else self._content.target(model, pk)
         if target is None:
             return []
         kind, key, _ = target
-        if self._locale and key.locale and key.locale != self._locale:
-            return [(kind, Key(key.kind, key.uuid, self._locale)), (kind, key)]
+        if locale and key.locale and key.locale != locale:
+            return [(kind, Key(key.kind, key.uuid, locale)), (kind, key)]
         return [(kind, key)]
 
     def _is_public(self, kind: Kind, key: Key, text: str) -> bool:

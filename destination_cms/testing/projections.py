@@ -26,6 +26,9 @@ class ClosedResolver:
     def refer(self, model: type[Model], pk: int | None) -> Ref | None:
         return None
 
+    def find(self, model: type[Model], pk: int | None, locale: str | None = None) -> Ref | None:
+        return None
+
 
 class OpenResolver:
     """Answers as if everything were public, with keys that no projection could make up."""
@@ -39,6 +42,9 @@ class OpenResolver:
         key = f"given-{model._meta.label_lower}:{pk}:xx"
         self.given.add(key)
         return {"ref": key}
+
+    def find(self, model: type[Model], pk: int | None, locale: str | None = None) -> Ref | None:
+        return self.refer(model, pk)
 
 
 def demand_sound_projection(kind: Kind, instance: Any) -> None:

@@ -106,6 +106,13 @@ def test_a_circuit_in_another_language_is_in_the_districts_of_its_language(town:
         copy.save()
     publish(town["one"].copy_for_translation(make.en, copy_parents=True), title="The one")
 
+    # Until its spot is translated, it leads to the French one, which shows the French district.
+    assert found("the-fort", "en") == []
+    (node,) = ask('{ circuits(locale: "en") { nodes { title districts { name } } } }')["circuits"]["nodes"]
+    assert node == {"title": "The one", "districts": [{"name": "Fort"}]}
+
+    publish(town["spots"]["fort"].copy_for_translation(make.en, copy_parents=True), district=copy)
+
     assert found("the-fort", "en") == ["The one"]
     assert found("fort", "fr") == ["Both", "One"]
     demand_settled()

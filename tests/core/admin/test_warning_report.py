@@ -40,7 +40,7 @@ def test_what_does_not_hold_yet_is_not_listed(destination: Destination) -> None:
     assert person.rows(PATH) == []
 
     PageWarning.objects.filter(page=page.pk).update(starts_on=timezone.localdate())
-    assert "Nobody has verified it for 12 months." in person.rows(PATH)[0]
+    assert "It has not been verified for 12 months." in person.rows(PATH)[0]
 
 
 def test_it_is_filtered_by_content_warning_and_language(destination: Destination) -> None:

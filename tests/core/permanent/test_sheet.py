@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from wagtail.models import Page
 
 from destination_cms.permanent.sheet import code_buttons, sheet_of
 from destination_cms.projections.kinds import get_kinds
@@ -116,3 +118,11 @@ def test_the_header_of_the_editor_leads_to_it(circuit: Any, destination: Destina
     assert button.url == path(circuit)
     assert [*code_buttons(destination.home, person.user, "edit")] == []
     assert path(circuit) in person.source(reverse("wagtailadmin_pages:edit", args=[circuit.pk]))
+
+
+def test_a_page_whose_class_is_gone_has_no_codes(circuit: Any) -> None:
+    gone = ContentType.objects.create(app_label="tests", model="missingpage")
+    Page.objects.filter(pk=circuit.pk).update(content_type=gone)
+
+    assert [*code_buttons(Page.objects.get(pk=circuit.pk), editor().user, "")] == []
+    assert editor("en").client.get(reverse("wagtailadmin_explore", args=[circuit.get_parent().pk])).status_code == 200

@@ -30,6 +30,9 @@ class Nothing:
     def refer(self, model: Any, pk: int | None) -> None:
         return None
 
+    def find(self, model: Any, pk: int | None, locale: str | None = None) -> None:
+        return None
+
 
 def extending(**fields: Any) -> Any:
     extension = KindExtension(kind="event", **fields)

@@ -169,12 +169,9 @@ class Oracle:
         if isinstance(content, SpotPage):
             refs.append(self._recording(content.audio_id))
         if isinstance(content, CircuitPage):
-            shown: list[str] = []
             for stop in sorted(content.stops.all(), key=lambda stop: stop.sort_order):
                 spot = self._linked(stop.spot_id, language, visible)
-                shown.append(spot)
                 refs += [spot, self._recording(stop.audio_id)] if spot else []
-            refs += dict.fromkeys(self._word("district", pk, language) for pk in self._districts(shown))
         refs += self._listed(content, language, visible)
         for block in content.body.raw_data if pk not in self.broken else ():
             if block["type"] == "picture":
@@ -183,10 +180,6 @@ class Oracle:
                 targets = map(int, _LINK.findall(block["value"]))
                 refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
         return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
-
-    def _districts(self, spots: list[str]) -> list[int | None]:
-        pks = {self.page_key(pk): pk for pk in self.content}
-        return [self.content[pks[key]][1].district_id for key in spots if key]
 
     def _listed(self, content: Any, language: str, visible: set[str]) -> list[str]:
         """Return what the rows of a page lead to: of each list every thing once."""
@@ -275,7 +268,6 @@ def shown_in(record: dict[str, Any]) -> Shown:
         payload.get("target"),
     ]
     used += [stop.get(name) for stop in payload.get("stops", []) for name in ("spot", "audio")]
-    used += payload.get("districts", [])
     used += [*payload.get("sections", []), *payload.get("event_tags", []), *payload.get("themes", [])]
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
