@@ -66,7 +66,8 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
     points = line.points if line else ()
     measures = measure(points) if points else None
     stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
-    places = [places_of.get(stop["spot"]["ref"], NOWHERE) for stop in stops]
+    spots = [stop["spot"]["ref"] if stop["spot"] else "" for stop in stops]
+    places = [places_of.get(spot, NOWHERE) for spot in spots]
     positions = [place.point for place in places]
     numbers = numbers_of_stops(line, positions, page.practice_mode)
     payload = {
@@ -96,8 +97,8 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
     # Those of the stops, which alone show them: a spot that is past its moment takes its district along.
     lie_in = (
-        resolver.find(_DISTRICT, place.district, locale=stop["spot"]["ref"].rpartition(":")[2])
-        for stop, place in zip(stops, places, strict=True)
+        resolver.find(_DISTRICT, place.district, locale=spot.rpartition(":")[2])
+        for spot, place in zip(spots, places, strict=True)
     )
     districts = lines_of(dict.fromkeys(district["ref"] for district in lie_in if district))
     index = {"stop_count": len(stops), "districts": districts, **edges, **practice_index(page)}

@@ -49,4 +49,5 @@ def map_file(data: bytes | None = None, name: str = "Monaco été.pmtiles") -> S
 
 def add_base_map(destination: Destination, data: bytes | None = None, **fields: Any) -> BaseMap:
     """Upload the base map of a site."""
-    return BaseMap.objects.create(site=fields.pop("site", destination.site), file=map_file(data), **fields)
+    file = map_file(data, fields.pop("name", "Monaco été.pmtiles"))
+    return BaseMap.objects.create(site=fields.pop("site", destination.site), file=file, **fields)

@@ -77,7 +77,7 @@ class Filler:
     day: date
     moment: datetime
     point: Point
-    #: Of the row among its like, from 0.
+    #: Of the row among its like, from 0; of a page, where its rows begin to count.
     order: int = 0
 
     def fill(self, instance: Any) -> Any:
@@ -104,7 +104,7 @@ class Filler:
         for order, target in enumerate(fitting if pointer is not None else [None]):
             row = model(sort_order=order)
             for column in columns:
-                of_row = replace(filler, order=order)
+                of_row = replace(filler, order=self.order + order)
                 value = target if column is pointer else of_row._value(column, f"row: {column.name}")
                 setattr(row, column.name, value)
             if pointer is None or _may_lead(row, pointer.name):

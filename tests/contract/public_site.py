@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -54,7 +54,10 @@ class PublicSite:
             if kind.model is not get_image_model():
                 site._add_snippet(kind.model)
         empty = [site._add(kind.name) for kind in page_kinds() for _ in range(2)]
-        site.pages = [site._fill(page, [other for other in empty if other.pk != page.pk]) for page in empty]
+        site.pages = [
+            site._fill(page, [other for other in empty if other.pk != page.pk], number)
+            for number, page in enumerate(empty)
+        ]
         for snippet in site.shared.values():
             if hasattr(snippet, "locale"):
                 translate(snippet, destination.en)
@@ -115,8 +118,8 @@ class PublicSite:
         made = self.destination.made if Page not in allowed else []
         return next((page for page in made if type(page) in allowed), None)
 
-    def _fill(self, page: Any, targets: list[Any]) -> Any:
-        page = self.filler(targets=targets).fill(fresh(page))
+    def _fill(self, page: Any, targets: list[Any], number: int) -> Any:
+        page = replace(self.filler(targets=targets), order=number).fill(fresh(page))
         page.expire_at = FAR_OFF
         page.save_revision().publish()
         return fresh(page)

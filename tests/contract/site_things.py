@@ -92,7 +92,12 @@ class SiteThings:
             planter.shared(model, f"{name} in a language that is switched off", locale=off)
         where = "base map of another site"
         planter.hide(
-            add_base_map(planter.destination, site=other, attribution=planter.canaries.word(f"{where}: attribution")),
+            add_base_map(
+                planter.destination,
+                site=other,
+                name=f"{planter.canaries.word(f'{where}: file name')}.pmtiles",
+                attribution=planter.canaries.word(f"{where}: attribution"),
+            ),
             where,
         )
         for thing in self.full:
