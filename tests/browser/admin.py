@@ -69,7 +69,8 @@ class Admin:
 
     def pick_position(self, x: float, y: float) -> str:
         """Click on the map, at parts of its width and height; return what the box says then."""
-        area = self.page.locator(".destination-location__map")
+        # A spot has maps of its entrance and its viewpoint too, below that of its position.
+        area = self.page.locator(".destination-location__map").first
         area.scroll_into_view_if_needed()
         size = area.bounding_box()
         assert size is not None

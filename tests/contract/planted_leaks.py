@@ -122,7 +122,7 @@ def _read_drafts(patch: Patch) -> None:
 
 def _refer_to_anything(patch: Patch) -> None:
     def refer(self: LedgerResolver, model: Any, pk: int | None) -> dict[str, str] | None:
-        keys = [key for _, key in self._candidates(model, pk)]
+        keys = [key for _, key in self._candidates(model, pk, self._locale)]
         return {REF: str(keys[-1])} if keys else None
 
     patch.setattr(LedgerResolver, "refer", refer)
