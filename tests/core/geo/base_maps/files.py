@@ -15,6 +15,11 @@ MONACO = (7.4, 43.72, 7.45, 43.76)
 Row = tuple[int, int, int, int]
 
 
+def packed(data: bytes, level: int = 9) -> bytes:
+    """Return compressed bytes that are the same at any time: tests are named after them."""
+    return gzip.compress(data, level, mtime=0)
+
+
 def varint(number: int) -> bytes:
     written = bytearray()
     while number > 0x7F:
@@ -59,13 +64,13 @@ def pmtiles(
         types: of compression inside, compression of the tiles, and tiles.
         sections: numbers of the header that are not true, by position among its eight.
     """
-    tile = gzip.compress(TILE, mtime=0)
+    tile = packed(TILE)
     tiles = tile if tiles is None else tiles
     if root is None:
-        root = gzip.compress(directory([(0, 1, len(tile), 0)] if rows is None else rows), mtime=0)
+        root = packed(directory([(0, 1, len(tile), 0)] if rows is None else rows))
     if metadata is None:
         metadata = {"attribution": ATTRIBUTION, "vector_layers": [{"id": name, "fields": {}} for name in LAYERS]}
-    told = metadata if isinstance(metadata, bytes) else gzip.compress(json.dumps(metadata).encode(), mtime=0)
+    told = metadata if isinstance(metadata, bytes) else packed(json.dumps(metadata).encode())
     places: list[int] = []
     start = 127
     for section in (root, told, leaves, tiles):

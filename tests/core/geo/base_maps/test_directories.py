@@ -1,5 +1,3 @@
-import gzip
-
 import pytest
 
 from destination_cms.geo.base_maps import BaseMapRefused, read_header
@@ -7,7 +5,7 @@ from destination_cms.geo.base_maps.directories import decompressed, first_tile
 from destination_cms.geo.base_maps.header import Section
 from destination_cms.geo.base_maps.refusals import MAX_ENTRIES, MAX_SECTION_BYTES
 
-from .files import Row, directory, pmtiles, varint
+from .files import Row, directory, packed, pmtiles, varint
 
 ROWS: list[Row] = [(0, 1, 10, 0), (1, 2, 10, 10), (3, 1, 5, -1), (4, 1, 10, 0)]
 TILES = bytes(25)
@@ -30,8 +28,8 @@ def test_the_first_tile_is_found() -> None:
 
 
 def test_it_is_found_in_a_directory_below() -> None:
-    leaf = gzip.compress(directory([(0, 1, 10, 5)]))
-    other = gzip.compress(directory([(1, 4, 10, 0)]))
+    leaf = packed(directory([(0, 1, 10, 5)]))
+    other = packed(directory([(1, 4, 10, 0)]))
     rows: list[Row] = [(0, 0, len(leaf), 0), (1, 0, len(other), -1)]
     data = pmtiles(rows, leaves=leaf + other, tiles=TILES)
 
@@ -72,13 +70,13 @@ def test_an_entry_that_leads_nowhere_is_refused(rows: list[Row]) -> None:
     "root",
     [
         b"not gzip",
-        gzip.compress(directory(ROWS))[:-4],
-        gzip.compress(b""),
-        gzip.compress(b"\x80"),
-        gzip.compress(b"\xff" * 20),
-        gzip.compress(varint(2**63) + bytes(8)),
-        gzip.compress(directory(ROWS)[:-1]),
-        gzip.compress(directory(ROWS) + b"\x01"),
+        packed(directory(ROWS))[:-4],
+        packed(b""),
+        packed(b"\x80"),
+        packed(b"\xff" * 20),
+        packed(varint(2**63) + bytes(8)),
+        packed(directory(ROWS)[:-1]),
+        packed(directory(ROWS) + b"\x01"),
     ],
 )
 def test_a_directory_that_cannot_be_read_is_refused(root: bytes) -> None:
@@ -95,17 +93,17 @@ def test_directories_that_lead_to_each_other_come_to_an_end() -> None:
 
 def test_entries_have_a_limit() -> None:
     many = directory([(0, 0, 10, 0)] * 1_000)
-    leaf = gzip.compress(many)
+    leaf = packed(many)
     rows: list[Row] = [(0, 0, len(leaf), 0)] * 1_000
     data = pmtiles(rows, leaves=leaf, tiles=TILES)
     assert code_of(data) == "directory"
 
-    full = gzip.compress(directory([(number, 1, 10, 0) for number in range(MAX_ENTRIES + 1)]))
+    full = packed(directory([(number, 1, 10, 0) for number in range(MAX_ENTRIES + 1)]))
     assert code_of(pmtiles([(0, 0, len(full), 0)], leaves=full, tiles=TILES, zooms=(0, 16))) == "entries"
 
 
 def test_what_grows_when_it_is_decompressed_is_refused() -> None:
-    bomb = gzip.compress(bytes(10 * MAX_SECTION_BYTES), 9)
+    bomb = packed(bytes(10 * MAX_SECTION_BYTES), 9)
     assert len(bomb) < 200_000
 
     assert code_of(pmtiles([(0, 0, len(bomb), 0)], leaves=bomb, tiles=TILES)) == "inflated"

@@ -1,4 +1,3 @@
-import gzip
 import hashlib
 import io
 import json
@@ -11,7 +10,7 @@ import pytest
 from destination_cms.geo.base_maps import SENTENCES, Archive, BaseMapRefused, read_archive
 from destination_cms.geo.base_maps.refusals import MAX_FILE_BYTES
 
-from .files import TILE, directory, pmtiles
+from .files import TILE, directory, packed, pmtiles
 
 #: With the seed of its mutation each.
 MUTATIONS = 2_000
@@ -66,9 +65,7 @@ def test_a_file_has_a_limit() -> None:
         read_archive("monaco.pmtiles", io.BytesIO(pmtiles()), MAX_FILE_BYTES + 1)
 
 
-@pytest.mark.parametrize(
-    "metadata", [b"no gzip", gzip.compress(b"{"), gzip.compress(b"[]"), gzip.compress(b"[" * 99_999)]
-)
+@pytest.mark.parametrize("metadata", [b"no gzip", packed(b"{"), packed(b"[]"), packed(b"[" * 99_999)])
 def test_metadata_must_be_readable(metadata: bytes) -> None:
     assert refusal(pmtiles(metadata=metadata)).code == "metadata"
 
@@ -94,9 +91,9 @@ def test_a_long_attribution_is_cut() -> None:
     assert len(read(pmtiles(metadata=metadata)).attribution) == 250
 
 
-@pytest.mark.parametrize("tile", [b"\x89PNG", gzip.compress(b"\x89PNG"), gzip.compress(TILE)[:-9]])
+@pytest.mark.parametrize("tile", [b"\x89PNG", packed(b"\x89PNG"), packed(TILE)[:-9]])
 def test_the_first_tile_is_a_vector_tile(tile: bytes) -> None:
-    root = gzip.compress(directory([(0, 1, len(tile), 0)]))
+    root = packed(directory([(0, 1, len(tile), 0)]))
 
     assert refusal(pmtiles(root=root, tiles=tile)).code == "tile"
 
@@ -104,7 +101,7 @@ def test_the_first_tile_is_a_vector_tile(tile: bytes) -> None:
 def test_a_damaged_file_is_refused_or_read_and_nothing_else() -> None:
     """Fuzz: bytes that are changed, cut, doubled or put in another place never raise anything else."""
     plain = {"vector_layers": [{"id": "roads"}]}
-    tile = gzip.compress(TILE)
+    tile = packed(TILE)
     originals = [
         pmtiles(),
         pmtiles(
@@ -114,7 +111,7 @@ def test_a_damaged_file_is_refused_or_read_and_nothing_else() -> None:
             types=(1, 1, 1),
         ),
         pmtiles(
-            [(0, 0, len(leaf := gzip.compress(directory([(0, 1, len(tile), 0)]))), 0)],
+            [(0, 0, len(leaf := packed(directory([(0, 1, len(tile), 0)]))), 0)],
             leaves=leaf,
             metadata=plain,
         ),
@@ -148,7 +145,7 @@ def test_a_damaged_file_is_refused_or_read_and_nothing_else() -> None:
 
 def test_lies_of_500_megabytes_take_no_memory() -> None:
     lies = [pmtiles(sections={position: 500_000_000}) for position in range(8)]
-    lies += [pmtiles(root=gzip.compress(bytes(500_000_000), 1)[:16_000])]
+    lies += [pmtiles(root=packed(bytes(500_000_000), 1)[:16_000])]
     tracemalloc.start()
     try:
         codes = {refusal(lie).code for lie in lies}
