@@ -13,7 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from destination_cms.blocks import BodyField
 from destination_cms.models.drafts import is_kept_as_draft
 
-__all__ = ["AnswerBlock", "QuizBlock", "QuizField", "quiz_of"]
+__all__ = ["AnswerBlock", "QuizBlock", "QuizField", "QuizStreamBlock", "quiz_of"]
 
 LEAST_ANSWERS, MOST_ANSWERS = 2, 6
 
@@ -78,13 +78,28 @@ class QuizBlock(blocks.StructBlock):
         return cleaned
 
 
+class QuizStreamBlock(blocks.StreamBlock):
+    """At most one quiz."""
+
+    quiz = QuizBlock()
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """Return what a form sends; no quiz from one that was opened before there were any, which Wagtail fails on."""
+        if self.value_omitted_from_data(data, files, prefix):
+            return self.empty_value()
+        return super().value_from_datadict(data, files, prefix)
+
+    class Meta:
+        max_num = 1
+
+
 class QuizField(BodyField):
     """At most one quiz. A draft may leave it unfinished; what is published has a question, answers and a correct one."""
 
     @cached_property
     def stream_block(self) -> blocks.StreamBlock:
         """The block of the field."""
-        block = blocks.StreamBlock([("quiz", QuizBlock())], max_num=1)
+        block = QuizStreamBlock()
         block.set_meta_options(self.block_opts)
         return block
 

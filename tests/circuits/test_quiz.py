@@ -134,6 +134,15 @@ def test_a_bad_quiz_is_kept_as_a_draft_and_refused_in_french_when_it_is_publishe
 
 
 @pytest.mark.django_db
+def test_a_form_that_was_opened_before_there_were_quizzes_is_saved(destination: Destination) -> None:
+    page, person = destination.circuit("Walk", [destination.spot("Gate")], live=False), editor()
+    data = {name: value for name, value in typed(person, page).items() if not name.startswith("stops-0-quiz")}
+
+    send(person, page, {**data, "title": "The walk", "action-publish": "1"})
+    assert fresh(page).title == "The walk"
+
+
+@pytest.mark.django_db
 def test_an_unfinished_quiz_is_refused_where_no_form_looks_at_it(destination: Destination) -> None:
     page = destination.circuit("Walk", [destination.spot("Gate")], live=False)
     row = page.stops.all()[0]
