@@ -82,6 +82,6 @@ def test_a_column_of_a_taken_name_is_told():
 
     assert columns == {
         "difficulty", "duration_minutes", "length_m", "practice_mode", "practice_modes", "reduced_mobility",
-        "season_months", "step_free", "stop_count", "suitable_for",
+        "season_months", "step_free", "stop_count", "suitable_for", "themes", "districts",
         "south", "west", "north", "east",
     }  # fmt: skip
