@@ -5,7 +5,7 @@ runs and fails when a ratio is below its bound or a quarter worse than the commi
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
 section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``publish`` compares the publish of one page
 with plain Wagtail's; ``redis`` kills the server of the cache of answers; ``growth`` measures every list at 3,300, 33,000 and
-330,000 publications, on either database; ``peers`` measures us beside a stock Wagtail site with its GraphQL plugin, of the
+330,000 publications, on either database; ``near`` measures lists by position beside the SQL alone; ``peers`` measures us beside a stock Wagtail site with its GraphQL plugin, of the
 same content, which it makes the first time. They fail when a bound is exceeded.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import backlog, growth, path, publish, redis_answers
+from . import backlog, growth, near, path, publish, redis_answers
 from .ratios import RATIOS, complaints_of, ratios_of
 from .table import table_of
 
@@ -33,15 +33,15 @@ def main() -> None:
     parser.add_argument(
         "verb",
         nargs="?",
-        choices=["setup", "run", "verify", "path", "backlog", "growth", "publish", "redis", "peers"],
+        choices=["setup", "run", "verify", "path", "backlog", "growth", "near", "publish", "redis", "peers"],
         default="verify",
     )
     parser.add_argument("--scale", choices=SCALES, action="append", help="scale to measure (default: both)")
     parser.add_argument("--keep", action="store_true", help="run: write the ratios to benchmarks/ratios.json")
     parser.add_argument(
         "--plant",
-        choices=[*backlog.PLANTS, *growth.PLANTS],
-        help="backlog, growth: bring back a fault, which must be reported",
+        choices=[*backlog.PLANTS, *growth.PLANTS, *near.PLANTS],
+        help="backlog, growth, near: bring back a fault, which must be reported",
     )
     parser.add_argument(
         "--rounds", type=int, help="backlog: how often each request is sent (default: 2); peers: rounds (default: 5)"
@@ -54,6 +54,7 @@ def main() -> None:
     measures = {
         "backlog": lambda: _measure_backlog(arguments.plant, arguments.rounds or 2),
         "growth": lambda: _measure_growth(arguments.plant),
+        "near": lambda: _measure_near(arguments.plant),
         "path": _follow_paths,
         "peers": lambda: _measure_peers(arguments.rounds or 5, arguments.seconds, arguments.worker_class),
         "publish": _measure_publish,
@@ -140,6 +141,15 @@ def _measure_growth(plant: str | None) -> None:
         found = _answer_of("benchmarks.growth", Path(home), options=options, settings="benchmarks.admin_settings")
     print(growth.table_of(found))
     _end_with(growth.complaints_of(found))
+
+
+def _measure_near(plant: str | None) -> None:
+    """Print what lists by position cost beside the SQL alone."""
+    with tempfile.TemporaryDirectory() as home:
+        options = [f"--plant={plant}"] if plant else []
+        found = _answer_of("benchmarks.near", Path(home), options=options, settings="benchmarks.admin_settings")
+    print(near.figures_of(found))
+    _end_with(near.complaints_of(found))
 
 
 def _in_a_process(scale: str, *options: str) -> dict[str, Any]:

@@ -36,13 +36,13 @@ _Index = Mapping[str, Any]
 def grow_to(count: int) -> int:
     """Write clones until at least so many rows are public; return how many there are."""
     public = Publication.objects.filter(is_withdrawn=False)
-    originals = [(row, _index_of(row)) for row in public.filter(changed_at__lt=_first_clone_at()).order_by("sequence")]
+    originals = [(row, index_of(row)) for row in public.filter(changed_at__lt=_first_clone_at()).order_by("sequence")]
     few = {str(row.uuid) for row, _ in originals if row.kind in FEW}
     cloned = [(row, index) for row, index in originals if row.kind not in FEW]
     number = (public.count() - len(originals)) // len(cloned)
     while (found := public.count()) < count:
         number += 1
-        _write([_clone(row, index, number, few) for row, index in cloned])
+        write_clones([clone_of(row, index, number, few) for row, index in cloned])
     return found
 
 
@@ -56,7 +56,8 @@ def _first_clone_at() -> Any:
     )
 
 
-def _index_of(row: Publication) -> dict[str, Any]:
+def index_of(row: Publication) -> dict[str, Any]:
+    """Return the values of a publication's index rows."""
     values: dict[str, Any] = {}
     for model in index_models(get_kinds()[row.kind]):
         stored = model._default_manager.filter(pk=row.pk).first()
@@ -64,7 +65,9 @@ def _index_of(row: Publication) -> dict[str, Any]:
     return values
 
 
-def _clone(row: Publication, index: _Index, number: int, few: set[str]) -> tuple[Publication, dict[str, Any]]:
+def clone_of(row: Publication, index: _Index, number: int, few: set[str]) -> tuple[Publication, dict[str, Any]]:
+    """Return the clone of a number, unsaved, and the values of its index rows; what is in ``few`` keeps its UUID."""
+
     def renamed(text: str) -> str:
         return _UUID.sub(lambda found: found[0] if found[0] in few else str(_uuid(found[0], number)), text)
 
@@ -97,7 +100,8 @@ def _uuid(original: str, number: int) -> UUID:
     return uuid5(UUID(original), str(number))
 
 
-def _write(clones: list[tuple[Publication, dict[str, Any]]]) -> None:
+def write_clones(clones: list[tuple[Publication, dict[str, Any]]]) -> None:
+    """Write clones into the ledger, as a sweep does."""
     with transaction.atomic():
         state = LedgerState.objects.select_for_update().get(pk=1)
         write(Plan(upserts=tuple(_upserts(clones)), edges=EdgeChanges(dict(_edges(clones)))), state, timezone.now())
