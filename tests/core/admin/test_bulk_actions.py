@@ -9,11 +9,13 @@ from django.core.files.base import ContentFile
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection
+from wagtail.models import Collection, Site
 from wagtail.snippets.models import get_snippet_models
 
-from destination_cms.models import District, EventTag, Menu, SiteIdentity, Theme
+from destination_cms.models import Audio, BaseMap, District, EventTag, Menu, SiteIdentity, Theme
+from tests.core.models.test_audio import recording
 from tests.destination import Destination, fresh
+from tests.site_snippets import add_base_map
 
 from .people import editor
 
@@ -65,6 +67,11 @@ def objects_of(destination: Destination, model: Any) -> list[Any]:
         return [destination.image("First"), destination.image("Second")]
     if model is get_document_model():
         return [model.objects.create(title=title, file=ContentFile(b"x", f"{title}.txt")) for title in ("One", "Two")]
+    if model is Audio:
+        return [recording(language=language) for language in ("fr", "en")]
+    if model is BaseMap:
+        other = Site.objects.create(hostname="other.example", root_page=destination.home)
+        return [add_base_map(destination), add_base_map(destination, site=other)]
     fields = {"locale": destination.fr}
     made: dict[Any, list[dict[str, Any]]] = {
         District: [{"name": "Fort", "slug": "fort", "kind": kind} for kind in ("ECO_DISTRICT", "NEIGHBOURHOOD")],
@@ -88,6 +95,9 @@ FILTERED: list[tuple[Any, str]] = [
     (get_image_model(), "collection_id=1"),
     (get_document_model(), "tag=jeter"),
     (get_document_model(), "q=One"),
+    (Audio, "language=en"),
+    (Audio, "q=rien"),
+    (BaseMap, "q=rien"),
     (District, "kind=ECO_DISTRICT"),
     (EventTag, "series=TOTEC19"),
     (Menu, "handle=FOOTER"),
