@@ -18,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ..images.room import refuse_without_room
 from ..models import Audio
 from ..models.audio_widgets import AudioFileWidget, clock_time
+from ..models.checked_rows import TypedDatesMixin
 from ..originals import originals_storage
 from .listings import MENU_HOOK
 
@@ -39,7 +40,7 @@ class _RoomMixin:
         return file
 
 
-class AudioForm(_RoomMixin, WagtailAdminModelForm):
+class AudioForm(_RoomMixin, TypedDatesMixin, WagtailAdminModelForm):
     """The form of a recording."""
 
 

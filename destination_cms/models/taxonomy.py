@@ -64,7 +64,7 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
         refuse_taken_names(self, "name", "slug")
 
 
-class Theme(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class Theme(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """What circuits are about, such as nature or history; Geotrek ``Theme``, DATAtourisme ``hasTheme``."""
 
     name = models.CharField(_("name"), max_length=120)

@@ -48,6 +48,13 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not Audio.objects.exists()
 
 
+@pytest.mark.parametrize("typed", ["31/12/2027", "31/12/27"])
+def test_a_day_is_typed_as_a_clerk_does(typed: str) -> None:
+    sent(editor(), rights_until=typed)
+
+    assert str(Audio.objects.get().rights_until) == "2027-12-31"
+
+
 def test_words_are_changed_without_another_file() -> None:
     audio = recording()
 
