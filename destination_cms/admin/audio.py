@@ -57,7 +57,7 @@ class AudioChooserViewSet(SnippetChooserViewSet):
     """A recording is chosen among those that are there, or uploaded on the spot."""
 
     creation_form_class = NewAudioForm
-    create_action_label = _("Upload")
+    create_action_label = _("Upload the recording")
     creation_tab_label = _("Upload a recording")
 
 

@@ -41,9 +41,7 @@ def test_an_editor_uploads_a_recording_at_a_stop(admin: Admin) -> None:
     admin.open("destination/circuit/")
     page.get_by_role("link", name="Sans une marche").or_(page.get_by_role("link", name="Parcs et musée")).first.click()
     row = page.locator("#id_stops-FORMS > [data-inline-panel-child]").first
-    row.get_by_role("button", name="Choisir un enregistrement audio").or_(
-        row.get_by_role("button", name="Choisir", exact=False).nth(1)
-    ).first.click()
+    row.locator('[id$="-audio-chooser"]').get_by_role("button").first.click()
     modal = page.locator(".modal-body")
     modal.get_by_role("tab", name="Téléverser un enregistrement").click()
     modal.get_by_label("Titre", exact=False).first.fill("Au frais du musée")
@@ -52,7 +50,7 @@ def test_an_editor_uploads_a_recording_at_a_stop(admin: Admin) -> None:
 
     def send(name: str, data: bytes) -> None:
         modal.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "audio/mpeg", "buffer": data})
-        modal.get_by_role("button", name="Téléverser", exact=True).click()
+        modal.get_by_role("button", name="Téléverser l’enregistrement").click()
 
     send("page.mp3", b"<html></html>")
     modal.get_by_text("page.mp3 est une page web et non un enregistrement.").wait_for()
