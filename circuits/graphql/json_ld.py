@@ -131,7 +131,7 @@ def _hours(record: Record) -> dict[str, Any]:
 def _features(payload: Mapping[str, Any], of: str) -> list[dict[str, Any]]:
     """Return what is known of the accessibility of a record; ``of`` is the type of each value."""
     accessibility = payload.get("accessibility") or {}
-    found: list[tuple[str, Any, str | None]] = [("stepFree", payload["step_free"], None)]
+    found: list[tuple[str, Any, str | None]] = [("stepFree", _step_free(payload), None)]
     found += [(name, accessibility.get(key), unit) for key, (name, unit) in _FEATURES.items()]
     return [
         _property(of, name, _STATED.get(value, value), unit)
@@ -146,3 +146,8 @@ def _property(of: str, name: str, value: Any, unit: str | None) -> dict[str, Any
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def _step_free(payload: Mapping[str, Any]) -> str:
+    """Return the statement; a record of before it was made, which the next reconcile writes again, tells only "yes"."""
+    return str(payload.get("step_free") or ("YES" if payload.get("is_step_free") else "UNKNOWN"))
