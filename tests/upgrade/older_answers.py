@@ -39,7 +39,7 @@ def main() -> None:
             if any(is_required_argument(argument) for argument in shown.args.values()):
                 continue
             selection = f"__typename {path} {selection_of(schema, shown.type, 1)}"
-            answer = ask(client, f"{{ {name}(first: 30) {{ totalCount nodes {{ {selection} }} }} }}")
+            answer = ask(client, f"{{ {name}(first: 25) {{ totalCount nodes {{ {selection} }} }} }}")
             errors |= {f"{name} {path}: {error['message']}" for error in answer.get("errors", [])}
             found = (answer.get("data") or {}).get(name) or {"nodes": [], "totalCount": -1}
             if len(found["nodes"]) != found["totalCount"]:
