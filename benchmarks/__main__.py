@@ -5,8 +5,9 @@ runs and fails when a ratio is below its bound or a quarter worse than the commi
 files one publish and one list run through; ``backlog`` measures a sweep of many marks, and an editor's requests about a
 section of 2,000 pages, on SQLite or under ``python -m scripts.with_postgres``; ``publish`` compares the publish of one page
 with plain Wagtail's; ``redis`` kills the server of the cache of answers; ``growth`` measures every list at 3,300, 33,000 and
-330,000 publications, on either database; ``near`` measures lists by position beside the SQL alone; ``peers`` measures us beside a stock Wagtail site with its GraphQL plugin, of the
-same content, which it makes the first time. They fail when a bound is exceeded.
+330,000 publications, on either database; ``near`` compares lists by position with SQL written by hand, on either database;
+``peers`` measures us beside a stock Wagtail site with its GraphQL plugin, of the same content, which it makes the first time.
+They fail when a bound is exceeded.
 """
 
 import argparse
@@ -144,11 +145,11 @@ def _measure_growth(plant: str | None) -> None:
 
 
 def _measure_near(plant: str | None) -> None:
-    """Print what lists by position cost beside the SQL alone."""
+    """Print what lists by position cost beside SQL written by hand."""
     with tempfile.TemporaryDirectory() as home:
         options = [f"--plant={plant}"] if plant else []
-        found = _answer_of("benchmarks.near", Path(home), options=options, settings="benchmarks.admin_settings")
-    print(near.figures_of(found))
+        found = _answer_of("benchmarks.near", Path(home), options=options, settings="benchmarks.near_settings")
+    print(near.table_of(found))
     _end_with(near.complaints_of(found))
 
 

@@ -4,16 +4,21 @@ import base64
 import hashlib
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from django.db import connection
 
-EARTH_RADIUS_M = 6_371_008.8
 LOCALE = "fr"
+EARTH_RADIUS_M = 6_371_008.8
 _PUBLIC = "NOT p.is_withdrawn AND (p.visible_until IS NULL OR p.visible_until > CURRENT_TIMESTAMP)"
 _SHOWN = "p.uuid, p.title, p.slug, p.latitude, p.longitude"
+_BOX = "site = %s AND locale = %s AND latitude BETWEEN %s AND %s AND longitude BETWEEN %s AND %s"
+_NORTH, _EAST = "sin(radians(latitude - %s) / 2)", "sin(radians(longitude - %s) / 2)"
+_CHORD = f"{_NORTH} * {_NORTH} + cos(radians(%s)) * cos(radians(latitude)) * {_EAST} * {_EAST}"
+_DISTANCE = f"{2 * EARTH_RADIUS_M!r} * asin(sqrt({_CHORD}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,73 +49,85 @@ class Floor:
 
     def near(self, circle: Circle) -> bytes:
         """Return the nearest within a circle, with their distances."""
-        north = math.degrees(circle.radius_m / EARTH_RADIUS_M)
-        east = north / math.cos(math.radians(abs(circle.latitude) + north))
-        box = Box(circle.latitude - north, circle.longitude - east, circle.latitude + north, circle.longitude + east)
-        inner = f"SELECT publication_id, uuid, {_DISTANCE} AS metres FROM {self._table} WHERE {_BOX}"  # noqa: S608
-        chosen = (
-            f"SELECT publication_id, metres FROM ({inner}) AS boxed WHERE metres <= %s"  # noqa: S608
-            f" ORDER BY metres, uuid LIMIT {self.size + 1}"
-        )
-        found = _read(
-            f"SELECT {_SHOWN}, c.metres FROM ({chosen}) AS c JOIN destination_publication p ON p.id = c.publication_id"  # noqa: S608
-            f" WHERE {_PUBLIC} ORDER BY c.metres, p.uuid",
-            [*_from(circle), *_inside(box), circle.radius_m],
-        )
-        page = found[: self.size]
-        edges = [{"distanceMeters": row[5], "node": self._node(row)} for row in page]
-        last = [page[-1][5], _uuid(page[-1][0])] if page else []
-        return orjson.dumps({f"{self.kind}s": {"edges": edges, "pageInfo": self._info("distance_m", last, found)}})
+        return orjson.dumps({"data": {f"{self.kind}s": self._nearest(circle)}})
 
-    def within(self, box: Box, *, has_total: bool = False) -> bytes:
-        """Return the first by title inside a box."""
-        # In a small box few rows are sorted; in a large one the order's index soon finds a page of them.
-        table = self._table
+    def nearby(self, kind: str, uuid: str, radius_m: float) -> bytes:
+        """Return the nearest to a record of a kind, without the record."""
+        key = uuid if connection.vendor == "postgresql" else uuid.replace("-", "")
+        ((latitude, longitude),) = _read(
+            f"SELECT p.latitude, p.longitude FROM destination_publication p"  # noqa: S608 - no values
+            f" WHERE p.site = %s AND p.kind = %s AND p.uuid = %s AND p.locale = %s AND {_PUBLIC}",
+            [_site(), kind, key, LOCALE],
+        )
+        found = self._nearest(Circle(latitude, longitude, radius_m), key if kind == self.kind else "")
+        return orjson.dumps({"data": {kind: {f"nearby{self.kind.title()}s": found}}})
+
+    def nearest_uuid(self, circle: Circle) -> str:
+        """Return the UUID of what is nearest to a point."""
+        return _uuid(self._rows(circle, "")[0][0])
+
+    def within(self, box: Box, *, has_total: bool) -> bytes:
+        """Return the first by title inside a box, and the number of all."""
         chosen = (
-            f"SELECT publication_id, title_key FROM {table} WHERE {_BOX} ORDER BY title_key, uuid LIMIT {self.size + 1}"  # noqa: S608
+            f"SELECT publication_id, title_key FROM {self._table} WHERE {_BOX}"  # noqa: S608 - no values
+            f" ORDER BY title_key, uuid LIMIT {self.size + 1}"
         )
         found = _read(
-            f"SELECT {_SHOWN}, c.title_key FROM ({chosen}) AS c JOIN destination_publication p ON p.id = c.publication_id"  # noqa: S608
-            f" WHERE {_PUBLIC} ORDER BY c.title_key, p.uuid",
+            f"SELECT {_SHOWN}, c.title_key FROM ({chosen}) AS c"  # noqa: S608 - as above
+            f" JOIN destination_publication p ON p.id = c.publication_id WHERE {_PUBLIC} ORDER BY c.title_key, p.uuid",
             _inside(box),
         )
-        page = found[: self.size]
-        last = [page[-1][5], _uuid(page[-1][0])] if page else []
         total: dict[str, Any] = {}
         if has_total:
-            ((count,),) = _read(f"SELECT count(*) FROM {table} WHERE {_BOX}", _inside(box))  # noqa: S608
+            ((count,),) = _read(f"SELECT count(*) FROM {self._table} WHERE {_BOX}", _inside(box))  # noqa: S608 - same
             total = {"totalCount": count}
-        nodes = [self._node(row) for row in page]
-        return orjson.dumps(
-            {f"{self.kind}s": {**total, "nodes": nodes, "pageInfo": self._info("title_key", last, found)}}
-        )
+        nodes = [self._node(row) for row in found[: self.size]]
+        listed = {**total, "nodes": nodes, "pageInfo": self._info("title_key", found)}
+        return orjson.dumps({"data": {f"{self.kind}s": listed}})
 
     @property
     def _table(self) -> str:
         return f"destination_{self.kind}_index"
 
-    def _node(self, row: Any) -> dict[str, Any]:
+    def _nearest(self, circle: Circle, own: str = "") -> dict[str, Any]:
+        found = self._rows(circle, own)
+        edges = [{"distanceMeters": row[5], "node": self._node(row)} for row in found[: self.size]]
+        return {"edges": edges, "pageInfo": self._info("distance_m", found)}
+
+    def _rows(self, circle: Circle, own: str) -> list[Any]:
+        north = math.degrees(circle.radius_m / EARTH_RADIUS_M)
+        east = north / math.cos(math.radians(abs(circle.latitude) + north))
+        box = Box(circle.latitude - north, circle.longitude - east, circle.latitude + north, circle.longitude + east)
+        other = " AND uuid <> %s" if own else ""
+        boxed = f"SELECT publication_id, uuid, {_DISTANCE} AS metres FROM {self._table} WHERE {_BOX}{other}"  # noqa: S608
+        chosen = (
+            f"SELECT publication_id, metres FROM ({boxed}) AS boxed WHERE metres <= %s"  # noqa: S608 - no values
+            f" ORDER BY metres, uuid LIMIT {self.size + 1}"
+        )
+        point = [circle.latitude] * 3 + [circle.longitude] * 2
+        return _read(
+            f"SELECT {_SHOWN}, c.metres FROM ({chosen}) AS c"  # noqa: S608 - as above
+            f" JOIN destination_publication p ON p.id = c.publication_id WHERE {_PUBLIC} ORDER BY c.metres, p.uuid",
+            [*point, *_inside(box), *([own] if own else []), circle.radius_m],
+        )
+
+    def _node(self, row: Sequence[Any]) -> dict[str, Any]:
         uuid, title, slug, latitude, longitude = row[:5]
-        raw = hashlib.sha256(self.kind.encode()).digest()[:2] + bytes.fromhex(_uuid(uuid).replace("-", ""))
         location = {"latitude": latitude, "longitude": longitude}
-        return {"id": _base64(raw + LOCALE.encode()), "title": title, "slug": slug, "location": location}
+        return {"id": node_id(self.kind, _uuid(uuid)), "title": title, "slug": slug, "location": location}
 
-    def _info(self, order: str, last: list[Any], found: list[Any]) -> dict[str, Any]:
-        text = json.dumps([f"{order},uuid", *last], separators=(",", ":"), ensure_ascii=False)
-        return {"endCursor": _base64(text.encode()) if last else None, "hasNextPage": len(found) > self.size}
-
-
-_BOX = "site = %s AND locale = %s AND latitude BETWEEN %s AND %s AND longitude BETWEEN %s AND %s"
-_NORTH = "sin(radians(latitude - %s) / 2)"
-_EAST = "sin(radians(longitude - %s) / 2)"
-_CHORD = f"{_NORTH} * {_NORTH} + cos(radians(%s)) * cos(radians(latitude)) * {_EAST} * {_EAST}"
-_DISTANCE = f"12742017.6 * asin(sqrt({_CHORD}))"
+    def _info(self, order: str, found: list[Any]) -> dict[str, Any]:
+        page = found[: self.size]
+        cursor = None
+        if page:
+            values = [f"{order},uuid", page[-1][5], _uuid(page[-1][0])]
+            cursor = _base64(json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode())
+        return {"endCursor": cursor, "hasNextPage": len(found) > self.size}
 
 
-def _from(circle: Circle) -> list[float]:
-    """Return the parameters of ``_DISTANCE``."""
-    north, east = circle.latitude, circle.longitude
-    return [north, north, north, east, east]
+def node_id(kind: str, uuid: str) -> str:
+    """Return the id of a record in GraphQL."""
+    return _base64(hashlib.sha256(kind.encode()).digest()[:2] + bytes.fromhex(uuid.replace("-", "")) + LOCALE.encode())
 
 
 def _inside(box: Box) -> list[Any]:
@@ -122,10 +139,10 @@ def _site() -> int:
     return int(site)
 
 
-def _read(sql: str, parameters: list[Any]) -> list[Any]:
+def _read(sql: str, parameters: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        return cursor.fetchall()  # type: ignore[no-any-return]
 
 
 def _uuid(value: Any) -> str:

@@ -56,4 +56,5 @@ def _places() -> Iterator[Place]:
     weights = [1 / rank for rank in range(1, TOWNS + 1)]
     while True:
         ((latitude, longitude),) = random.choices(towns, weights)
-        yield random.gauss(latitude, REACH), random.gauss(longitude, REACH * 1.5)
+        # With as many digits as a position of the editing side has.
+        yield round(random.gauss(latitude, REACH), 7), round(random.gauss(longitude, REACH * 1.5), 7)

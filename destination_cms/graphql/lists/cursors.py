@@ -1,13 +1,15 @@
 """Keyset cursors: the rows that come after or before a place in an order, found by the order's index."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import BooleanField, F, Func, Q
 
+from ...compiled_queries import Parameter
 from ..reading.ids import BadInput, decode_cursor
 from .ordering import At, Term, signature
+from .placeholders import NoPlaceholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ class Bound:
             name = at(term.column.name)
             equal &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
         return condition & self._at_least(at)
+
+    def with_placeholders(self, placeholders: Any) -> "tuple[Bound, Hashable]":
+        """Return the same place with parameters in place of its values, and its shape.
+
+        Raises:
+            NoPlaceholders: the database cannot compare all values at once.
+        """
+        if not self._is_one_way:
+            raise NoPlaceholders("cursor")
+        given = [Given(placeholders.name(value)) for value in self.values]
+        return replace(self, values=given), ("cursor", self.is_after)
 
     @property
     def _is_one_way(self) -> bool:
@@ -67,6 +80,13 @@ class Bound:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The name of a parameter in place of a value."""
+
+    name: str
+
+
 class _Beyond(Func):
     """Columns that are, one after the other, more or less than values: ``(a, b) > (1, 2)``."""
 
@@ -86,7 +106,9 @@ class _Beyond(Func):
             sql, own = compiler.compile(expression)
             columns.append(sql)
             parameters += own
-            given.append(expression.output_field.get_db_prep_value(value, connection))
+            field = expression.output_field
+            is_given = isinstance(value, Given)
+            given.append(Parameter(field, name=value.name) if is_given else field.get_db_prep_value(value, connection))
         places = ", ".join(["%s"] * len(given))
         return f"({', '.join(columns)}) {self.operator} ({places})", [*parameters, *given]
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import graphene
@@ -46,13 +46,16 @@ class GeoFilter(graphene.InputObjectType):
     within_bounds = graphene.InputField(GeoBoundsFilter, description="Inside a rectangle.")
 
 
+_FLOAT: Any = FloatField()
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A point in degrees and a radius in metres, checked."""
+    """A point in degrees and a radius in metres, checked; or parameters for them."""
 
-    latitude: float
-    longitude: float
-    radius_m: float
+    latitude: Any
+    longitude: Any
+    radius_m: Any
 
 
 def near_of(value: Mapping[str, Any]) -> Near:
@@ -100,16 +103,36 @@ def near_condition(near: Near) -> Q:
         east = north / shrink
         if abs(near.longitude) + east < 180:
             condition &= Q(longitude__gte=near.longitude - east, longitude__lte=near.longitude + east)
-    return condition & Q(_is_within(near))
+    return condition & Q(_Within(near))
 
 
-def _is_within(near: Near) -> Any:
-    return LessThanOrEqual(distance_m(near), Value(near.radius_m, output_field=FloatField()))
+def near_with_placeholders(near: Near, placeholders: Any) -> Near:
+    """Return a point with parameters in place of its numbers."""
+    given = {
+        name: placeholders.parameter(_FLOAT, getattr(near, name)) for name in ("latitude", "longitude", "radius_m")
+    }
+    return replace(near, **given)
+
+
+class _Within(LessThanOrEqual):
+    """Whether a row lies within a radius."""
+
+    def __init__(self, near: Near) -> None:
+        super().__init__(distance_m(near), _number(near.radius_m))
+        self.near = near
+
+    def with_placeholders(self, placeholders: Any) -> Any:
+        """Return it with parameters in place of its numbers, and its shape."""
+        return _Within(near_with_placeholders(self.near, placeholders)), "within"
+
+
+def _number(value: Any) -> Any:
+    return Value(value, _FLOAT) if isinstance(value, int | float) else value
 
 
 def distance_m(near: Near) -> Any:
     """Return the SQL expression of a row's distance in metres (haversine on the mean sphere, as ``geo.distance``)."""
-    latitude, longitude = Value(near.latitude, FloatField()), Value(near.longitude, FloatField())
+    latitude, longitude = _number(near.latitude), _number(near.longitude)
     half_north = Sin(Radians(F("latitude") - latitude) / 2.0)
     half_east = Sin(Radians(F("longitude") - longitude) / 2.0)
     chord = half_north * half_north + Cos(Radians(latitude)) * Cos(Radians(F("latitude"))) * half_east * half_east

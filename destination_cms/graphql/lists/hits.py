@@ -5,18 +5,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Count, F, Func, Q, QuerySet
+from django.db.models import BigAutoField, BooleanField, Count, F, Func, Q, QuerySet
 
-from ...compiled_queries import compiled_query
+from ...compiled_queries import Parameter, Values, compiled_query
 from ...models import PublicationMember, Tally
 from ...models.publication_index import term_of
 from ...multi_values import HoldsAny
-from ..reading.reader import Reader
+from ..reading.reader import Reader, any_reader
 from ..reading.rows import parameter
+from .placeholders import NoPlaceholders, Placeholders
 from .roots import Root, parts_of, renamed
 
 #: So many rows that meet a filter are sorted; where there are more, the order's index is walked.
 MOST_SORTED = 200
+#: The same for what is inside of a rectangle: of 50,000 places these are as dear to sort as to meet twenty of on a walk.
+MOST_SORTED_IN_A_PLACE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,20 @@ class Hits:
 
 
 def find_hits(reader: Reader, root: Root, locale: str, condition: Q) -> Hits:
-    """Return the rows of a kind and language that meet a filter, ``MOST_SORTED`` at most; one statement."""
-    rows, key = _meeting(reader, root, locale, condition)
-    pks = rows.values_list(key, flat=True)
-    found = [*dict.fromkeys((pks.distinct() if key != "pk" else pks)[: MOST_SORTED + 1])]
-    return Hits(found[:MOST_SORTED], len(found) <= MOST_SORTED)
+    """Return the rows of a kind and language that meet a filter, as many as are sorted at most; one statement."""
+    most = MOST_SORTED_IN_A_PLACE if _is_by_place(condition) else MOST_SORTED
+    if (kept := _kept(reader, root, locale, condition, "pk", lambda rows: rows[: most + 1], most)) is not None:
+        found = [pk for (pk,) in kept]
+    else:
+        rows, key = _meeting(reader, root, locale, condition)
+        pks = rows.values_list(key, flat=True)
+        found = [*dict.fromkeys((pks.distinct() if key != "pk" else pks)[: most + 1])]
+    return Hits(found[:most], len(found) <= most)
+
+
+def _is_by_place(condition: Q) -> bool:
+    names = (part[0] if isinstance(part, tuple) else "" for part in parts_of(condition))
+    return any(name.startswith("latitude__") for name in names)
 
 
 def among(hits: Hits) -> Q:
@@ -40,10 +52,26 @@ def among(hits: Hits) -> Q:
     return Q(_Among(hits.pks)) if hits.pks else Q(pk__in=[])
 
 
+def among_parameter() -> Q:
+    """Return the condition that a publication is one of the rows that the parameter ``among`` has the keys of."""
+    return Q(_Among(_Keys(BigAutoField(), name="among")))
+
+
 def count_hits(reader: Reader, root: Root, locale: str, condition: Q, hits: Hits) -> int:
     """Return how many rows meet a filter; at most one statement, which reads an index where the filter has one."""
     if hits.is_all:
         return len(hits.pks)
+    return count_meeting(reader, root, locale, condition)
+
+
+def count_meeting(reader: Reader, root: Root, locale: str, condition: Q) -> int:
+    """Return how many rows meet a filter; one statement, which reads an index where the filter has one."""
+
+    def count(rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.values("site").annotate(total=Count("*"))  # type: ignore[no-any-return]
+
+    if (kept := _kept(reader, root, locale, condition, "total", count)) is not None:
+        return sum(int(number) for (number,) in kept)
     rows, key = _meeting(reader, root, locale, condition)
     # Every row, and not every key: that is read from an index alone.
     total = Count("*") if key == "pk" else Count(key, distinct=True)
@@ -72,6 +100,39 @@ def _tally() -> QuerySet[Tally]:
     return Tally.objects.filter(**{name: parameter(name) for name in ("site", "kind", "locale")})
 
 
+def _kept(
+    reader: Reader,
+    root: Root,
+    locale: str,
+    condition: Q,
+    name: str,
+    finish: Callable[[QuerySet[Any]], QuerySet[Any]],
+    *shape: Any,
+) -> Sequence[Any] | None:
+    """Return a column of what meets a filter by a statement whose SQL is kept; ``None`` where it cannot be."""
+    if root.index is None:
+        return None
+    placeholders = Placeholders()
+    try:
+        given, of_condition = placeholders.condition(condition)
+    except NoPlaceholders:
+        return None
+    is_due = reader.is_due
+
+    def build() -> QuerySet[Any]:
+        rows = _of_index(root, parameter("site"), parameter("locale"), given)
+        return finish(rows.filter(any_reader().unexpired("publication__")) if is_due else rows)
+
+    statement = compiled_query(root.model, ("meeting", name, of_condition, is_due, *shape), build, [name])
+    values: Values = {"site": [reader.site.pk], "locale": [locale], "visible_until": [reader.now]}
+    return statement.fetch(placeholders.values | values)
+
+
+def _of_index(root: Root, site: Any, locale: Any, condition: Q) -> QuerySet[Any]:
+    rows: QuerySet[Any] = root.model._default_manager.filter(renamed(condition, root.within))
+    return rows.filter(site=site, locale=locale)
+
+
 def _meeting(reader: Reader, root: Root, locale: str, condition: Q) -> tuple[QuerySet[Any], str]:
     """Return what meets a filter, and the name of the publication's key in it.
 
@@ -95,14 +156,21 @@ def _meeting(reader: Reader, root: Root, locale: str, condition: Q) -> tuple[Que
     return rows.filter(reader.unexpired("publication__")) if reader.is_due else rows, key
 
 
+class _Keys(Parameter):
+    """The place of many keys as one value."""
+
+    def bound(self, values: Values, connection: Any) -> Any:
+        return _stored(values[self.name], connection)
+
+
 class _Among(Func):
     """Whether a publication is one of many, as one parameter."""
 
     output_field = BooleanField()
 
-    def __init__(self, pks: Sequence[int]) -> None:
+    def __init__(self, pks: Sequence[int] | _Keys) -> None:
         super().__init__(F("pk"))
-        self.pks = tuple(pks)
+        self.pks = pks if isinstance(pks, _Keys) else tuple(pks)
 
     @property
     def identity(self) -> Any:
@@ -110,8 +178,15 @@ class _Among(Func):
 
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **extra: Any) -> Any:
         column, parameters = compiler.compile(self.source_expressions[0])
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, json.dumps(self.pks)]  # noqa: S608
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, self._given(connection)]  # noqa: S608
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         column, parameters = compiler.compile(self.source_expressions[0])
-        return f"{column} = ANY(%s)", [*parameters, list(self.pks)]
+        return f"{column} = ANY(%s)", [*parameters, self._given(connection)]
+
+    def _given(self, connection: Any) -> Any:
+        return self.pks if isinstance(self.pks, _Keys) else _stored(self.pks, connection)
+
+
+def _stored(pks: Sequence[int], connection: Any) -> Any:
+    return [*pks] if connection.vendor == "postgresql" else json.dumps([*pks])

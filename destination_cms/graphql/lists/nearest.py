@@ -3,6 +3,7 @@
 The statement is written by hand, as Django has no rows of values to join with.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,8 @@ _COLUMNS = {
     "east": "float8",
     "is_across": "boolean",
 }
+#: Version of SQLite.
+_MATERIALIZED_SINCE = (3, 35)
 _CHORD = (
     "SIN(RADIANS(found.latitude - origin.latitude) / 2.0) * SIN(RADIANS(found.latitude - origin.latitude) / 2.0)"
     " + COS(RADIANS(origin.latitude)) * COS(RADIANS(found.latitude))"
@@ -124,9 +127,13 @@ def _near(reader: Reader, kind: str, origins: Sequence[Origin], within_m: float)
         " AND (origin.is_across OR found.longitude BETWEEN origin.west AND origin.east)"
         " AND (origin.own IS NULL OR found.uuid <> origin.own)"
     )
+    # Else SQLite would work out what stands in them for each mention.
+    once = (
+        "" if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < _MATERIALIZED_SINCE else "MATERIALIZED "
+    )
     # SQLite reads what is joined so in this order: for each point, what an index finds round it.
     sql = (
-        f"WITH origin AS {_origins(kind)}, boxed AS (SELECT origin.number, found.uuid, found.locale, {metres} AS metres"  # noqa: S608
+        f"WITH origin AS {once}{_origins(kind, len(origins))}, boxed AS {once}(SELECT origin.number, found.uuid, found.locale, {metres} AS metres"  # noqa: S608
         f" FROM origin CROSS JOIN {table} AS found{public} WHERE {within}),"
         f" near AS (SELECT * FROM boxed WHERE metres <= %s)"
     )
@@ -134,11 +141,11 @@ def _near(reader: Reader, kind: str, origins: Sequence[Origin], within_m: float)
     return sql, [orjson.dumps(rows).decode(), *moments, reader.site.pk, within_m]
 
 
-def _origins(kind: str) -> str:
-    """Return the query of the points, from one parameter."""
+def _origins(kind: str, count: int) -> str:
+    """Return the query of the points, from one parameter; the limit tells PostgreSQL's planner how few they are."""
     if connections[_database(kind)].vendor == "postgresql":
         columns = ", ".join(f"(value ->> {n})::{of} AS {name}" for n, (name, of) in enumerate(_COLUMNS.items()))
-        return f"(SELECT {columns} FROM jsonb_array_elements(%s::jsonb))"  # noqa: S608 - names of ours
+        return f"(SELECT {columns} FROM jsonb_array_elements(%s::jsonb) LIMIT {count})"  # noqa: S608 - names of ours
     columns = ", ".join(f"json_extract(value, '$[{n}]') AS {name}" for n, name in enumerate(_COLUMNS))
     return f"(SELECT {columns} FROM json_each(%s))"  # noqa: S608 - as above
 

@@ -2,10 +2,12 @@
 
 Without a filter, the order's index is walked from where the page starts. With one, the database is first asked for
 the rows that meet it, up to a bound: so few are sorted, and where there are more, a walk along the order's index
-soon finds a page of them.
+soon finds a page of them. The nearest to a point are sorted at once: whatever lies within the radius has to be looked at.
+
+The SQL is kept for each shape of a question, with parameters in place of its values; see ``placeholders``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,10 +19,14 @@ from ..reading.reader import Reader
 from ..reading.row_shapes import RowShape
 from ..reading.rows import Row, parameter
 from .cursors import Bound
-from .geo import Near, distance_m
-from .hits import Hits, among, count_hits, count_rows, find_hits
+from .geo import Near, distance_m, near_with_placeholders
+from .hits import Hits, among, among_parameter, count_hits, count_meeting, count_rows, find_hits
 from .ordering import DISTANCE_COLUMN, TITLE, Term, order_values, signature, sql_order
+from .placeholders import NoPlaceholders, Placeholders
 from .roots import Root, by_title, renamed, unindexed
+
+#: Ways to the rows of a page: sort what lies within a radius, sort the few that meet a filter, walk along an order's index.
+NEAREST, FEW, WALK = "nearest", "few", "walk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,34 +56,80 @@ class Question:
     columns: RowShape
 
     def hits(self, reader: Reader, locale: str) -> Hits | None:
-        """Return the rows that meet the filter, or ``None`` without one; one statement."""
-        return find_hits(reader, self.root, locale, self.condition) if self.condition else None
+        """Return the rows that meet the filter, or ``None`` where they need not be known; at most one statement."""
+        if not self.condition or self.is_by_distance:
+            return None
+        return find_hits(reader, self.root, locale, self.condition)
 
     def rows(self, reader: Reader, locale: str, hits: Hits | None) -> list[Row]:
         """Return the page's rows, and one more that tells whether there is another page; one statement."""
-        names = [*self._annotations]
-        if hits is None and not self.bounds:
-            shape = (self.root.kind, signature(self.terms), self.size, self.is_backward)
-            rows = reader.compiled_rows(
-                shape,
-                lambda any_: self._walk(any_, parameter("site"), parameter("locale")),
-                {"locale": [locale]},
-                names,
-                self.columns,
-            )
-        else:
-            is_few = hits is not None and hits.is_all
-            statement = self._sort(reader, hits) if hits and is_few else self._walk(reader, reader.site.pk, locale)
+        is_few = hits is not None and hits.is_all
+        if hits is not None and is_few and not hits.pks:
+            return []
+        way = NEAREST if self.is_by_distance else FEW if is_few else WALK
+        try:
+            rows = self._kept(reader, locale, hits, way)
+        except NoPlaceholders:
+            chosen = among(hits) if hits is not None and way is FEW else Q()
+            statement = self._statement(way, reader, reader.site.pk, locale, chosen, is_due=reader.is_due)
             rows = self.columns.rows(reader, statement, statement.fetch())
         if self.terms[0].column.is_nullable:
             # SQL does not promise that the parts of a union stay in sequence.
             rows.sort(key=lambda row: row.is_null("order_0") != self.is_backward)
         return rows
 
+    def _kept(self, reader: Reader, locale: str, hits: Hits | None, way: str) -> list[Row]:
+        """Return the rows by a statement whose SQL is kept.
+
+        Raises:
+            NoPlaceholders: it cannot be.
+        """
+        placeholders = Placeholders()
+        asked, shape = self._with_placeholders(placeholders)
+        values = placeholders.values | {"locale": [locale], **({"among": hits.pks} if hits is not None else {})}
+        is_due = reader.is_due
+        return reader.compiled_rows(
+            (way, self.root.kind, signature(self.terms), self.size, self.is_backward, is_due, shape),
+            lambda any_: asked._statement(  # noqa: SLF001 - a question too
+                way, any_, parameter("site"), parameter("locale"), among_parameter(), is_due=is_due
+            ),
+            values,
+            [*self._annotations],
+            self.columns,
+        )
+
+    def _with_placeholders(self, placeholders: Placeholders) -> "tuple[Question, Hashable]":
+        """Return the same question with parameters in place of its values, and what tells it from others.
+
+        Raises:
+            NoPlaceholders: it has something that is compiled with its value.
+        """
+        condition, shape = placeholders.condition(self.condition)
+        bounds = [bound.with_placeholders(placeholders) for bound in self.bounds]
+        near = near_with_placeholders(self.near, placeholders) if self.near else None
+        asked = replace(self, condition=condition, bounds=[bound for bound, _ in bounds], near=near)
+        return asked, (shape, *(of_bound for _, of_bound in bounds))
+
+    def _statement(self, way: str, reader: Reader, site: Any, locale: Any, chosen: Q, *, is_due: bool) -> Statement:
+        """Return the statement of a way to the rows; ``chosen`` are the few that meet the filter."""
+        if way == WALK:
+            return self._walk(reader, site, locale)
+        if way == FEW:
+            return self._sort(reader, chosen)
+        meeting = Q(renamed(self.condition, self.root.within), site=site, locale=locale)
+        return self._sort(reader, meeting & reader.unexpired("publication__") if is_due else meeting)
+
+    @property
+    def is_by_distance(self) -> bool:
+        """Whether the nearest come first: what lies within the radius is sorted, as no index has the distances."""
+        return self.near is not None and self.terms[0].column is DISTANCE_COLUMN and self.root.index is not None
+
     def count(self, reader: Reader, locale: str, hits: Hits | None) -> int:
         """Return the number of all rows of the list; at most one statement."""
         if hits is not None:
             return count_hits(reader, self.root, locale, self.condition, hits)
+        if self.condition:
+            return count_meeting(reader, self.root, locale, self.condition)
         return count_rows(reader, self.root.kind, locale, self.gate)
 
     @property
@@ -86,17 +138,17 @@ class Question:
         distance = {"distance_m": distance_m(self.near)} if self.near else {}
         return distance | order_values(self.terms, self.root.at)
 
-    def _sort(self, reader: Reader, hits: Hits) -> Statement:
-        """Return the statement that sorts the few rows that meet the filter, and reads those of the page."""
+    def _sort(self, reader: Reader, chosen: Q) -> Statement:
+        """Return the statement that sorts the rows that meet a condition, and reads those of the page."""
         # Sorted are index rows: publications would carry their payloads along.
-        page: QuerySet[Any] = self.root.model._default_manager.filter(among(hits))
+        page: QuerySet[Any] = self.root.model._default_manager.filter(chosen)
         if self.near:
             page = page.annotate(distance_m=distance_m(self.near))
         for bound in self.bounds:
             page = page.filter(bound.condition(self.root.within))
         order = sql_order(self.terms, is_backward=self.is_backward, at=self.root.within)
-        chosen = page.order_by(*order)[: self.size + 1].values("pk")
-        found = self._annotated(reader.public().filter(pk__in=chosen))
+        first = page.order_by(*order)[: self.size + 1].values("pk")
+        found = self._annotated(reader.public().filter(pk__in=first))
         return self._compiled([found.order_by(*sql_order(self.terms, is_backward=self.is_backward, at=self.root.at))])
 
     def _walk(self, reader: Reader, site: Any, locale: Any) -> Statement:
@@ -127,9 +179,7 @@ class Question:
         found = root.rows(reader.published(), site, locale)
         found = self._annotated(found.filter(self.gate(reader)) if self.gate else found)
         condition = renamed(self.condition, self.root.at)
-        # No index has the distances: what lies within the radius is sorted.
-        is_by_distance = self.near is not None and terms[0].column is DISTANCE_COLUMN
-        if is_by_distance:
+        if terms[0].column is DISTANCE_COLUMN:
             found = found.filter(condition)
         elif terms[0].column is TITLE:
             found = by_title(found, condition, root)

@@ -139,13 +139,25 @@ def unindexed(found: QuerySet[Publication], condition: Q) -> QuerySet[Publicatio
     return found.alias(**{alias: Unindexed(F(path)) for path, alias in aliases.items()}).filter(plain)
 
 
+def field_at(lookup: str) -> tuple[Any, str]:
+    """Return the column that a lookup names by its path from a publication, and the operator: ``exact`` without one."""
+    field, _, operators = _found(lookup)
+    return field, "__".join(operators) or "exact"
+
+
 def _split(lookup: str) -> tuple[str, list[str]]:
     """Return the path to a column, and what follows it: ``("kind", ["in"])``."""
+    _, path, operators = _found(lookup)
+    return path, operators
+
+
+def _found(lookup: str) -> tuple[Any, str, list[str]]:
     model: Any = Publication
     parts = lookup.split("__")
+    field: Any = None
     for number, part in enumerate(parts):
-        field = model._meta.get_field(part)
+        field = model._meta.pk if part == "pk" else model._meta.get_field(part)
         if field.related_model is None:
-            return "__".join(parts[: number + 1]), parts[number + 1 :]
+            return field, "__".join(parts[: number + 1]), parts[number + 1 :]
         model = field.related_model
-    return lookup, []
+    return field, lookup, []

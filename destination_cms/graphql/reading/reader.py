@@ -166,7 +166,7 @@ class Reader:
             columns: what is selected.
         """
         names = (*columns.names, *annotations)
-        statement = compiled_query(Publication, self._gated((shape, names)), lambda: build(_any_reader()), names)
+        statement = compiled_query(Publication, self._gated((shape, names)), lambda: build(any_reader()), names)
         return columns.rows(self, statement, statement.fetch(values | self._gate_values()))
 
     def compiled_number(
@@ -174,7 +174,7 @@ class Reader:
     ) -> int:
         """Return the number under this name of a query whose SQL is kept, 0 when it finds nothing; see ``compiled_rows``."""
         statement = compiled_query(
-            Publication, self._gated(shape), lambda: build(_any_reader(), parameter("locale")), [name]
+            Publication, self._gated(shape), lambda: build(any_reader(), parameter("locale")), [name]
         )
         return next((int(number) for (number,) in statement.fetch(values | self._gate_values())), 0)
 
@@ -245,5 +245,6 @@ def reader_of(info: Any) -> Reader:
     return info.context.reader  # type: ignore[no-any-return]
 
 
-def _any_reader() -> Reader:
+def any_reader() -> Reader:
+    """Return a reader with parameters in place of its site and moment, to build queries whose SQL is kept."""
     return Reader(SimpleNamespace(pk=parameter("site")), parameter("visible_until"))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The statement of what lies nearest reads an index, and for each point only what lies round it."""
+"""The statement of what lies nearest gives each point its own rows, the nearest first."""
 
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,6 @@ from destination_cms.models.publication_index import copied_values
 from destination_cms.projections.kinds import get_kinds
 
 from .rows import add_rows
-from .test_questions import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -70,15 +69,6 @@ def test_without_a_point_nothing_is_asked(reader: Reader) -> None:
         assert find_nearest(reader, "spot", [], 500.0, 3, (), is_backward=False) == {}
         assert count_near(reader, "spot", [], 500.0) == {}
     assert len(queries) == 0
-
-
-def test_an_index_finds_what_lies_round_each_point(reader: Reader, spots: list[Any]) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        find_nearest(reader, "spot", [origin("a"), origin("b")], 500.0, 3, (), is_backward=False)
-        count_near(reader, "spot", [origin("a"), origin("b")], 500.0)
-
-    for query in queries.captured_queries:
-        assert "destination_spot_latitude" in plan_of(query["sql"])
 
 
 def test_what_is_past_its_moment_is_not_near(spots: list[Any]) -> None:
