@@ -118,7 +118,7 @@ def _near(reader: Reader, kind: str, origins: Sequence[Origin], within_m: float)
     public, moments = "", []
     if reader.is_due:
         public = (
-            " JOIN destination_publication AS published ON published.id = found.publication_id"
+            " JOIN destination_publication AS published ON published.id = boxed.publication_id"
             " AND (published.visible_until IS NULL OR published.visible_until > %s)"
         )
         moments = [reader.now]
@@ -133,12 +133,12 @@ def _near(reader: Reader, kind: str, origins: Sequence[Origin], within_m: float)
     )
     # SQLite reads what is joined so in this order: for each point, what an index finds round it.
     sql = (
-        f"WITH origin AS {once}{_origins(kind, len(origins))}, boxed AS {once}(SELECT origin.number, found.uuid, found.locale, {metres} AS metres"  # noqa: S608
-        f" FROM origin CROSS JOIN {table} AS found{public} WHERE {within}),"
-        f" near AS (SELECT * FROM boxed WHERE metres <= %s)"
+        f"WITH origin AS {once}{_origins(kind, len(origins))}, boxed AS {once}(SELECT origin.number,"  # noqa: S608
+        f" found.publication_id, found.uuid, found.locale, {metres} AS metres FROM origin CROSS JOIN {table} AS found WHERE {within}),"
+        f" near AS (SELECT boxed.* FROM boxed{public} WHERE metres <= %s)"
     )
     rows = [_row(number, origin, kind) for number, origin in enumerate(origins)]
-    return sql, [orjson.dumps(rows).decode(), *moments, reader.site.pk, within_m]
+    return sql, [orjson.dumps(rows).decode(), reader.site.pk, *moments, within_m]
 
 
 def _origins(kind: str, count: int) -> str:
