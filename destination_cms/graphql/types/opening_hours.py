@@ -13,13 +13,13 @@ from ..reading.needs import costs, shows
 from ..reading.reader import Record
 from .records import Part, PartType, part_of
 
-__all__ = ["OpeningHours", "opening_hours_field"]
+__all__ = ["OpeningSchedule", "opening_hours_field"]
 
 #: In objects: what it takes to read and to evaluate a text that was not asked for before.
 EVALUATION_COST = 3
 
 
-class OpeningHours(PartType):
+class OpeningSchedule(PartType):
     """Opening hours. What is not stated is not told as closed."""
 
     osm = graphene.String(
@@ -53,7 +53,7 @@ class OpeningHours(PartType):
 def opening_hours_field() -> graphene.Field:
     """Return the field of a type whose payload has what ``project_opening_hours`` returns."""
     return graphene.Field(
-        OpeningHours, resolver=_hours_of, description="Opening hours; null where nothing has been stated."
+        OpeningSchedule, resolver=_hours_of, description="Opening hours; null where nothing has been stated."
     )
 
 
