@@ -17,7 +17,7 @@ from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
-from destination_cms.graphql.types.opening_hours import opening_hours_field
+from destination_cms.graphql.types.opening_hours import OPENING_HOURS_KEY, opening_schedule_field
 from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import Part, RecordType, part_of
 from destination_cms.graphql.types.statements import (
@@ -49,7 +49,7 @@ class Spot(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
-    other_keys = {"step_free": None, "opening_hours": None}
+    other_keys = {"step_free": None, "opening_hours": OPENING_HOURS_KEY}
 
     json_ld = staticmethod(spot_json_ld)
 
@@ -63,7 +63,7 @@ class Spot(RecordType):
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether it has step-free access.")
     is_step_free = former_boolean("stepFree", "Whether it is known to have step-free access.")
-    opening_hours = opening_hours_field()
+    opening_schedule = opening_schedule_field()
     exports = exports_field(keys=["opening_hours"])
     accessibility = accessibility_field()
     entrance = graphene.Field(
@@ -124,7 +124,7 @@ class Circuit(RecordType):
 
     other_keys = {
         "step_free": None,
-        "opening_hours": None,
+        "opening_hours": OPENING_HOURS_KEY,
         "stops": None,
         "other_modes": {
             **list_key(
@@ -195,7 +195,7 @@ class Circuit(RecordType):
         default_value=(),
         description="Public and shared transport to its start, in the editor's order.",
     )
-    opening_hours = opening_hours_field()
+    opening_schedule = opening_schedule_field()
     accessibility = accessibility_field()
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")

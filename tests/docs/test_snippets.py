@@ -142,7 +142,7 @@ def test_the_documented_queries_answer(destination: Destination):
     assert (way["lengthMeters"], way["stops"][0]["distanceAlongMeters"]) == (73, 0)
     assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson"]
     hours = ask("hours", id=ask("detail", slug=circuit.slug, locale="fr")["circuit"]["stops"][0]["spot"]["id"], at=NOON)
-    assert hours["spot"]["openingHours"]["isOpen"] is True
+    assert hours["spot"]["openingSchedule"]["isOpen"] is True
     frame = ask("frame", locale="fr")
     assert frame["main"]["items"] == [
         {

@@ -12,9 +12,21 @@ from ...hours.lines import lines_in
 from ..reading.needs import costs, shows
 from ..reading.reader import Record
 from .records import Part, PartType, part_of
+from .stored_keys import KeySchema, nullable, text_key
 
-__all__ = ["OpeningSchedule", "opening_hours_field"]
+__all__ = ["OPENING_HOURS_KEY", "OpeningSchedule", "opening_schedule_field"]
 
+#: JSON Schema of what ``project_opening_hours`` puts into a payload.
+OPENING_HOURS_KEY: KeySchema = {
+    "type": ["object", "null"],
+    "properties": {
+        "osm": nullable(
+            text_key("In the syntax of OpenStreetMap's key opening_hours; null where only the note has words.")
+        ),
+        "note": nullable(text_key("What else visitors should know, as plain text.")),
+    },
+    "description": "Opening hours; null or absent where nothing has been stated.",
+}
 #: In objects: what it takes to read and to evaluate a text that was not asked for before.
 EVALUATION_COST = 3
 
@@ -50,7 +62,7 @@ class OpeningSchedule(PartType):
         return is_open(hours.payload.get("osm") or "", at, zone, get_settings()["COUNTRY"])
 
 
-def opening_hours_field() -> graphene.Field:
+def opening_schedule_field() -> graphene.Field:
     """Return the field of a type whose payload has what ``project_opening_hours`` returns."""
     return graphene.Field(
         OpeningSchedule, resolver=_hours_of, description="Opening hours; null where nothing has been stated."

@@ -16,13 +16,13 @@ from tests.destination import Destination, publish
 pytestmark = pytest.mark.django_db
 
 QUERY = """query($slug: String!, $at: DateTime!) { spot(slug: $slug) {
-  openingHours { osm lines note isOpen(at: $at) }
+  openingSchedule { osm lines note isOpen(at: $at) }
 } }"""
 NOON, NIGHT, BASTILLE_DAY = "2026-07-13T10:00:00Z", "2026-07-13T20:00:00Z", "2026-07-14T10:00:00Z"
 
 
 def asked(spot: Any, at: str = NOON) -> dict[str, Any] | None:
-    return ask(QUERY, slug=spot.slug, at=at)["spot"]["openingHours"]  # type: ignore[no-any-return]
+    return ask(QUERY, slug=spot.slug, at=at)["spot"]["openingSchedule"]  # type: ignore[no-any-return]
 
 
 def opened(spot: Any, at: str) -> bool | None:
@@ -74,7 +74,7 @@ def test_public_holidays_are_those_of_the_country(destination: Destination) -> N
 
 def test_an_evaluation_counts_in_the_cost_of_a_list() -> None:
     def cost(fields: str) -> int:
-        query = f"{{ spots(first: 100) {{ nodes {{ openingHours {{ {fields} }} }} }} }}"
+        query = f"{{ spots(first: 100) {{ nodes {{ openingSchedule {{ {fields} }} }} }} }}"
         return check_document(get_schema(), parse(query), {}).cost
 
     assert cost(f'osm isOpen(at: "{NOON}")') - cost("osm") == 300
@@ -82,9 +82,9 @@ def test_an_evaluation_counts_in_the_cost_of_a_list() -> None:
 
 def test_a_circuit_has_hours_too(destination: Destination) -> None:
     circuit = destination.circuit("Walk", opening_hours_osm="Mo-Fr 09:00-18:00")
-    query = "query($slug: String!) { circuit(slug: $slug) { openingHours { osm lines } } }"
+    query = "query($slug: String!) { circuit(slug: $slug) { openingSchedule { osm lines } } }"
 
-    assert ask(query, slug=circuit.slug)["circuit"]["openingHours"] == {
+    assert ask(query, slug=circuit.slug)["circuit"]["openingSchedule"] == {
         "osm": "Mo-Fr 09:00-18:00",
         "lines": ["Lundi \N{EN DASH} vendredi\u00a0: 9\u00a0h \N{EN DASH} 18\u00a0h"],
     }
