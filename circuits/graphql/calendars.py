@@ -8,6 +8,7 @@ from icalendar import Calendar, Event, vRecur
 
 from destination_cms.conf import get_settings
 from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.types.opening_hours import osm_text_of
 from destination_cms.hours.lines import lines_in
 from destination_cms.hours.recurrences import Recurrence, recurrences_of
 from destination_cms.verticals import Export
@@ -37,16 +38,12 @@ def calendar_file(record: Record) -> bytes:
 
 def _recurrences(record: Record) -> tuple[Recurrence, ...]:
     year = timezone.localtime(record.reader.now).year
-    return recurrences_of(_text(record), year, get_settings()["COUNTRY"])
-
-
-def _text(record: Record) -> str:
-    return (record.payload.get("opening_hours") or {}).get("osm") or ""
+    return recurrences_of(osm_text_of(record), year, get_settings()["COUNTRY"])
 
 
 def _event(record: Record, number: int, one: Recurrence) -> Event:
     row, payload, zone = record.row, record.payload, timezone.get_default_timezone()
-    words = [*lines_in(row.locale, _text(record)), (payload["opening_hours"].get("note") or "")]
+    words = [*lines_in(row.locale, osm_text_of(record)), (payload["opening_hours"].get("note") or "")]
     event = Event()
     event.add("uid", f"{row.uuid_text}-{row.locale}-{number}@{record.reader.site.hostname}")
     event.add("dtstamp", row.last_published_at)

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from destination_cms.choices import YesNoUnknown
 from destination_cms.graphql.reading.reader import Record
+from destination_cms.graphql.types.opening_hours import osm_text_of
 from destination_cms.graphql.types.seo import plain_json_ld
+from destination_cms.graphql.types.statements import stated
 from destination_cms.hours.reading import rules_of
 from destination_cms.hours.specifications import opening_specifications
 
@@ -124,14 +126,13 @@ def _place(record: Record) -> dict[str, Any]:
 
 
 def _hours(record: Record) -> dict[str, Any]:
-    text = (record.payload.get("opening_hours") or {}).get("osm") or ""
-    return opening_specifications(rules_of(text) or (), timezone.localtime(record.reader.now).date())
+    return opening_specifications(rules_of(osm_text_of(record)) or (), timezone.localtime(record.reader.now).date())
 
 
 def _features(payload: Mapping[str, Any], of: str) -> list[dict[str, Any]]:
     """Return what is known of the accessibility of a record; ``of`` is the type of each value."""
     accessibility = payload.get("accessibility") or {}
-    found: list[tuple[str, Any, str | None]] = [("stepFree", _step_free(payload), None)]
+    found: list[tuple[str, Any, str | None]] = [("stepFree", stated(payload, "step_free", "is_step_free"), None)]
     found += [(name, accessibility.get(key), unit) for key, (name, unit) in _FEATURES.items()]
     return [
         _property(of, name, _STATED.get(value, value), unit)
@@ -146,8 +147,3 @@ def _property(of: str, name: str, value: Any, unit: str | None) -> dict[str, Any
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
-
-
-def _step_free(payload: Mapping[str, Any]) -> str:
-    """Return the statement; a record of before it was made, which the next reconcile writes again, tells only "yes"."""
-    return str(payload.get("step_free") or ("YES" if payload.get("is_step_free") else "UNKNOWN"))

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from ..long_dates import long_date, month_day
 from .reading import rules_of
-from .rules import DAY, WEEK, Period, Rule, State
+from .rules import ALWAYS, DAY, WEEK, Period, Rule, State
 from .writing import runs
 
 __all__ = ["lines_in", "lines_of"]
@@ -35,7 +35,7 @@ def lines_of(rules: Sequence[Rule]) -> list[str]:
 
 def _closes_rest(rule: Rule, after: Rule | None) -> bool:
     """Return whether a rule only closes the days of a period that the next rules, which open it, do not name."""
-    is_for_all = rule.state == State.CLOSED and rule.weekdays == WEEK and rule.period != Period()
+    is_for_all = rule.state == State.CLOSED and rule.weekdays == WEEK and rule.period != ALWAYS
     return is_for_all and after is not None and after.state == State.OPEN and after.period == rule.period
 
 

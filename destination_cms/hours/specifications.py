@@ -6,6 +6,7 @@ from typing import Any
 
 from .days import ranges_of
 from .rules import ALWAYS, DAY, WEEK, Rule, State
+from .writing import clock
 
 __all__ = ["opening_specifications"]
 
@@ -47,7 +48,4 @@ def _hours(rule: Rule) -> Iterator[dict[str, Any]]:
 
 
 def _clock(minutes: int) -> str:
-    if minutes == DAY:
-        return "23:59"
-    minutes = minutes - DAY if minutes > DAY else minutes
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    return "23:59" if minutes == DAY else clock(minutes)

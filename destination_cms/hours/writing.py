@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from .rules import DAY, WEEK, Period, Rule, State
+from .rules import ALWAYS, DAY, WEEK, Period, Rule, State
 
-__all__ = ["DAY_NAMES", "MONTH_NAMES", "osm_text", "runs"]
+__all__ = ["DAY_NAMES", "MONTH_NAMES", "clock", "osm_text", "runs"]
 
 DAY_NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -35,13 +35,13 @@ def runs(days: tuple[int, ...]) -> list[tuple[int, int]]:
 
 
 def _rule(rule: Rule) -> str:
-    hours = ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in rule.spans)
+    hours = ",".join(f"{clock(start)}-{clock(end)}" for start, end in rule.spans)
     if rule.spans == ((0, DAY),):
-        hours = "" if rule.weekdays != WEEK or rule.period != Period() else "24/7"
+        hours = "" if rule.weekdays != WEEK or rule.period != ALWAYS else "24/7"
         hours = hours or "00:00-24:00"
     state = _STATES.get(rule.state) or ("open" if rule.note else "")
     days = _days(rule)
-    if not (hours or days or rule.period != Period()):
+    if not (hours or days or rule.period != ALWAYS):
         hours = "24/7"
     # A comment without a state would mean that it is not known whether it is open.
     note = f'"{_quoted(rule.note)}"' if rule.note else ""
@@ -79,7 +79,8 @@ def _date(one: date) -> str:
     return f"{one.year} {_day(one.month, one.day)}"
 
 
-def _clock(minutes: int) -> str:
+def clock(minutes: int) -> str:
+    """Return a time of the day, ``09:30``; ``24:00`` for midnight at the end of it."""
     # What ends after midnight ends at an earlier hour of the next day.
     minutes = minutes - DAY if minutes > DAY else minutes
     return f"{minutes // 60:02}:{minutes % 60:02}"

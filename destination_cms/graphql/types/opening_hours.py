@@ -14,7 +14,7 @@ from ..reading.reader import Record
 from .records import Part, PartType, part_of
 from .stored_keys import KeySchema, nullable, text_key
 
-__all__ = ["OPENING_HOURS_KEY", "OpeningSchedule", "opening_schedule_field"]
+__all__ = ["OPENING_HOURS_KEY", "OpeningSchedule", "opening_schedule_field", "osm_text_of"]
 
 #: JSON Schema of what ``project_opening_hours`` puts into a payload.
 OPENING_HOURS_KEY: KeySchema = {
@@ -60,6 +60,11 @@ class OpeningSchedule(PartType):
     def resolve_is_open(hours: Part, info: Any, at: datetime) -> bool | None:
         zone: Any = timezone.get_default_timezone()
         return is_open(hours.payload.get("osm") or "", at, zone, get_settings()["COUNTRY"])
+
+
+def osm_text_of(record: Record) -> str:
+    """Return the opening hours of a record in OpenStreetMap's syntax; empty where none are stated, or in words only."""
+    return (record.payload.get("opening_hours") or {}).get("osm") or ""
 
 
 def opening_schedule_field() -> graphene.Field:
