@@ -20,14 +20,13 @@ from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
 from .models.quiz import quiz_of
 from .practice import practice_index, project_practice, project_stop_extras, what_is_told
-from .stop_places import NOWHERE, StopPlace
+from .stop_places import DISTRICT, NOWHERE, StopPlace
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SPOT_VERSION = 7
 CIRCUIT_VERSION = 10
 
-_DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model
 
 
@@ -38,7 +37,7 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "teaser": page.teaser,
         "cover": project_cover(page, resolver),
         "address": page.address,
-        "district": resolver.refer(_DISTRICT, page.district_id),
+        "district": resolver.refer(DISTRICT, page.district_id),
         "step_free": page.step_free,
         # Deprecated: it does not tell "no" from "unknown". Apps of before read it for one minor release.
         "is_step_free": page.step_free == StepFreeAccess.YES,
@@ -97,7 +96,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
     # Those of the stops, which alone show them: a spot that is past its moment takes its district along.
     lie_in = (
-        resolver.find(_DISTRICT, place.district, locale=spot.rpartition(":")[2])
+        resolver.find(DISTRICT, place.district, locale=spot.rpartition(":")[2])
         for spot, place in zip(spots, places, strict=True)
     )
     districts = lines_of(dict.fromkeys(district["ref"] for district in lie_in if district))

@@ -1,7 +1,9 @@
 """Positions and districts of the spots that circuits visit, read for a whole batch."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Model
 
 from destination_cms.geo import Point
 
@@ -14,6 +16,8 @@ class StopPlace(NamedTuple):
     point: Point | None
     district: int | None
 
+
+DISTRICT: Any = SpotPage._meta.get_field("district").related_model
 
 NOWHERE = StopPlace(None, None)
 
@@ -31,3 +35,8 @@ def places_of_stops(circuits: Sequence[CircuitPage]) -> dict[str, StopPlace]:
         translation_key__in=SpotPage.objects.filter(pk__in=spots).values("translation_key")
     ).values_list("translation_key", "locale__language_code", "location", "district")
     return {f"spot:{uuid}:{language}": StopPlace(point, district) for uuid, language, point, district in rows}
+
+
+def districts_of_places(places: Mapping[str, StopPlace]) -> dict[type[Model], Collection[int]]:
+    """Return the primary keys of the districts that stops lie in, by their model."""
+    return {DISTRICT: {place.district for place in places.values() if place.district is not None}}

@@ -12,7 +12,7 @@ from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
 from .page_warnings import CIRCUIT_WARNINGS, SPOT_WARNINGS
 from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
-from .stop_places import places_of_stops
+from .stop_places import districts_of_places, places_of_stops
 
 vertical = Vertical(
     name="circuits",
@@ -52,6 +52,7 @@ vertical = Vertical(
                 "opening_times",
             ),
             prepare=places_of_stops,
+            prepared_references=districts_of_places,
             reads_positions=True,
             reads_references=("district",),
             exports=CIRCUIT_EXPORTS,

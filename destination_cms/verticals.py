@@ -202,6 +202,9 @@ class Kind:
         prefetch: relations to load with the objects, as for ``prefetch_related``.
         prepare: called with the objects of a batch before they are projected, to read more for all at once; what
             it returns is the third argument of ``project``.
+        prepared_references: called with what ``prepare`` returned; gives primary keys by model of what ``project``
+            asks the resolver for beyond the foreign keys of the object and of its ``prefetch``. They are looked up
+            for the whole batch in one statement; without it, one after the other.
         standalone: rules for standalone content. Without them, content other than pages is public while something
             public shows it.
         description: one sentence for reports and documentation.
@@ -227,6 +230,7 @@ class Kind:
     graphql_type: str
     prefetch: Sequence[str] = ()
     prepare: Callable[[Sequence[Any]], Any] | None = None
+    prepared_references: Callable[[Any], Mapping[type[Model], Collection[int]]] | None = None
     standalone: StandaloneRules | None = None
     description: str = ""
     icon: str = "doc-full"

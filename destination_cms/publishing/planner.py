@@ -103,9 +103,7 @@ class _Planner:
         page_rows = self._content.page_rows(pks)
         opened = [(kind, row, self._rules.page_places(row)[0]) for row, kind in page_rows.values() if kind]
         loaded = self._load_pages((kind, row.pk) for kind, row, places in opened if places)
-        uuids = self._content.preload_targets(
-            (get_kinds()[name], rows.instances.values()) for name, rows in loaded.items()
-        )
+        uuids = self._content.preload_targets((get_kinds()[name], rows) for name, rows in loaded.items())
         stored = self._snapshot.rows_of_sources(
             {f"{PAGE_GROUP}:{pk}" for pk in pks}, {str(row.translation_key) for row, _ in page_rows.values()} | uuids
         )

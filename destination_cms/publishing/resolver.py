@@ -37,7 +37,7 @@ class EditedContent(Protocol):
         """Return a projection, or what went wrong."""
         ...
 
-    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
+    def preload_targets(self, loaded: Iterable[tuple[Kind, LoadedRows]]) -> set[str]:
         """Look up what these rows refer to, as far as that can be told in advance; return the UUIDs."""
         ...
 

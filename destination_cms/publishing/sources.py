@@ -176,11 +176,14 @@ class StoredContent:
                 raise
             return error
 
-    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
+    def preload_targets(self, loaded: Iterable[tuple[Kind, LoadedRows]]) -> set[str]:
         wanted: dict[Any, set[int]] = {}
         parents = set()
-        for kind, instances in loaded:
-            for instance in instances:
+        for kind, rows in loaded:
+            if kind.prepared_references:
+                for model, pks in kind.prepared_references(rows.context).items():
+                    wanted.setdefault(model, set()).update(pks)
+            for instance in rows.instances.values():
                 if kind.name in page_kind_names():
                     # Pages may refer to the one above them, as articles do.
                     parents.add(instance.path[: -instance.steplen])

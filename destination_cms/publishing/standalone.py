@@ -62,7 +62,7 @@ class StandaloneContent:
         if says is None:
             return [], {}
         loaded = self._content.load(kind, pks)
-        self._snapshot.preload(self._content.preload_targets([(kind, loaded.instances.values())]))
+        self._snapshot.preload(self._content.preload_targets([(kind, loaded)]))
         broken, failures = dict(loaded.broken), Failures()
         things = []
         for pk, instance in loaded.instances.items():

@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from circuits.models import CircuitPage
-from circuits.stop_places import StopPlace, places_of_stops
+from circuits.stop_places import StopPlace, districts_of_places, places_of_stops
 from destination_cms.geo import Point
-from destination_cms.models import Publication
+from destination_cms.models import District, Publication
 from tests.core.models.test_track_fields import LINE
 from tests.destination import Destination, publish
 
@@ -34,6 +34,7 @@ def test_the_stops_of_all_circuits_are_read_in_one_query(destination: Destinatio
     assert found == {
         f"spot:{spot.translation_key}:fr": StopPlace(spot.location, fort.pk) for spot in (gate, mill, nowhere)
     }
+    assert districts_of_places({**found, "spot:elsewhere": StopPlace(GATE, None)}) == {District: {fort.pk}}
 
     without = destination.circuit()
     with CaptureQueriesContext(connection) as queries:

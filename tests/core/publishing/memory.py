@@ -60,7 +60,7 @@ class Content:
         except ValueError as error:
             return error
 
-    def preload_targets(self, loaded: Iterable[tuple[Kind, Iterable[Any]]]) -> set[str]:
+    def preload_targets(self, loaded: Iterable[tuple[Kind, LoadedRows]]) -> set[str]:
         return set()
 
     def target(self, model: Any, pk: int) -> Target | None:

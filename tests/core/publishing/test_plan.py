@@ -72,7 +72,7 @@ def test_the_images_that_are_public_are_named_whether_they_changed_or_not():
     town = Town()
     image = town.image()
     spot = town.spot(cover_image_id=image.pk, cover_image_alt="A fort")
-    assert set(town.sweep(spot).images) == {source(image)}
+    assert set(town.sweep(spot).with_files) == {source(image)}
 
     planned = town.plan(image)
 
