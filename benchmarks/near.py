@@ -2,10 +2,11 @@
 
 The spots and circuits of the demo are scattered over a region, 50,000 and 2,000 of them (``scattered_rows``). Each question is
 sent in turn to the product and to a view of the same site that reads the rows with SQL written by hand and sends the same
-bytes of JSON (``near_floor``). The figure is the CPU time of the quickest of many answers; on PostgreSQL, whose backend is
-included, it is the mean. It may be at most ``MOST_OF_FLOOR`` times that of the floor, in ``MOST_STATEMENTS``, the read of
-the ledger's state aside. What the SQL takes without a request is printed beside. ``--plant everywhere`` brings back a search
-that works out the distance of every place, to see the check fail.
+bytes of JSON (``near_floor``), and to that SQL without a request. The figure is the CPU time of the quickest of many answers;
+on PostgreSQL, whose backend is included, it is the mean. It may be at most ``MOST_OF_FLOOR`` times that of the floor, and of
+a full page at most as many times that of the SQL alone: where little is found, a request of Django's takes longer than that.
+A list takes at most ``MOST_STATEMENTS`` in all; ``nearbySpots`` one more, for the record that is asked for. ``--plant
+everywhere`` brings back a search that works out the distance of every place, to see the check fail.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from typing import Any
 from unittest.mock import patch
 
 import django
+
+from .near_floor import SIZE
 
 COUNTS = {"spot": 50_000, "circuit": 2_000}
 MOST_OF_FLOOR = 5.0
@@ -63,7 +66,7 @@ def planted(plant: str | None) -> Iterator[None]:
     from destination_cms.graphql.lists import geo
 
     def everywhere(near: Any) -> Q:
-        return Q(geo._Within(near))  # noqa: SLF001 - a planted fault
+        return Q(geo.Within(near))
 
     with patch.object(geo, "near_condition", everywhere):
         yield
@@ -83,25 +86,29 @@ def measured(rounds: int = ROUNDS) -> Figures:
 def complaints_of(found: Figures) -> list[str]:
     """Return a sentence for each question that is too dear, or takes too many statements."""
     dear = [
-        f"{name}: {each['product_ms']:.2f} ms, the floor {each['floor_ms']:.2f} ms; at most {MOST_OF_FLOOR:g} times"
+        f"{name}: {each['product_ms']:.2f} ms, the {beside} {each[figure]:.2f} ms; at most {MOST_OF_FLOOR:g} times"
         for name, each in found.items()
-        if each["product_ms"] > MOST_OF_FLOOR * each["floor_ms"]
+        for figure, beside in (("floor_ms", "floor"), ("sql_ms", "SQL alone"))
+        if each["product_ms"] > MOST_OF_FLOOR * each[figure] and (beside == "floor" or each["rows"] >= SIZE)
     ]
     return dear + [
-        f"{name}: {each['statements']} statements; at most {MOST_STATEMENTS}"
+        f"{name}: {each['statements']} statements; at most {most}"
         for name, each in found.items()
-        if each["statements"] > MOST_STATEMENTS
+        if each["statements"] > (most := MOST_STATEMENTS + name.startswith("nearby"))
     ]
 
 
 def table_of(found: Figures) -> str:
     """Return the figures as text: a line for each question."""
-    lines = [
-        f"{'CPU ms of an answer':56}{'product':>9}{'floor':>9}{'ratio':>7}{'SQL':>9}{'statements':>12}{'bytes':>8}"
-    ]
+    columns = "".join(f"{name:>9}" for name in ("product", "floor", "ratio", "SQL", "ratio", "calls", "rows", "bytes"))
+    lines = [f"{'CPU ms of an answer':60}{columns}"]
     for name, each in found.items():
-        spent = f"{each['product_ms']:9.2f}{each['floor_ms']:9.2f}{each['product_ms'] / each['floor_ms']:7.2f}"
-        lines.append(f"{name:56}{spent}{each['sql_ms']:9.2f}{each['statements']:12}{each['bytes']:8}")
+        spent = "".join(
+            f"{each[beside]:9.2f}{each['product_ms'] / each[beside]:9.2f}" for beside in ("floor_ms", "sql_ms")
+        )
+        lines.append(
+            f"{name:60}{each['product_ms']:9.2f}{spent}{each['statements']:9}{each['rows']:9}{each['bytes']:9}"
+        )
     return "\n".join(lines)
 
 
@@ -131,19 +138,19 @@ def _measure(name: str, number: int, query: str, sql: Callable[[], bytes], round
     # hundredth of a second: that of one answer says nothing.
     figure = fmean if connection.vendor == "postgresql" else min
     figures = {which: figure(each) for which, each in spent.items()}
-    return {**figures, "statements": len(statements), "bytes": len(answered)}
+    rows = answered.count(b'"latitude"')
+    return {**figures, "statements": len(statements), "rows": rows, "bytes": len(answered)}
 
 
 @contextmanager
 def _statements() -> Iterator[list[str]]:
-    """Note the statements that are executed, but for the one that reads the ledger's state, as every request does."""
+    """Note the statements that are executed."""
     from django.db import connection
 
     noted: list[str] = []
 
     def note(execute: Any, sql: str, *arguments: Any) -> Any:
-        if "destination_ledger_state" not in sql:
-            noted.append(sql)
+        noted.append(sql)
         return execute(sql, *arguments)
 
     with connection.execute_wrapper(note):

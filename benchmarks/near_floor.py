@@ -12,6 +12,8 @@ import orjson
 from django.db import connection
 
 LOCALE = "fr"
+#: Rows of a page.
+SIZE = 20
 EARTH_RADIUS_M = 6_371_008.8
 _PUBLIC = "NOT p.is_withdrawn AND (p.visible_until IS NULL OR p.visible_until > CURRENT_TIMESTAMP)"
 _SHOWN = "p.uuid, p.title, p.slug, p.latitude, p.longitude"

@@ -7,13 +7,12 @@ from functools import cache, partial
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from .near_floor import Box, Circle, Floor, node_id
+from .near_floor import SIZE, Box, Circle, Floor, node_id
 from .scattered_rows import middle_of_town
 
 #: Name, query, and the same data read by hand.
 Question = tuple[str, str, Callable[[], bytes]]
 
-SIZE = 20
 #: The town with the most places, and a small one.
 TOWNS = {"the largest town": 0, "a small town": 40}
 RADII_M = (300, 1_000, 5_000, 50_000)

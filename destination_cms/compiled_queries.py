@@ -8,7 +8,18 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import CharField, DateTimeField, Expression, Field, Func, Model, QuerySet, TextField, UUIDField
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Expression,
+    Field,
+    FloatField,
+    Func,
+    Model,
+    QuerySet,
+    TextField,
+    UUIDField,
+)
 
 #: Shapes of queries whose SQL is kept; the oldest is dropped first.
 MAX_COMPILED = 1_000
@@ -31,6 +42,7 @@ class Parameter(Expression):
         self.number = number
         self.name = name or field.name
         self._is_text, self._is_uuid = type(field) in (CharField, TextField), type(field) is UUIDField
+        self._is_float = type(field) is FloatField
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
@@ -44,6 +56,8 @@ class Parameter(Expression):
             if self._is_uuid and not connection.features.has_native_uuid_field:
                 # As the field does it by way of a UUID, which is slow to make.
                 return value.replace("-", "")
+        if self._is_float and value.__class__ is float:
+            return value
         field: Any = self.output_field
         return field.get_db_prep_value(value, connection=connection)
 

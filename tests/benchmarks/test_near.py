@@ -13,9 +13,11 @@ from destination_cms.graphql.lists import geo
 from tests.destination import Destination
 
 FIGURES = {
-    "near": {"product_ms": 4.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 2, "bytes": 100},
-    "in a box": {"product_ms": 5.1, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 3, "bytes": 100},
-    "deep": {"product_ms": 1.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 4, "bytes": 100},
+    "near": {"product_ms": 4.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 2, "rows": 19, "bytes": 100},
+    "in a box": {"product_ms": 5.1, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 3, "rows": 1, "bytes": 100},
+    "full": {"product_ms": 4.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 2, "rows": 20, "bytes": 100},
+    "deep": {"product_ms": 1.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 4, "rows": 20, "bytes": 100},
+    "nearbySpots": {"product_ms": 1.0, "floor_ms": 1.0, "sql_ms": 0.5, "statements": 4, "rows": 20, "bytes": 100},
 }
 _NODE = "id title slug location { latitude longitude }"
 NEAR = f"edges {{ distanceMeters node {{ {_NODE} }} }} pageInfo {{ endCursor hasNextPage }}"
@@ -25,6 +27,7 @@ WITHIN = f"totalCount nodes {{ {_NODE} }} pageInfo {{ endCursor hasNextPage }}"
 def test_what_is_too_dear_or_takes_too_many_statements_is_complained_of() -> None:
     assert complaints_of(FIGURES) == [
         "in a box: 5.10 ms, the floor 1.00 ms; at most 5 times",
+        "full: 4.00 ms, the SQL alone 0.50 ms; at most 5 times",
         "deep: 4 statements; at most 3",
     ]
     assert "in a box" in table_of(FIGURES)

@@ -22,6 +22,8 @@ def is_record(of: Any) -> bool:
 def needs_below(schema: GraphQLSchema, collect: Collect, of: Any, nodes: list[FieldNode]) -> dict[str, Needs]:
     """Return what is shown of each type of record that a field finds; what these refer to is not looked at.
 
+    Of types in between, such as connections, it is the names of the fields that have none of their own.
+
     Args:
         schema: of the query.
         collect: returns what is selected.
@@ -37,8 +39,11 @@ def needs_below(schema: GraphQLSchema, collect: Collect, of: Any, nodes: list[Fi
         for field, inner in fields:
             named = get_named_type(field.type)
             if isinstance(named, GraphQLObjectType) or is_abstract_type(named):
-                for name, needs in needs_below(schema, collect, named, inner).items():
-                    found[name] = found.get(name, Needs()) | needs
+                shown = needs_below(schema, collect, named, inner)
+            else:
+                shown = {member.name: Needs(columns=frozenset({inner[0].name.value}))}
+            for name, needs in shown.items():
+                found[name] = found.get(name, Needs()) | needs
     return found
 
 

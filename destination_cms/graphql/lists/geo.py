@@ -103,7 +103,7 @@ def near_condition(near: Near) -> Q:
         east = north / shrink
         if abs(near.longitude) + east < 180:
             condition &= Q(longitude__gte=near.longitude - east, longitude__lte=near.longitude + east)
-    return condition & Q(_Within(near))
+    return condition & Q(Within(near))
 
 
 def near_with_placeholders(near: Near, placeholders: Any) -> Near:
@@ -114,16 +114,24 @@ def near_with_placeholders(near: Near, placeholders: Any) -> Near:
     return replace(near, **given)
 
 
-class _Within(LessThanOrEqual):
-    """Whether a row lies within a radius."""
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Whether a row lies within a radius. The expression is built only for SQL that is not kept: it has a dozen parts."""
 
-    def __init__(self, near: Near) -> None:
-        super().__init__(distance_m(near), _number(near.radius_m))
-        self.near = near
+    near: Near
+    conditional = True
+
+    def as_expression(self) -> LessThanOrEqual:
+        """Return the condition as Django's expression."""
+        return LessThanOrEqual(distance_m(self.near), _number(self.near.radius_m))
+
+    def resolve_expression(self, *arguments: Any, **options: Any) -> Any:
+        """Return the expression in a query, as Django asks of a condition."""
+        return self.as_expression().resolve_expression(*arguments, **options)
 
     def with_placeholders(self, placeholders: Any) -> Any:
         """Return it with parameters in place of its numbers, and its shape."""
-        return _Within(near_with_placeholders(self.near, placeholders)), "within"
+        return Within(near_with_placeholders(self.near, placeholders)), "within"
 
 
 def _number(value: Any) -> Any:

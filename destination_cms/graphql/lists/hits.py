@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import BigAutoField, BooleanField, Count, F, Func, Q, QuerySet
 
-from ...compiled_queries import Parameter, Values, compiled_query
+from ...compiled_queries import Parameter, Statement, Values, compiled_query, in_sequence
 from ...models import PublicationMember, Tally
 from ...models.publication_index import term_of
 from ...multi_values import HoldsAny
@@ -24,22 +24,43 @@ MOST_SORTED_IN_A_PLACE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Primary keys of rows that meet a filter; ``is_all`` where these are all of them."""
+    """Rows that meet a filter.
+
+    Attributes:
+        pks: primary keys, as many as are sorted at most.
+        is_all: whether these are all of them.
+        total: how many there are, where that was asked for at once.
+    """
 
     pks: Sequence[int]
     is_all: bool
+    total: int | None = None
 
 
-def find_hits(reader: Reader, root: Root, locale: str, condition: Q) -> Hits:
-    """Return the rows of a kind and language that meet a filter, as many as are sorted at most; one statement."""
+def find_hits(reader: Reader, root: Root, locale: str, condition: Q, *, has_total: bool = False) -> Hits:
+    """Return the rows of a kind and language that meet a filter, as many as are sorted at most; one statement.
+
+    ``has_total`` asks for their number in the same statement, where its SQL can be kept.
+    """
     most = MOST_SORTED_IN_A_PLACE if _is_by_place(condition) else MOST_SORTED
-    if (kept := _kept(reader, root, locale, condition, "pk", lambda rows: rows[: most + 1], most)) is not None:
-        found = [pk for (pk,) in kept]
+
+    def first(rows: QuerySet[Any]) -> Statement:
+        found = rows[: most + 1].annotate(hit=F("pk"))
+        # Below zero, so that it is not taken for a key.
+        parts = [found, rows.values("site").annotate(hit=Count("*") * -1)] if has_total else [found]
+        return in_sequence(parts, ["hit"])
+
+    total = None
+    if (kept := _kept(reader, root, locale, condition, "hit", first, most, has_total)) is not None:
+        numbers = [number for (number,) in kept]
+        found = [number for number in numbers if number > 0]
+        if has_total:
+            total = -sum(number for number in numbers if number < 0)
     else:
         rows, key = _meeting(reader, root, locale, condition)
         pks = rows.values_list(key, flat=True)
         found = [*dict.fromkeys((pks.distinct() if key != "pk" else pks)[: most + 1])]
-    return Hits(found[:most], len(found) <= most)
+    return Hits(found[:most], len(found) <= most, total)
 
 
 def _is_by_place(condition: Q) -> bool:
@@ -61,6 +82,8 @@ def count_hits(reader: Reader, root: Root, locale: str, condition: Q, hits: Hits
     """Return how many rows meet a filter; at most one statement, which reads an index where the filter has one."""
     if hits.is_all:
         return len(hits.pks)
+    if hits.total is not None:
+        return hits.total
     return count_meeting(reader, root, locale, condition)
 
 
@@ -106,7 +129,7 @@ def _kept(
     locale: str,
     condition: Q,
     name: str,
-    finish: Callable[[QuerySet[Any]], QuerySet[Any]],
+    finish: Callable[[QuerySet[Any]], QuerySet[Any] | Statement],
     *shape: Any,
 ) -> Sequence[Any] | None:
     """Return a column of what meets a filter by a statement whose SQL is kept; ``None`` where it cannot be."""
@@ -119,7 +142,7 @@ def _kept(
         return None
     is_due = reader.is_due
 
-    def build() -> QuerySet[Any]:
+    def build() -> QuerySet[Any] | Statement:
         rows = _of_index(root, parameter("site"), parameter("locale"), given)
         return finish(rows.filter(any_reader().unexpired("publication__")) if is_due else rows)
 

@@ -87,7 +87,8 @@ class Listing:
         reader = reader_of(info)
         locale = reader.locale_of(arguments.get("locale")) if self.has_locale else ""
         columns = shape_for(needs_of(info, self.name), self.root.payload_columns)
-        asked = _question(reader, self.with_extensions(), arguments, columns)
+        has_total = "totalCount" in needs_of(info, f"{self.name}Connection").columns
+        asked = replace(_question(reader, self.with_extensions(), arguments, columns), has_total=has_total)
         hits = asked.hits(reader, locale)
         found = asked.rows(reader, locale, hits)
         has_more = len(found) > asked.size

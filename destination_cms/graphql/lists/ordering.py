@@ -157,13 +157,24 @@ def sql_order(terms: Sequence[Term], *, is_backward: bool, at: At = str) -> list
 
 
 def order_values(terms: Sequence[Term], at: At = str) -> dict[str, F]:
-    """Return the annotations from which ``cursor_of`` reads a row's place; ``at`` gives the path to a column."""
-    return {f"order_{number}": F(at(term.column.name)) for number, term in enumerate(terms)}
+    """Return the annotations from which ``cursor_of`` reads a row's place; ``at`` gives the path to a column.
+
+    The distance is none of them: a row that is found by it has it anyway.
+    """
+    named = zip(order_names(terms), terms, strict=True)
+    return {name: F(at(term.column.name)) for name, term in named if term.column is not DISTANCE_COLUMN}
+
+
+def order_names(terms: Sequence[Term]) -> list[str]:
+    """Return the names under which a row has the values of its place."""
+    return [
+        term.column.name if term.column is DISTANCE_COLUMN else f"order_{number}" for number, term in enumerate(terms)
+    ]
 
 
 def cursor_of(row: Any, terms: Sequence[Term]) -> str:
     """Return the cursor of a row that was read with ``order_values``."""
-    values = (cursor_value(row.value(f"order_{number}")) for number in range(len(terms)))
+    values = (cursor_value(row.value(name)) for name in order_names(terms))
     return encode_cursor([signature(terms), *values])
 
 

@@ -21,7 +21,7 @@ from ..reading.rows import Row, parameter
 from .cursors import Bound
 from .geo import Near, distance_m, near_with_placeholders
 from .hits import Hits, among, among_parameter, count_hits, count_meeting, count_rows, find_hits
-from .ordering import DISTANCE_COLUMN, TITLE, Term, order_values, signature, sql_order
+from .ordering import DISTANCE_COLUMN, TITLE, Term, order_names, order_values, signature, sql_order
 from .placeholders import NoPlaceholders, Placeholders
 from .roots import Root, by_title, renamed, unindexed
 
@@ -43,6 +43,7 @@ class Question:
         is_backward: whether it is counted from the end.
         gate: returns what every row of this list must meet.
         columns: what is read of each row.
+        has_total: whether the number of all rows is shown, as far as is known.
     """
 
     root: Root
@@ -54,12 +55,13 @@ class Question:
     is_backward: bool
     gate: Callable[[Reader], Q] | None
     columns: RowShape
+    has_total: bool = False
 
     def hits(self, reader: Reader, locale: str) -> Hits | None:
         """Return the rows that meet the filter, or ``None`` where they need not be known; at most one statement."""
         if not self.condition or self.is_by_distance:
             return None
-        return find_hits(reader, self.root, locale, self.condition)
+        return find_hits(reader, self.root, locale, self.condition, has_total=self.has_total)
 
     def rows(self, reader: Reader, locale: str, hits: Hits | None) -> list[Row]:
         """Return the page's rows, and one more that tells whether there is another page; one statement."""
@@ -94,7 +96,7 @@ class Question:
                 way, any_, parameter("site"), parameter("locale"), among_parameter(), is_due=is_due
             ),
             values,
-            [*self._annotations],
+            self._annotation_names,
             self.columns,
         )
 
@@ -131,6 +133,11 @@ class Question:
         if self.condition:
             return count_meeting(reader, self.root, locale, self.condition)
         return count_rows(reader, self.root.kind, locale, self.gate)
+
+    @property
+    def _annotation_names(self) -> list[str]:
+        distance = [DISTANCE_COLUMN.name] if self.near else []
+        return [*dict.fromkeys([*distance, *order_names(self.terms)])]
 
     @property
     def _annotations(self) -> dict[str, Any]:
@@ -196,4 +203,4 @@ class Question:
 
     def _compiled(self, parts: Sequence[QuerySet[Publication]]) -> Statement:
         most = self.size + 1
-        return in_sequence([part[:most] for part in parts], (*self.columns.names, *self._annotations), most)
+        return in_sequence([part[:most] for part in parts], (*self.columns.names, *self._annotation_names), most)

@@ -85,6 +85,8 @@ def renamed(condition: Any, rename: Rename) -> Any:
         return made
     if isinstance(condition, OuterRef):
         return condition
+    if hasattr(condition, "as_expression"):
+        return renamed(condition.as_expression(), rename)
     if isinstance(condition, F):
         column: Any = condition
         return F(rename(column.name))

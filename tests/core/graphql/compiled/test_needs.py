@@ -100,7 +100,20 @@ def needs(*columns: str, keys: tuple[str, ...] = ()) -> Needs:
 def test_the_records_of_a_page_need_what_is_selected_of_them(selected: str, expected: Needs | None) -> None:
     found = shown(f"{{ places {{ {selected} }} }} fragment F on TestPlace {{ url sizeSquareMeters }}")
 
-    assert found == ({} if expected is None else {"TestPlace": expected})
+    records = {name: each for name, each in found.items() if "Place" in name and is_record(MAP[name])}
+    assert records == ({} if expected is None else {"TestPlace": expected})
+
+
+def test_a_list_knows_what_is_shown_beside_its_records() -> None:
+    found = shown("{ places { total: totalCount edges { cursor node { title } } pageInfo { hasNextPage } } }")
+
+    assert found == {
+        "TestPlaceConnection": needs("totalCount"),
+        "TestPlaceEdge": needs("cursor"),
+        "TestPlace": needs("title"),
+        "PageInfo": needs("hasNextPage"),
+    }
+    assert "TestPlaceConnection" not in shown("{ places { totalCount @skip(if: true) nodes { title } } }")
 
 
 def test_each_type_of_a_union_has_its_own() -> None:

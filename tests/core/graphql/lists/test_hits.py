@@ -75,6 +75,22 @@ def test_a_filter_finds_and_counts_what_meets_it(
     assert count_hits(reader(is_due=is_due), ROOT, "fr", condition, few) == len(numbers)
 
 
+@pytest.mark.parametrize("is_due", [False, True])
+@pytest.mark.parametrize(("title", "count"), [("Event", 5), ("Other", 0)])
+def test_the_total_is_found_at_once_with_the_first_hits(
+    rows: list[Publication], title: str, count: int, is_due: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "MOST_SORTED", 2)
+    condition = Q(title__gte=title, title__lt=f"{title}~")
+    with CaptureQueriesContext(connection) as captured:
+        found = find_hits(reader(is_due=is_due), ROOT, "fr", condition, has_total=True)
+        assert count_hits(reader(is_due=is_due), ROOT, "fr", condition, found) == count
+
+    assert len(captured) == 1
+    assert len(found.pks) == min(count, 2)
+    assert found.is_all == (count < 3)
+
+
 @pytest.mark.parametrize("column", ["slug", "starts_at"])
 def test_a_total_is_counted_in_the_index_alone(rows: list[Publication], column: str) -> None:
     condition = Q(**{EVENT.lookup(column): "a" if column == "slug" else START})
