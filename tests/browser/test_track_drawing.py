@@ -17,7 +17,7 @@ from .test_accessibility import violations
 from .test_autosave import IS_COMPARED
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +33,24 @@ class Drawing:
     """The form of a circuit, and the map on which its track is drawn."""
 
     def __init__(self, admin: Admin) -> None:
-        page = self.page = admin.page
+        page = admin.page
         admin.log_in("editor", "destination")
         admin.open("destination/circuit/")
         page.get_by_role("link", name=CIRCUIT).first.click()
         page.locator("#id_track").wait_for(state="attached")
         page.wait_for_load_state("networkidle")
         page.wait_for_function(IS_COMPARED)
+        self._find(page)
+
+    @classmethod
+    def of_open_form(cls, page: "Page") -> "Drawing":
+        """Return the drawing of a circuit whose form is open."""
+        drawing = cls.__new__(cls)
+        drawing._find(page)
+        return drawing
+
+    def _find(self, page: "Page") -> None:
+        self.page = page
         self.map = page.locator(".destination-track__map")
         self.box, self.source = page.locator("#id_track"), page.locator("#id_track_source")
         self.status, self.message = page.locator(".destination-track__status"), page.locator("#id_track_message")

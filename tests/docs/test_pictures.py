@@ -6,7 +6,7 @@ from scripts.module_sizes import ROOT
 
 from .pages import DOCS
 
-SHOT = re.compile(r'\bshoot\(f?"([a-z{}-]+)"\)')
+SHOT = re.compile(r'\bshoot\((?:page, )?f?"([a-z{}-]+)"\)')
 PICTURE = re.compile(r"!\[[^\]]+\]\(\.\./images/([a-z-]+)\.png\)")
 
 

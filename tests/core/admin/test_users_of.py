@@ -10,7 +10,7 @@ from wagtail.images.models import AbstractRendition
 from wagtail.models import AbstractPage
 from wagtail.snippets.models import get_snippet_models
 
-from destination_cms.models import PageTitle, Publication, TranslationState
+from destination_cms.models import PageTitle, PageWarning, Publication, TranslationState
 from tests.destination import Destination, fresh
 from tests.third_party.events.models import EventLink
 
@@ -18,7 +18,7 @@ from .people import editor
 
 OURS = {"destination_cms", "destination_circuits", "destination_mice", "destination_news", "destination_pictures"}
 
-BOOK_KEEPING = (AbstractRendition, PageTitle, TranslationState)
+BOOK_KEEPING = (AbstractRendition, PageTitle, PageWarning, TranslationState)
 
 
 def deletable() -> tuple[type[models.Model], ...]:
