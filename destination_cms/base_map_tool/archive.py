@@ -13,8 +13,9 @@ from .features import LAYERS
 
 ATTRIBUTION = '<a href="https://www.openstreetmap.org/copyright">&copy; OpenStreetMap contributors</a>'
 _E7 = 10_000_000
-#: Where a gzip member tells its time (RFC 1952).
-_TIME = slice(4, 8)
+#: Where a gzip member tells its time, the effort and the system (RFC 1952); versions of Python differ in the last two.
+_CIRCUMSTANCES = slice(4, 10)
+_UNTOLD = bytes(5) + b"\xff"
 
 
 def write_archive(path: Path, tiles: Iterable[tuple[tuple[int, int, int], bytes]], box: Box, name: str) -> int:
@@ -29,11 +30,11 @@ def write_archive(path: Path, tiles: Iterable[tuple[tuple[int, int, int], bytes]
     file = io.BytesIO()
     writer = Writer(file)
     for number, (_, data) in sorted(by_id.items()):
-        writer.write_tile(number, data)
+        writer.write_tile(number, data[: _CIRCUMSTANCES.start] + _UNTOLD + data[_CIRCUMSTANCES.stop :])
     levels = [zoom for zoom, _ in by_id.values()]
     header = _header(box, max(levels))
     writer.finalize(header, _metadata(name, min(levels), max(levels)))
-    path.write_bytes(_without_time(file.getbuffer(), header))
+    path.write_bytes(_without_circumstances(file.getbuffer(), header))
     return len(by_id)
 
 
@@ -57,13 +58,13 @@ def _metadata(name: str, low: int, high: int) -> dict[str, Any]:
     return {"name": name, "type": "baselayer", "attribution": ATTRIBUTION, "vector_layers": layers}
 
 
-def _without_time(data: memoryview, header: dict[str, Any]) -> bytes:
-    """Return the file without the time at which each of its directories was compressed."""
+def _without_circumstances(data: memoryview, header: dict[str, Any]) -> bytes:
+    """Return the file without when and where each of its directories was compressed."""
     root, leaves = header["root_offset"], header["leaf_directory_offset"]
     starts = [root, header["metadata_offset"]]
     if header["leaf_directory_length"]:
         entries = deserialize_directory(bytes(data[root : root + header["root_length"]]))
         starts += [leaves + entry.offset for entry in entries]
     for start in starts:
-        data[start:][_TIME] = bytes(4)
+        data[start:][_CIRCUMSTANCES] = _UNTOLD
     return bytes(data)

@@ -28,6 +28,20 @@ def test_many_tiles_have_directories_below_that_tell_no_time(tmp_path: Path, tim
     assert (archive.min_zoom, archive.max_zoom) == (9, 9)
 
 
+def test_it_is_the_same_from_every_version_of_python(tmp_path: Path) -> None:
+    from destination_cms.base_map_tool.archive import write_archive
+
+    tile = gzip.compress(TILE, mtime=0)
+    made = []
+    for system in (b"\x03", b"\xff"):
+        path = tmp_path / f"{system.hex()}.pmtiles"
+        write_archive(path, [((9, 1, 1), tile[:9] + system + tile[10:])], MONACO, "One")
+        made.append(path.read_bytes())
+
+    assert made[0] == made[1]
+    assert TILE == gzip.decompress(made[0][-len(tile) :])
+
+
 def test_there_must_be_a_tile(tmp_path: Path) -> None:
     from destination_cms.base_map_tool.archive import write_archive
 

@@ -4,6 +4,7 @@ file, put in order, warned of, published; read and heard by a visitor; and found
 
 import io
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -172,14 +173,14 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
         drawing.press("Enter")
     admin.message()
 
-    # A file takes its place: the last stop is far from it.
+    # A file takes its place: it passes a stop at a distance.
     drawing = story.draw()
-    way = way_along(stops)
+    way = way_along(stops[:7])
     drawing.upload("releve.gpx", gpx(way))
     page.get_by_text("releve.gpx, importé le").wait_for()
     assert [tuple(point) for point in drawing.points()] == way
     story.save()
-    page.get_by_text(f"L’étape 8, «\u00a0{stops[7]['title']}\u00a0», est à {FAR_M}\u00a0m du tracé").first.wait_for()
+    page.get_by_text(re.compile(f"^L’étape 7, .*, est à {FAR_M}\u00a0m du tracé")).first.wait_for()
 
     # The stops are moved, and put back in the order of the track.
     before = story.spots()
@@ -187,7 +188,8 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
     page.wait_for_timeout(500)
     assert story.spots() == [before[1], before[0], *before[2:]]
     story.order()
-    assert story.spots() == before
+    # The way passes by the last one soon after the start, and does not return to it.
+    assert [spot for spot in story.spots() if spot != before[7]] == before[:7]
     assert violations(page) == []
     assert TITLE in admin.publish()
 

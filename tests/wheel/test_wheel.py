@@ -230,7 +230,7 @@ def test_it_takes_the_demos_content_below_its_home_page(site: WagtailSite, publi
         home = get(f"{address}/").decode()
 
     assert "Log in as" not in told
-    assert answer["circuits"]["totalCount"] == 4  # three of the demo
+    assert answer["circuits"]["totalCount"] == 5  # four of the demo
     assert answer["newsArticles"]["totalCount"] > 3
     assert "Welcome to your new Wagtail site" in home
 
