@@ -47,6 +47,9 @@ class AudioForm(_RoomMixin, TypedDatesMixin, WagtailAdminModelForm):
 class NewAudioForm(_RoomMixin, forms.ModelForm):  # type: ignore[type-arg]
     """What a recording cannot do without, in the modal in which one is chosen."""
 
+    # The page behind the modal has a title too, to which a label of the same id would lead.
+    prefix = "recording"
+
     class Meta:
         model = Audio
         fields = ("title", "language", "file", "transcript")

@@ -29,7 +29,12 @@ pytestmark = pytest.mark.browser
 
 #: Eight stops with recordings.
 SOURCE = "Issy, ville intelligente à pied"
-TITLE, SLUG, NEW_SLUG, PARENT = "La grande boucle", "la-grande-boucle", "la-boucle-de-trois-kilometres", "À propos"
+TITLE, SLUG, NEW_SLUG, PARENT = (
+    "La grande boucle",
+    "la-grande-boucle",
+    "la-boucle-de-trois-kilometres",
+    "À propos de Smart Issy",
+)
 #: Parts of the width and height of the map, for what the way takes beyond its stops.
 BEYOND = [(0.62, 0.3), (0.5, 0.15), (0.38, 0.3), (0.5, 0.45), (0.62, 0.6), (0.5, 0.75), (0.38, 0.6)]
 STEPS = [(1, -1), *((x, y) for x in (-9, 0, 9) for y in (-9, 0, 9))]
@@ -54,8 +59,8 @@ class Story:
         admin.message()
         self.id = self.id_of(TITLE)
 
-    def id_of(self, title: str) -> str:
-        self.admin.open("destination/circuit/")
+    def id_of(self, title: str, kind: str = "circuit") -> str:
+        self.admin.open(f"destination/{kind}/")
         address = self.page.locator("main").get_by_role("link", name=title).first.get_attribute("href")
         assert address is not None
         return address.strip("/").split("/")[2]
@@ -158,7 +163,6 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
     by_mouse = drawing.points()
     assert by_mouse[:8] == [[stop["longitude"], stop["latitude"]] for stop in stops]
     assert LEAST_M <= drawing.computed_length_m() == round(length_m(by_mouse)) < MOST_M
-    admin.shoot("story-drawn")
     assert violations(page) == []
     story.save()
     assert drawing.points() == by_mouse
@@ -206,7 +210,6 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
     assert visitor.page.locator("ol.stops > li audio").count() == 8
     length, error, has_moved = visitor.page.locator("ol.stops > li audio").first.evaluate(HEARD)
     assert (length > 1, error, has_moved) == (True, None, True)
-    visitor.shoot("story-front")
     assert violations(visitor.page) == []
 
     # Its printed codes lead to it under another name, in another place, and say so when it is gone.
@@ -228,11 +231,7 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
     assert TITLE in admin.publish()
     is_followed_to(f"/fr/{NEW_SLUG}/")
 
-    admin.open("pages/")
-    home = page.get_by_role("row").filter(has_text="Français").get_by_role("link", name="Smart Issy", exact=True)
-    admin.open(f"pages/{(home.get_attribute('href') or '').strip('/').split('/')[2]}/")
-    address = page.get_by_role("link", name=PARENT, exact=True).first.get_attribute("href") or ""
-    admin.open(f"pages/{story.id}/move/{address.strip('/').split('/')[2]}/confirm/")
+    admin.open(f"pages/{story.id}/move/{story.id_of(PARENT, 'text-page')}/confirm/")
     page.get_by_role("button", name="Oui, déplacer cette page").click()
     admin.message()
     is_followed_to(f"/fr/a-propos/{NEW_SLUG}/")

@@ -123,11 +123,15 @@ def test_a_recording_is_uploaded_where_it_is_chosen() -> None:
     person = editor()
     modal = person.client.get("/admin/snippets/choose/destination_cms/audio/").json()
     assert "Téléverser un enregistrement" in modal["html"]
+    # The page behind the modal has fields of these names, to which the labels would lead.
+    assert 'for="id_recording-title"' in modal["html"]
+    assert 'id="id_title"' not in modal["html"]
 
     typed = {"title": "Le pont", "language": "fr", "transcript": "Voici le pont.", "file": upload()}
+    typed = {f"recording-{name}": value for name, value in typed.items()}
     answer = person.client.post("/admin/snippets/choose/destination_cms/audio/create/", typed).json()
 
     assert (answer["step"], answer["result"]["string"]) == ("chosen", "Le pont")
-    refused = {**typed, "file": upload(b"RIFF....WAVE")}
+    refused = {**typed, "recording-file": upload(b"RIFF....WAVE")}
     again = person.client.post("/admin/snippets/choose/destination_cms/audio/create/", refused).json()
     assert "pont.mp3 est un fichier WAV" in again["htmlFragment"]
