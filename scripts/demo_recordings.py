@@ -7,13 +7,15 @@ A story is spoken again only where its text has changed. The demo reads the file
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from demo.seed.recordings import RECORDINGS, SPOKEN, Story, stories
+import django
 
 #: espeak-ng's voice, and words a minute.
 VOICES = {"fr": ("fr", "150"), "en": ("en-gb", "155")}
@@ -27,12 +29,16 @@ def main() -> int:
     if missing:
         print(f"Missing: {', '.join(missing)}. On Debian: sudo apt-get install {' '.join(missing)}", file=sys.stderr)
         return 1
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "demo.settings")
+    django.setup()
+    from demo.seed.recordings import RECORDINGS, SPOKEN, stories
+
     RECORDINGS.mkdir(exist_ok=True)
     spoken: dict[str, str] = json.loads(SPOKEN.read_text()) if SPOKEN.exists() else {}
     wanted = {story.file: story for story in stories()}
     for name, story in wanted.items():
         if spoken.get(name) != story.text or not (RECORDINGS / name).exists():
-            speak(story)
+            speak(story, RECORDINGS / name)
             print(f"Spoke {name}")
     for path in RECORDINGS.glob("*.mp3"):
         if path.name not in wanted:
@@ -42,14 +48,14 @@ def main() -> int:
     return 0
 
 
-def speak(story: Story) -> None:
-    """Write the recording of one story."""
+def speak(story: Any, path: Path) -> None:
+    """Write the recording of a ``Story``."""
     voice, speed = VOICES[story.language]
     with tempfile.TemporaryDirectory() as folder:
         wave = Path(folder, "spoken.wav")
         subprocess.run(["espeak-ng", "-v", voice, "-s", speed, "-w", str(wave), story.text], check=True)
         encode = ["lame", "--quiet", "-m", "m", "-b", BITRATE, "--resample", RATE, "-t", str(wave)]
-        subprocess.run([*encode, str(RECORDINGS / story.file)], check=True)
+        subprocess.run([*encode, str(path)], check=True)
 
 
 if __name__ == "__main__":
