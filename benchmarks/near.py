@@ -2,8 +2,8 @@
 
 The spots and circuits of the demo are scattered over a region, 50,000 and 2,000 of them (``scattered_rows``). Each question is
 sent in turn to the product and to a view of the same site that reads the rows with SQL written by hand and sends the same
-bytes of JSON (``near_floor``), and to that SQL without a request. The figure is the CPU time of the quickest of many answers;
-on PostgreSQL, whose backend is included, it is the mean. It may be at most ``MOST_OF_FLOOR`` times that of the floor, and of
+bytes of JSON (``near_floor``), and to that SQL without a request. The figure is the CPU time of the quickest of many answers,
+that of a PostgreSQL backend included. It may be at most ``MOST_OF_FLOOR`` times that of the floor, and of
 a full page at most as many times that of the SQL alone: where little is found, a request of Django's takes longer than that.
 A list takes at most ``MOST_STATEMENTS`` in all; ``nearbySpots`` one more, for the record that is asked for. ``--plant
 everywhere`` brings back a search that works out the distance of every place, to see the check fail.
@@ -15,7 +15,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 from unittest.mock import patch
 
@@ -113,7 +112,6 @@ def table_of(found: Figures) -> str:
 
 
 def _measure(name: str, number: int, query: str, sql: Callable[[], bytes], rounds: int) -> dict[str, float]:
-    from django.db import connection
 
     from .answering import Application
     from .section_site import cpu_seconds
@@ -134,10 +132,8 @@ def _measure(name: str, number: int, query: str, sql: Callable[[], bytes], round
             answer()
             if turn >= WARM_UPS:
                 spent[which].append((cpu_seconds() - started) * 1000)
-    # The quickest, as whatever else the machine does only adds to it. The CPU time of a PostgreSQL backend is known to a
-    # hundredth of a second: that of one answer says nothing.
-    figure = fmean if connection.vendor == "postgresql" else min
-    figures = {which: figure(each) for which, each in spent.items()}
+    # The quickest, as whatever else the machine does only adds to it.
+    figures = {which: min(each) for which, each in spent.items()}
     rows = answered.count(b'"latitude"')
     return {**figures, "statements": len(statements), "rows": rows, "bytes": len(answered)}
 

@@ -1,9 +1,7 @@
 """A site with a large section, and an editor who changes the section in the admin."""
 
-import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 
@@ -114,11 +112,15 @@ def cpu_seconds() -> float:
 
     if connection.vendor != "postgresql":
         return time.process_time()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (backend,) = cursor.fetchone()
-    fields = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
-    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    connection.ensure_connection()
+    backend: int = connection.connection.info.backend_pid
+    return time.process_time() + time.clock_gettime(_clock_of(backend))
+
+
+def _clock_of(process: int) -> int:
+    """Return the clock of the CPU time of a process of Linux, in nanoseconds and not in the hundredths of /proc."""
+    # MAKE_PROCESS_CPUCLOCK of include/linux/posix-timers.h, as clock_getcpuclockid(3) makes it.
+    return (~process << 3) | 2
 
 
 def _restrict(site: SectionSite, section: Any) -> float:

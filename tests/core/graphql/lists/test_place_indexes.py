@@ -112,6 +112,7 @@ def test_what_is_much_is_met_on_a_walk_along_the_order(listed: str) -> None:
 def test_a_request_takes_three_statements_in_all(
     destination: Destination, place: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(hits, "MOST_SORTED", most)
     monkeypatch.setattr(hits, "MOST_SORTED_IN_A_PLACE", most)
     for number in range(3):
         destination.spot(location=Point(48.8 + number / 10_000, 2.2))
