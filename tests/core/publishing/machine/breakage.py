@@ -64,5 +64,6 @@ class Breakage:
                 if site.pk in by_site:
                     shown = by_site[site.pk]
                     kept = tuple(ref for ref in shown.refs if ref in public)
-                    by_site[site.pk] = Shown(shown.title, shown.path, kept)
+                    way = (*shown.way[:1], *(stop for stop in shown.way[1:] if stop[0] in public))
+                    by_site[site.pk] = Shown(shown.title, shown.path, kept, way)
         return before != self.held

@@ -31,6 +31,11 @@ def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ReferrerQueue, "referrers_of_flipped", lambda self: set())
 
 
+def leave_the_distances_of_what_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A circuit is not looked at again when one of its spots moves."""
+    monkeypatch.setattr(ReferrerQueue, "readers_of_new_facts", lambda self: set())
+
+
 def withdraw_before_the_last_referrer(monkeypatch: pytest.MonkeyPatch) -> None:
     """What many refer to is withdrawn with the first batch of them, while the others still show it."""
 
@@ -83,6 +88,7 @@ BUGS: tuple[Plant, ...] = (
     miss_a_tombstone,
     keep_an_unreferenced_picture,
     leave_a_referrer_unprojected,
+    leave_the_distances_of_what_moved,
     leave_a_redirect_to_what_is_gone,
     give_away_paths_that_nobody_saw,
     delete_marks_by_target,

@@ -10,7 +10,18 @@ from wagtail.models import Page
 from circuits.models import CircuitPage, CircuitStop, SpotPage
 
 from .base_rules import BaseRules, play
-from .town import choose, content_pages, districts, editable, other_locale, pictures, recordings, sections
+from .town import (
+    choose,
+    content_pages,
+    districts,
+    editable,
+    other_locale,
+    pictures,
+    place_of,
+    recordings,
+    sections,
+    track_of,
+)
 
 which = st.integers(0, 11)
 
@@ -63,6 +74,23 @@ class ContentRules(BaseRules):
         if page is not None:
             _set_stops(page, spots)
             self.save(page, True, **cover_of(cover))
+
+    @play(circuit=which, start=which, end=which)
+    def draw_a_track(self, circuit: int, start: int, end: int) -> None:
+        """Draw a straight way, or none, along the meridian on which all places are."""
+        page = choose(editable(CircuitPage, self.breakage.pks), circuit)
+        if page is not None:
+            page.track = track_of(start, end) if start != end else None
+            self.save(page, True)
+
+    @play(spot=which, place=which)
+    def move_a_spot(self, spot: int, place: int) -> None:
+        """Move a spot that a circuit visits."""
+        visited = editable(SpotPage, self.breakage.pks).filter(pk__in=CircuitStop.objects.values("spot"))
+        page = choose(visited, spot)
+        if page is not None:
+            page.location = place_of(place) if place else None
+            self.save(page, True)
 
     @play(page=which)
     def publish_again(self, page: int) -> None:

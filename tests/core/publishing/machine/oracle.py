@@ -4,11 +4,13 @@ It shares nothing with the sweep or the reconcile, so that a mistake both make i
 whole tables and asks simple questions; it is slow on purpose.
 """
 
+import json
 import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import pi
 from typing import Any
 
 from django.utils import timezone
@@ -29,11 +31,20 @@ _LINK = re.compile(r'linktype="page" id="(\d+)"')
 
 @dataclass(frozen=True)
 class Shown:
-    """What an app must hold of one thing: its title, its path, and what it refers to, in order."""
+    """What an app must hold of one thing.
+
+    Attributes:
+        title: of it.
+        path: on its site.
+        refs: what it refers to, in order.
+        way: of a circuit, the places of its track, and for each stop that is shown its spot, the metres along the
+            track, and the metres from it.
+    """
 
     title: str
     path: str
     refs: tuple[str, ...]
+    way: tuple[Any, ...] = ()
 
 
 #: Keys by what they show.
@@ -179,7 +190,26 @@ class Oracle:
             else:
                 targets = map(int, _LINK.findall(block["value"]))
                 refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
-        return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref))
+        way = self._way(content, language, visible) if isinstance(content, CircuitPage) else ()
+        return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref), way)
+
+    def _way(self, circuit: Any, language: str, visible: set[str]) -> tuple[Any, ...]:
+        """Return the places of a track, and where the stops are that are shown; all lie on one meridian."""
+        keys = [self._linked(stop.spot_id, language, visible) for stop in _in_order(circuit, "stops")]
+        spots = {self.page_key(pk): page for pk, (kind, page) in self.content.items() if kind == "spot"}
+        places = [(key, spots[key].location) for key in keys if key]
+        if not circuit.track:
+            return (None, *((key, None, None) for key, _ in places))
+        coordinates = tuple(tuple(point) for point in circuit.track["coordinates"])
+        start, end = (point[1] for point in coordinates)
+        found = []
+        for key, place in places:
+            if place is None:
+                found.append((key, None, None))
+                continue
+            nearest = min(max(place.latitude, min(start, end)), max(start, end))
+            found.append((key, _metres(nearest - start), _metres(place.latitude - nearest)))
+        return (coordinates, *found)
 
     def _listed(self, content: Any, language: str, visible: set[str]) -> list[str]:
         """Return what the rows of a page lead to: of each list every thing once."""
@@ -254,6 +284,11 @@ class Oracle:
         return found
 
 
+def _metres(degrees: float) -> int:
+    """Return the length of an arc of a meridian."""
+    return round(abs(degrees) * pi / 180 * 6_371_008.8)
+
+
 def _in_order(content: Any, name: str) -> list[Any]:
     return sorted(getattr(content, name).all(), key=lambda row: row.sort_order) if hasattr(content, name) else []
 
@@ -272,4 +307,13 @@ def shown_in(record: dict[str, Any]) -> Shown:
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
         used += [block["image"]] if block["type"] == "picture" else block["text"].get("links", [])
-    return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use))
+    way = _way_in(payload) if record["kind"] == "circuit" else ()
+    return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use), way)
+
+
+def _way_in(payload: dict[str, Any]) -> tuple[Any, ...]:
+    track = payload["track"] and json.loads(payload["track"]["geo_json"])
+    coordinates = tuple(tuple(point) for point in track["coordinates"]) if track else None
+    stops = [stop for stop in payload["stops"] if stop["spot"]]
+    numbers = ((stop["spot"]["ref"], stop["distance_along_m"], stop["offset_from_track_m"]) for stop in stops)
+    return (coordinates, *numbers)

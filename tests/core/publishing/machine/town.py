@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
 from circuits.models import CircuitPage, SpotPage
+from destination_cms.geo import Point
 from destination_cms.models import Audio, District
 from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
@@ -39,11 +40,11 @@ def build_town() -> Snapshot:
         spoken = [
             Audio.objects.create(title=f"Voice {n}", language="fr", file=upload(), transcript="…") for n in (0, 1)
         ]
-        mill = make.spot("Mill", sights, cover_image=pictures[1], district=fort, audio=spoken[0])
-        tower = make.spot("Tower", sights, cover_image=pictures[2])
+        mill = make.spot("Mill", sights, cover_image=pictures[1], district=fort, audio=spoken[0], location=place_of(3))
+        tower = make.spot("Tower", sights, cover_image=pictures[2], location=place_of(6))
         cellar = make.spot("Cellar", walks, live=False)
         make.spot("Shed", annex, cover_image=pictures[1])
-        make.circuit("Loop", [mill, tower], walks)
+        make.circuit("Loop", [mill, tower], walks, track=track_of(0, 10))
         Site.objects.create(hostname=HOSTS[1], port=80, root_page=walks)
         Redirect.add_redirect("/old-mill", mill)
         Redirect.add_redirect("/old-cellar", cellar)
@@ -102,6 +103,17 @@ def districts() -> Any:
 
 def other_locale(row: Any) -> Locale:
     return Locale.objects.exclude(pk=row.locale_id).order_by("pk")[0]
+
+
+def place_of(number: int) -> Point:
+    """Return a place on the meridian on which all places are, a thousandth of a degree from the next."""
+    return Point(round(48.8 + number / 1_000, 3), 2.27)
+
+
+def track_of(start: int, end: int) -> dict[str, Any]:
+    """Return the straight way between two places."""
+    line = [[place.longitude, place.latitude] for place in (place_of(start), place_of(end))]
+    return {"type": "LineString", "coordinates": line}
 
 
 def has_room(parent: Any, page: Any) -> bool:
