@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
 from destination_cms.models import Mark, Publication
+from destination_cms.projections.audio import is_without_copy
 from destination_cms.projections.images import missing_presets
 from tests.feed import Replica
 
@@ -35,8 +36,8 @@ _WITHOUT_REDIRECTS = {
     "destination_edge": "source_key NOT LIKE 'redirect:%%'",
 }
 
-#: What of a picture is worked out by a task.
-_MADE_LATER = {"files", "search_files", "dominant_color", "blur_data_url"}
+#: What of a picture, and of a recording, is worked out by a task.
+_MADE_LATER = {"files", "search_files", "dominant_color", "blur_data_url", "file"}
 
 
 def look(town: Town) -> dict[str, Any]:
@@ -44,8 +45,8 @@ def look(town: Town) -> dict[str, Any]:
 
     Keys: ``differences`` that a reconcile would repair, ``is_synced`` whether the app that synced
     before is equal to one that starts afresh, ``public`` (records by key), ``pages`` (by primary
-    key), ``rows`` (number by table), and ``unsized``: public pictures without all sizes that a
-    reconcile does not have made.
+    key), ``rows`` (number by table), and ``unsized``: public pictures without all sizes, and recordings
+    without a public copy, that a reconcile does not have made.
     """
     call_command("sweep_publications", stdout=io.StringIO())
     differences = _dry_run()
@@ -120,5 +121,6 @@ def _rows() -> dict[str, int]:
 
 
 def _unsized() -> list[str]:
-    pictures = Publication.objects.filter(kind="image", is_withdrawn=False)
-    return [str(row.uuid) for row in pictures if missing_presets(orjson.loads(row.payload))]
+    lacks = {"image": missing_presets, "audio": is_without_copy}
+    rows = Publication.objects.filter(kind__in=lacks, is_withdrawn=False)
+    return [str(row.uuid) for row in rows if lacks[row.kind](orjson.loads(row.payload))]

@@ -11,6 +11,9 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from destination_cms.models import Audio
+from tests.core.audio.recordings import mp3, upload
+from tests.core.publishing.machine.town import place_of, track_of
 from tests.destination import Destination, publish
 from tests.feed import Replica
 
@@ -22,8 +25,10 @@ class Town:
     """Everything that a killed edit may touch.
 
     Attributes:
-        walk: a live circuit with two live spots below it, which ``tour`` visits too.
-        plan: a circuit that is a draft with a new slug, above a live spot, with a picture of its own.
+        walk: a live circuit with a track and two live spots below it, which ``tour`` visits too. One of them and its
+            stop have recordings.
+        plan: a circuit that is a draft with a new slug and a track, above a live spot, with a picture of its own, and
+            recordings, one of which nothing else plays.
         form: what the browser sends when an editor opens ``plan`` and changes nothing.
         closing: a live spot that expires ``DUE_AFTER`` now; ``opening`` is a draft that goes live then.
     """
@@ -43,16 +48,37 @@ class Town:
         destination = Destination.create()
         here, elsewhere = destination.section("Here"), destination.section("Elsewhere")
         district = destination.district()
-        walk = destination.circuit("Walk", parent=here)
-        spots = [
-            destination.spot("Spot one", walk, cover_image=destination.image(), district=district),
-            destination.spot("Spot two", walk),
+        spoken = [
+            Audio.objects.create(title=f"Voice {n}", language="fr", file=upload(mp3(n)), transcript="…")
+            for n in (1, 2, 3)
         ]
-        walk = _with_stops(walk, spots)
+        walk = destination.circuit("Walk", parent=here, track=track_of(0, 9))
+        spots = [
+            destination.spot(
+                "Spot one",
+                walk,
+                cover_image=destination.image(),
+                district=district,
+                location=place_of(2),
+                audio=spoken[0],
+            ),
+            destination.spot("Spot two", walk, location=place_of(7)),
+        ]
+        walk = _with_stops(walk, spots, [None, spoken[1]])
         tour = destination.circuit("Tour", spots, elsewhere)
         plan = destination.circuit(
-            "Plan", spots, here, live=False, cover_image=destination.image(), cover_image_alt="A plan"
+            "Plan",
+            spots,
+            here,
+            live=False,
+            cover_image=destination.image(),
+            cover_image_alt="A plan",
+            track=track_of(9, 1),
         )
+        for stop, audio in zip(plan.stops.all(), spoken[1:], strict=True):
+            stop.audio = audio
+        plan.save()
+        plan.save_revision()
         destination.spot("Below the plan", plan)
         due = timezone.now() + DUE_AFTER
         closing = publish(destination.spot("Closing"), expire_at=due)
@@ -65,9 +91,9 @@ class Town:
         return cls(client, replica, elsewhere, walk, tour, plan, form, closing, opening)
 
 
-def _with_stops(circuit: Any, spots: list[Any]) -> Any:
-    stops = circuit.stops.model
-    circuit.stops = [stops(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
+def _with_stops(circuit: Any, spots: list[Any], heard: list[Any]) -> Any:
+    stops, rows = circuit.stops.model, enumerate(zip(spots, heard, strict=True))
+    circuit.stops = [stops(spot=spot, audio=audio, sort_order=order) for order, (spot, audio) in rows]
     circuit.save_revision().publish()
     return circuit
 

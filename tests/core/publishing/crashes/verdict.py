@@ -26,7 +26,7 @@ def _broken_promises(found: Any) -> Iterator[str]:
     if not found["is_synced"]:
         yield "an app that synced before the crash differs from one that starts afresh"
     if found["unsized"]:
-        yield f"{len(found['unsized'])} pictures stay without sizes"
+        yield f"{len(found['unsized'])} pictures or recordings stay without their files"
 
 
 def _side(found: Any, before: Any, after: Any) -> str | None:
