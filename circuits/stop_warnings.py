@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from destination_cms.geo.polygons import contains, is_entered
@@ -114,4 +115,15 @@ def _about_audio(number: int, stop: NamedStop, language: str) -> Iterator[Conten
         minutes = {"length": -(-stop.audio_seconds // 60), "longest": LONGEST_AUDIO_SECONDS // 60}
         yield ContentWarning(code="long_recording", values={**told, **minutes})
     if stop.audio_language.partition("-")[0] != language.partition("-")[0]:
-        yield ContentWarning(code="recording_in_another_language", values={**told, "language": stop.audio_language})
+        yield ContentWarning(
+            code="recording_in_another_language", values={**told, "language": _own_name(stop.audio_language)}
+        )
+
+
+def _own_name(tag: str) -> str:
+    """Return the name of a language in that language: what is stored is read by editors of any."""
+    try:
+        return str(get_language_info(tag)["name_local"])
+    except KeyError:
+        # Django knows its two ways of writing.
+        return {"zh": "中文"}.get(tag, tag)

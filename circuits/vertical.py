@@ -2,8 +2,7 @@
 
 from destination_cms.verticals import Kind, PermanentAddresses, Vertical
 
-from .graphql.calendars import SPOT_EXPORTS
-from .graphql.exports import CIRCUIT_EXPORTS
+from .graphql.exports import CIRCUIT_EXPORTS, SPOT_EXPORTS
 from .graphql.permanent import addressed_stops, labels_of_stops
 from .graphql.queries import CircuitsQuery
 from .graphql.types import Circuit, Spot

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from .verticals import ContentWarning, WarningText
+from .written_numbers import written
 
 __all__ = [
     "COMMON_TEXTS",
@@ -56,7 +56,7 @@ def sentence_of(code: str, values: Mapping[str, Any], texts: Mapping[str, Warnin
     """Return what an editor reads of a warning, in the session's language; its code where its text is not known."""
     text = texts.get(code) or COMMON_TEXTS.get(code)
     try:
-        return str(text.sentence) % {name: _shown(value) for name, value in values.items()} if text else code
+        return str(text.sentence) % {name: written(value) for name, value in values.items()} if text else code
     except (KeyError, TypeError, ValueError):
         # Stored by another version of a vertical; the next reconcile replaces it.
         return code
@@ -76,23 +76,3 @@ def months_later(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-class _Whole(int):
-    """A whole number that ``%s`` writes with its thousands apart."""
-
-    def __str__(self) -> str:
-        return str(number_format(int(self), force_grouping=True))
-
-
-class _Decimal(float):
-    """A number that ``%s`` writes with the decimal sign of the language."""
-
-    def __str__(self) -> str:
-        return str(number_format(float(self)))
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    return _Whole(value) if value == int(value) else _Decimal(value)

@@ -13,7 +13,7 @@ from destination_cms.hours.lines import lines_in
 from destination_cms.hours.recurrences import Recurrence, recurrences_of
 from destination_cms.verticals import Export
 
-__all__ = ["SPOT_EXPORTS"]
+__all__ = ["CALENDARS"]
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PRODUCT = "-//Destination CMS//Opening hours//EN"
@@ -71,4 +71,4 @@ def _rule(one: Recurrence, zone: Any) -> vRecur:
 
 
 #: By file extension.
-SPOT_EXPORTS = {"ics": Export(content_type="text/calendar; charset=utf-8", write=calendar_file, applies=has_calendar)}
+CALENDARS = {"ics": Export(content_type="text/calendar; charset=utf-8", write=calendar_file, applies=has_calendar)}

@@ -1,6 +1,7 @@
-"""Circuits as files: GPX, KML and GeoJSON, with the track and the visible stops in order."""
+"""Circuits as files, GPX, KML and GeoJSON with the track and the visible stops in order; circuits and spots as JSON-LD."""
 
 from collections.abc import Callable
+from typing import Any
 
 import orjson
 
@@ -11,9 +12,11 @@ from destination_cms.graphql.reading.reader import Record
 from destination_cms.text_formats import to_plain_text
 from destination_cms.verticals import Export
 
+from .calendars import CALENDARS
+from .json_ld import circuit_json_ld, spot_json_ld
 from .stops import Stop, stops_of
 
-__all__ = ["CIRCUIT_EXPORTS", "route_of"]
+__all__ = ["CIRCUIT_EXPORTS", "SPOT_EXPORTS", "route_of"]
 
 
 def route_of(record: Record) -> Route:
@@ -39,9 +42,16 @@ def _written(write: Callable[[Route], bytes]) -> Callable[[Record], bytes]:
     return lambda record: write(route_of(record))
 
 
+def _json_ld(tell: Callable[[Record], dict[str, Any]]) -> Export:
+    return Export(content_type="application/ld+json", write=lambda record: orjson.dumps(tell(record)))
+
+
 #: By file extension.
 CIRCUIT_EXPORTS = {
     "gpx": Export(content_type="application/gpx+xml", write=_written(gpx_file)),
     "kml": Export(content_type="application/vnd.google-earth.kml+xml", write=_written(kml_file)),
     "geojson": Export(content_type="application/geo+json", write=_written(geojson_file)),
+    "jsonld": _json_ld(circuit_json_ld),
 }
+#: The same for spots.
+SPOT_EXPORTS = {**CALENDARS, "jsonld": _json_ld(spot_json_ld)}

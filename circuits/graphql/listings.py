@@ -30,10 +30,12 @@ CIRCUITS = Listing(
     rules={
         "id": id_rule(),
         "slug": text_rule("slug", "By slug, the last part of the path."),
-        "practice_mode": enum_rule(_CIRCUIT("practice_mode"), PracticeMode, "By way of travelling."),
-        "difficulty": enum_rule(_CIRCUIT("difficulty"), Difficulty, "By difficulty."),
+        "practice_mode": enum_rule(_CIRCUIT("practice_mode"), PracticeMode, "By main way of travelling."),
+        "difficulty": enum_rule(_CIRCUIT("difficulty"), Difficulty, "By difficulty of the main way of travelling."),
         "length_meters": number_rule(_CIRCUIT("length_m"), "By length in metres."),
-        "duration_minutes": number_rule(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+        "duration_minutes": number_rule(
+            _CIRCUIT("duration_minutes"), "By duration in minutes, of the main way of travelling."
+        ),
         "step_free": enum_rule(_CIRCUIT("step_free"), StepFreeAccess, "By whether it is step-free."),
         "is_step_free": former_boolean_rule(
             _CIRCUIT("step_free"), "stepFree", "By whether it is known to be step-free."
@@ -60,7 +62,9 @@ CIRCUITS = Listing(
     },
     columns={
         "LENGTH": number_column(_CIRCUIT("length_m"), "By length in metres."),
-        "DURATION": number_column(_CIRCUIT("duration_minutes"), "By duration in minutes."),
+        "DURATION": number_column(
+            _CIRCUIT("duration_minutes"), "By duration in minutes, of the main way of travelling."
+        ),
     },
     has_place=True,
 )

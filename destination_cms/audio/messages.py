@@ -1,8 +1,8 @@
 """What an editor reads when a recording is refused."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 
+from ..refusal_texts import refusal_text
 from .refusals import SENTENCES, AudioRefused
 
 __all__ = ["audio_error"]
@@ -10,4 +10,4 @@ __all__ = ["audio_error"]
 
 def audio_error(refused: AudioRefused) -> ValidationError:
     """Return the refusal as an error of a form, in the session's language; it names the file and the limit."""
-    return ValidationError(gettext(SENTENCES[refused.code]) % refused.params, code=refused.code)
+    return ValidationError(refusal_text(SENTENCES[refused.code], refused.params), code=refused.code)

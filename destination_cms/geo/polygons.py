@@ -85,7 +85,7 @@ def parse_ring(value: object) -> Ring:
     flat = _flattened(ring)
     area_m2 = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(flat)) / 2
     if abs(area_m2) > MAX_AREA_KM2 * 1e6:
-        raise PolygonRefused("too_large", area=f"{abs(area_m2) / 1e6:.1f}", limit=MAX_AREA_KM2)
+        raise PolygonRefused("too_large", area=round(abs(area_m2) / 1e6, 1), limit=MAX_AREA_KM2)
     _refuse_crossing(flat)
     if abs(area_m2) < MIN_AREA_M2:
         raise PolygonRefused("too_small")

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.images.models import get_rendition_storage
 
 from ..geo.base_maps import SENTENCES, Archive, BaseMapRefused, read_archive
+from ..refusal_texts import refusal_text
 
 __all__ = ["BASE_MAP_FOLDER", "BASE_MAP_KIND", "OPENSTREETMAP", "BaseMap", "base_map_error"]
 
@@ -130,4 +130,4 @@ class BaseMap(models.Model):
 
 def base_map_error(refused: BaseMapRefused) -> ValidationError:
     """Return a refusal as an error of a form, in the session's language; it names the file and the limit."""
-    return ValidationError(gettext(SENTENCES[refused.code]) % refused.params, code=refused.code)
+    return ValidationError(refusal_text(SENTENCES[refused.code], refused.params), code=refused.code)

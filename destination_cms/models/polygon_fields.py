@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..geo.plausibility import unswapped
 from ..geo.polygons import SENTENCES, PolygonRefused, Ring, parse_ring, polygon
+from ..refusal_texts import refusal_text
 from .fields import destination_point
 
 __all__ = ["PolygonField", "ring_of"]
@@ -49,7 +49,7 @@ class PolygonField(models.JSONField):
         try:
             ring = parse_ring(cleaned)
         except PolygonRefused as refused:
-            raise ValidationError(gettext(SENTENCES[refused.code]) % refused.params, code=refused.code) from refused
+            raise ValidationError(refusal_text(SENTENCES[refused.code], refused.params), code=refused.code) from refused
         destination = destination_point()
         if destination is not None and (meant := unswapped(ring[0], destination)) is not None:
             message = _("The zone has latitude and longitude swapped: %(meant)s is probably meant, not %(value)s.")

@@ -1,16 +1,16 @@
 """What an editor reads when a track or its file is refused."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 
 from ..geo.tracks.refusals import SENTENCES, TrackRefused
+from ..refusal_texts import refusal_text
 
 __all__ = ["track_error", "track_message"]
 
 
 def track_message(refused: TrackRefused) -> str:
     """Return the sentence of a refusal in the session's language; it names the file and the limit."""
-    return gettext(SENTENCES[refused.code]) % refused.params
+    return refusal_text(SENTENCES[refused.code], refused.params)
 
 
 def track_error(refused: TrackRefused) -> ValidationError:

@@ -6,6 +6,7 @@ import io
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -200,8 +201,9 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
     # The visitor sees the way, how high it goes, and hears every stop.
     shown = circuit(site)
     assert shown["path"] == f"/fr/{SLUG}/"
-    assert shown["track"] == {"lengthMeters": round(length_m(way)), "ascentMeters": shown["track"]["ascentMeters"]}
-    assert shown["track"]["ascentMeters"] > 0
+    heights = [point[2] for point in way]
+    ascent_m = sum(max(0, after - before) for before, after in pairwise(heights))
+    assert shown["track"] == {"lengthMeters": round(length_m(way)), "ascentMeters": ascent_m}
     assert [bool(stop["audio"]) for stop in shown["stops"]] == [True] * 8
     visitor.open(shown["path"])
     visitor.page.locator(".map-track").wait_for()
@@ -242,3 +244,5 @@ def test_a_circuit_is_drawn_ordered_published_heard_and_found_again(admin: Admin
         assert gone.status == 410
         assert 'href="/fr/"' in gone.text() or f'href="{site}/fr/"' in gone.text()
     assert visitor.english == []
+    # A listing names the languages in their own words.
+    assert {message for _, message in admin.english} <= {"English"}

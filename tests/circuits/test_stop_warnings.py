@@ -73,5 +73,5 @@ def test_a_long_recording_is_warned_of(seconds: int, warnings: int) -> None:
 def test_a_recording_in_another_language_is_warned_of() -> None:
     spoken = NamedStop("Gate", GATE, audio_seconds=20, audio_language="en")
 
-    assert told(spoken) == ["The recording of stop 1, “Gate”, is in another language (en)."]
+    assert told(spoken) == ["The recording of stop 1, “Gate”, is in another language (English)."]
     assert told(NamedStop("Gate", GATE, audio_seconds=20, audio_language="fr")) == []

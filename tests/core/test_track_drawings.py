@@ -52,7 +52,7 @@ def test_elevations_of_kept_points_stay() -> None:
         (line_of((2.27, 48.82), (2.27, 48.82)), "Le tracé a moins de deux points différents."),
         (
             line_of(*((2.27, 48.82 + step / 1e5) for step in range(MAX_TRACK_POINTS + 1))),
-            "Le tracé a 5001 points\u00a0; la limite est de 5000.",
+            "Le tracé a 5\u00a0001 points\u00a0; la limite est de 5\u00a0000.",
         ),
     ],
 )

@@ -69,7 +69,7 @@ def read_archive(filename: str, file: BinaryIO, size: int) -> Archive:
 
 def _read(name: str, file: BinaryIO, size: int) -> Archive:
     if size > MAX_FILE_BYTES:
-        raise BaseMapRefused("too_large", megabytes=f"{size / 1e6:.1f}", limit=MAX_FILE_BYTES // 1_000_000)
+        raise BaseMapRefused("too_large", megabytes=-(-size // 1_000_000), limit=MAX_FILE_BYTES // 1_000_000)
 
     def read(offset: int, length: int) -> bytes:
         file.seek(offset)

@@ -82,6 +82,6 @@ class TrackRefused(ValueError):
 
 def too_large(filename: str, size: int) -> TrackRefused:
     """Return the refusal of a file of more than ``MAX_FILE_BYTES``; ``size`` in bytes."""
-    return TrackRefused(
-        "too_large", filename=filename, megabytes=f"{size / 1e6:.1f}", limit=MAX_FILE_BYTES // 1_000_000
-    )
+    # Rounded up, so that it is never told to be as large as the limit.
+    megabytes, limit = -(-size // 1_000_000), MAX_FILE_BYTES // 1_000_000
+    return TrackRefused("too_large", filename=filename, megabytes=megabytes, limit=limit)

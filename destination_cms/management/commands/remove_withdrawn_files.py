@@ -11,7 +11,7 @@ from ...publishing.withdrawn_files import remove_withdrawn_files
 
 
 class Command(BaseCommand):
-    help = "Remove the files of images that stopped being public longer than FILE_GRACE_MINUTES ago."
+    help = "Remove the files of images, recordings and base maps that stopped being public longer than FILE_GRACE_MINUTES ago."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

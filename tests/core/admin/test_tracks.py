@@ -51,7 +51,7 @@ def test_lines_are_offered_and_chosen(destination: Destination) -> None:
     [
         (b"<html></html>", "piste.gpx est une page web, pas un tracé. Le téléchargement a peut-être échoué."),
         (b"", "piste.gpx est vide."),
-        (b" " * (MAX_FILE_BYTES + 1), "piste.gpx fait 20.0\u00a0Mo\u00a0; la limite est de 20\u00a0Mo."),
+        (b" " * (MAX_FILE_BYTES + 1), "piste.gpx fait 21\u00a0Mo\u00a0; la limite est de 20\u00a0Mo."),
     ],
 )
 def test_a_refusal_names_the_file_and_the_limit(destination: Destination, data: bytes, sentence: str) -> None:

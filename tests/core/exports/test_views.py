@@ -24,11 +24,12 @@ FORMATS = {
     "kml": "application/vnd.google-earth.kml+xml",
     "geojson": "application/geo+json",
 }
+WITH_DATA = {**FORMATS, "jsonld": "application/ld+json"}
 
 
 @pytest.fixture
 def walk(destination: Destination) -> Any:
-    spots = [destination.spot("The <gate>", location=Point(48.82, 2.27), teaser="Iron & stone."), destination.spot("Cloud", location=None)]  # fmt: skip
+    spots = [destination.spot("The <gate>", slug="gate", location=Point(48.82, 2.27), teaser="Iron & stone."), destination.spot("Cloud", location=None)]  # fmt: skip
     page = destination.circuit("The walk & more", spots, track=LINE, teaser="Short.", slug="walk")
     page.stops.get_object_list()[0].story = "<p>Once there was a <b>gate</b>.</p>"
     return publish_rows(page)
@@ -66,7 +67,19 @@ def test_gpx_is_valid(walk: Any) -> None:
     assert "/walk/" in str(found.link)
 
 
-@pytest.mark.parametrize("extension", FORMATS)
+def test_structured_data_is_a_file_too(walk: Any) -> None:
+    (node,) = ask("{ circuits { nodes { seo { jsonLd } } } }")["circuits"]["nodes"]
+    response = get(walk, "jsonld")
+
+    assert (response.status_code, response["Content-Type"]) == (200, "application/ld+json")
+    assert json.loads(response.content) == node["seo"]["jsonLd"]
+    (spot,) = ask('{ spots(filter: {slug: {eq: "gate"}}) { nodes { seo { jsonLd } exports { format url } } } }')["spots"]["nodes"] or [None]  # fmt: skip
+    (file,) = spot["exports"]
+    data = Client().get(file["url"].removeprefix("http://testserver"))
+    assert (file["format"], json.loads(data.content)) == ("jsonld", spot["seo"]["jsonLd"])
+
+
+@pytest.mark.parametrize("extension", WITH_DATA)
 def test_who_has_the_file_is_told_so(walk: Any, extension: str) -> None:
     first = get(walk, extension)
     again = get(walk, extension, **{"if-none-match": first["ETag"]})
@@ -140,7 +153,7 @@ def test_a_damaged_record_has_no_file(walk: Any) -> None:
 def test_graphql_lists_the_files(walk: Any) -> None:
     (node,) = ask("{ circuits { nodes { uuid exports { format contentType url } } } }")["circuits"]["nodes"]
 
-    assert {each["format"]: each["contentType"] for each in node["exports"]} == FORMATS
+    assert {each["format"]: each["contentType"] for each in node["exports"]} == WITH_DATA
     for each in node["exports"]:
         assert each["url"].startswith("http://testserver/export/circuit/")
         response = Client().get(each["url"].removeprefix("http://testserver"))

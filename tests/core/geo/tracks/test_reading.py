@@ -10,7 +10,7 @@ import gpxpy
 import pytest
 
 from destination_cms.geo import Point
-from destination_cms.geo.tracks import TrackRefused, read_track_file
+from destination_cms.geo.tracks import TrackRefused, chosen_line, measure, read_track_file, simplified
 from destination_cms.geo.tracks.refusals import MAX_FILE_BYTES, SENTENCES
 from tests.sample_data import sample
 
@@ -83,6 +83,8 @@ def test_lengths_are_those_of_gpxpy_within_three_parts_of_a_thousand() -> None:
         pieces = read_track_file(name, sample(name).read_bytes()).pieces
         found = sum(length_m([point[:2] for point in piece.points]) for piece in pieces if piece.kind == "TRACK")
         assert found == pytest.approx(expected["length_2d_m"], rel=0.003), name
+        measured = sum(measure(piece.points).length_m for piece in pieces if piece.kind == "TRACK")
+        assert measured == pytest.approx(expected["length_2d_m"], rel=0.003), name
         compared += 1
     assert compared > 10
 
@@ -191,8 +193,9 @@ def test_no_mutation_of_a_file_breaks_or_stalls_the_reader() -> None:
         data = mutated(originals[seed % len(originals)], Random(seed))
         started = process_time()
         try:
-            read_track_file(f"{seed}.gpx", data, destination=ISSY)
+            file = read_track_file(f"{seed}.gpx", data, destination=ISSY)
             outcomes.add("read")
+            measure(simplified(chosen_line(file, joins_all=True), 2.0))
         except TrackRefused as error:
             outcomes.add(error.code if str(error) else "")
         assert process_time() - started < 1, seed

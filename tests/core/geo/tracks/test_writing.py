@@ -4,6 +4,7 @@ from collections.abc import Callable
 import gpxpy
 import pytest
 import xmlschema
+from defusedxml import ElementTree
 
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import Points, TrackPoint, chosen_line, read_track_file
@@ -66,6 +67,27 @@ def test_geojson_has_its_box_and_numbers_in_range() -> None:
 
     assert all(west <= longitude <= east and south <= latitude <= north for longitude, latitude, _ in line["geometry"]["coordinates"])  # fmt: skip
     assert [stop["properties"]["position"] for stop in stops] == [1, 2]
+    for stop in stops:
+        assert in_range(*stop["geometry"]["coordinates"][:2])
+    assert stops[1]["geometry"]["coordinates"][:2] == [2.0, -48.5]
+
+
+def test_kml_has_its_namespace_and_numbers_in_the_order_of_the_standard() -> None:
+    """Read by a parser of XML alone (OGC 07-147r2: longitude, latitude, altitude)."""
+    root = ElementTree.fromstring(kml_file(route(points())))
+    names = {"k": "http://www.opengis.net/kml/2.2"}
+
+    assert root.tag == "{http://www.opengis.net/kml/2.2}kml"
+    (line,) = root.iterfind(".//k:LineString/k:coordinates", names)
+    written = [tuple(map(float, place.split(","))) for place in (line.text or "").split()]
+    assert [place[:2] for place in written] == [pytest.approx(tuple(point[:2]), abs=1e-7) for point in points()]
+    assert all(in_range(*place[:2]) for place in written)
+    places = [each.text or "" for each in root.iterfind(".//k:Point/k:coordinates", names)]
+    assert [tuple(map(float, place.split(",")))[:2] for place in places] == [(2.273419, 48.824589), (2.0, -48.5)]
+
+
+def in_range(longitude: float, latitude: float) -> bool:
+    return -180 <= longitude <= 180 and -90 <= latitude <= 90
 
 
 def test_a_small_number_is_never_written_with_an_exponent() -> None:
