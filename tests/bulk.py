@@ -49,9 +49,11 @@ def bulk_spots(parent: Page, count: int, *, start: int = 0, **fields: Any) -> li
     return bulk_pages(SpotPage, parent, spots)
 
 
-def bulk_circuits(parent: Page, spots: list[SpotPage], count: int, *, stops: int = 10) -> list[CircuitPage]:
+def bulk_circuits(
+    parent: Page, spots: list[SpotPage], count: int, *, stops: int = 10, **fields: Any
+) -> list[CircuitPage]:
     """Insert live circuits of so many stops each, over the spots in turn."""
-    circuits = [CircuitPage(title=f"Circuit {n:05}", slug=f"bulk-circuit-{n:05}") for n in range(count)]
+    circuits = [CircuitPage(title=f"Circuit {n:05}", slug=f"bulk-circuit-{n:05}", **fields) for n in range(count)]
     bulk_pages(CircuitPage, parent, circuits)
     rows = [
         CircuitStop(

@@ -140,7 +140,7 @@ def test_the_documented_queries_answer(destination: Destination):
     assert [block["__typename"] for block in detail["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
     way = ask("track", slug=circuit.slug, locale="fr")["circuit"]
     assert (way["lengthMeters"], way["stops"][0]["distanceAlongMeters"]) == (73, 0)
-    assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson"]
+    assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson", "jsonld"]
     hours = ask("hours", id=ask("detail", slug=circuit.slug, locale="fr")["circuit"]["stops"][0]["spot"]["id"], at=NOON)
     assert hours["spot"]["openingSchedule"]["isOpen"] is True
     frame = ask("frame", locale="fr")
