@@ -25,6 +25,17 @@ PAGES = """query Pages($locale: Locale!) {
 OPEN_PANELS = (
     """for (const toggle of document.querySelectorAll("[data-panel-toggle][aria-expanded='false']")) toggle.click()"""
 )
+#: Forms of recordings, themes, districts, base maps and the identity of a site; and the report of what is to be checked.
+SHARED = [
+    "snippets/destination_cms/audio/add/",
+    "snippets/destination_cms/audio/",
+    "snippets/destination_cms/theme/add/",
+    "snippets/destination_cms/district/add/",
+    "snippets/destination_cms/basemap/",
+    "snippets/destination_cms/basemap/add/",
+    "snippets/destination_cms/siteidentity/",
+    "reports/content-to-check/",
+]
 LISTS = {"fr": ["/fr/", "/fr/circuits/", "/fr/lieux/"], "en": ["/en/", "/en/circuits/", "/en/places/"]}
 
 
@@ -72,6 +83,22 @@ def test_the_admin_is_for_everyone(admin: Admin) -> None:
 
     assert faults == []
     assert len(admin.read_pages) > 2 * len(KINDS)
+
+
+def test_the_forms_of_what_pages_share_are_for_everyone(admin: Admin) -> None:
+    page, faults = admin.page, []
+    admin.log_in("admin", "destination")
+    for path in SHARED:
+        admin.open(path)
+        faults += violations(page)
+    admin.open("destination/circuit/")
+    page.locator("table a[href*='/edit/']").first.click()
+    page.locator('[id$="-audio-chooser"]').first.get_by_role("button").first.click()
+    page.locator(".modal-body").get_by_role("tab", name="Téléverser un enregistrement").click()
+    page.locator("#id_recording-title").wait_for()
+    faults += violations(page)
+
+    assert faults == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

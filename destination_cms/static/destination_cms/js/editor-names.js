@@ -1,5 +1,6 @@
 /* Names for what Wagtail's editor leaves without one, so that a screen reader says what a box is for:
-   rich text boxes, boxes that are a whole block of a text, and the minimap, which a keyboard cannot scroll. */
+   rich text boxes, boxes that are a whole block of a text, modals, the title of a form that is no heading of the first
+   level, and the minimap, which a keyboard cannot scroll. */
 (() => {
   "use strict";
 
@@ -30,6 +31,16 @@
       if (name) {
         box.setAttribute("aria-label", name);
       }
+    });
+    document.querySelectorAll(`.modal[role=dialog]${NAMED}`).forEach((modal) => {
+      const title = wordsOf(modal.querySelector(".w-header__title, h1, h2")).replace(/\s+/g, " ");
+      if (title) {
+        modal.setAttribute("aria-label", title);
+      }
+    });
+    document.querySelectorAll("main h2#header-title:not([aria-level])").forEach((title) => {
+      title.setAttribute("role", "heading");
+      title.setAttribute("aria-level", "1");
     });
     document.querySelectorAll(".w-minimap__list:not([tabindex])").forEach((list) => list.setAttribute("tabindex", "0"));
   }
