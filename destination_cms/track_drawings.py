@@ -1,15 +1,18 @@
-"""From a line that an editor drew on the map to a track: it is checked, and its numbers are told in sentences."""
+"""From a line that an editor drew or simplified to a track: it is checked, and its numbers are told in sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from .geo.tracks import linestring
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from .geo.tracks import linestring, simplified
 from .models.track_fields import checked_points, is_source
 from .track_facts import facts_of
 
-__all__ = ["DrawnTrack", "draw_track"]
+__all__ = ["DrawnTrack", "draw_track", "simplified_sentence", "simplify_track"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +45,32 @@ def draw_track(line: object, origin: object, now: datetime) -> DrawnTrack:
     known = dict(origin) if isinstance(origin, Mapping) and is_source(origin) else {}
     source = {**known, "drawn_at": now.astimezone(UTC).isoformat(timespec="seconds")}
     return DrawnTrack(track=linestring(points), source=source, report=facts_of(points))
+
+
+def simplify_track(line: object, origin: object, tolerance_m: int) -> DrawnTrack:
+    """Leave out points of a line; those that stay keep their elevations.
+
+    Args:
+        line: a GeoJSON LineString.
+        origin: the source of the line, which stays.
+        tolerance_m: metres by which the line may differ from what it was.
+
+    Raises:
+        TrackRefused: as for ``draw_track``.
+    """
+    points = checked_points(line)
+    fewer = simplified(points, tolerance_m)
+    if len(fewer) < len(points):
+        told = simplified_sentence(len(fewer), tolerance_m)
+    else:
+        told = _("No point can be left out within %(tolerance_m)s m.") % {"tolerance_m": number_format(tolerance_m)}
+    source = dict(origin) if isinstance(origin, Mapping) and is_source(origin) else {}
+    return DrawnTrack(track=linestring(fewer), source=source, report=[told, *facts_of(fewer)])
+
+
+def simplified_sentence(count: int, tolerance_m: float) -> str:
+    """Return how many points are left of a line that was simplified, in the session's language."""
+    return _("The line was simplified to %(count)s points, within %(tolerance_m)s m.") % {
+        "count": number_format(count, force_grouping=True),
+        "tolerance_m": number_format(tolerance_m),
+    }

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +20,7 @@ from .geo.tracks import (
     within_limit,
 )
 from .models.fields import destination_point
+from .track_drawings import simplified_sentence
 from .track_facts import facts_of, in_metres
 
 __all__ = ["ImportChoices", "ImportedTrack", "import_track"]
@@ -79,10 +79,7 @@ def import_track(filename: str, data: bytes, choices: ImportChoices, now: dateti
     whole = simplified(chosen_line(file, choices.numbers, joins_all=choices.joins_all), choices.tolerance_m)
     points, tolerance_m = within_limit(whole, file.filename)
     if tolerance_m:
-        report.append(
-            _("The line was simplified to %(count)s points, within %(tolerance_m)s m.")
-            % {"count": number_format(len(points), force_grouping=True), "tolerance_m": number_format(tolerance_m)}
-        )
+        report.append(simplified_sentence(len(points), tolerance_m))
     if choices.is_reversed:
         points = reversed_line(points)
     report += facts_of(points)

@@ -1,6 +1,7 @@
 """Reading of a track's file, or of a line that was drawn, for the editor: the form keeps what it has, whatever is sent."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,9 +11,10 @@ from django.utils.translation import ngettext
 
 from ..geo.tracks import MeasuredLine, Piece, TrackRefused
 from ..geo.tracks.refusals import MAX_FILE_BYTES, too_large
+from ..geo.tracks.simplify import EDITOR_TOLERANCES_M
 from ..models.track_messages import track_message
 from ..models.track_widgets import source_sentence
-from ..track_drawings import DrawnTrack, draw_track
+from ..track_drawings import DrawnTrack, draw_track, simplify_track
 from ..track_facts import in_metres
 from ..track_imports import ImportChoices, ImportedTrack, import_track
 
@@ -24,14 +26,14 @@ def read_track(request: HttpRequest) -> HttpResponse:
     """Answer what a posted file or line holds; it is not stored.
 
     The form has ``file``, and may have ``lines`` (numbers separated by commas) and ``join`` (``all``); or it has
-    ``track``, a line that was drawn, and ``source``, where the line that was changed came from, both as JSON. The answer
-    is ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen;
+    ``track``, a line that was drawn, and ``source``, where the line that was changed came from, both as JSON, and with
+    them ``tolerance``, one of ``EDITOR_TOLERANCES_M``, where the line is to be simplified. The answer is ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen;
     or, with 400, ``{"error"}``, a sentence for the editor.
     """
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
     if "track" in request.POST:
-        return _read_drawing(request.POST["track"], request.POST.get("source", ""))
+        return _read_drawing(request.POST.dict())
     upload = request.FILES.get("file")
     if upload is None:
         return _refused(_("Choose a file."))
@@ -47,9 +49,11 @@ def read_track(request: HttpRequest) -> HttpResponse:
     return JsonResponse(_answer(found, _lines(found)))
 
 
-def _read_drawing(track: str, source: str) -> JsonResponse:
+def _read_drawing(form: Mapping[str, str]) -> JsonResponse:
+    track, source = _parsed(form["track"]), _parsed(form.get("source", ""))
+    tolerance_m = next((metres for metres in EDITOR_TOLERANCES_M if form.get("tolerance") == str(metres)), None)
     try:
-        drawn = draw_track(_parsed(track), _parsed(source), timezone.now())
+        drawn = simplify_track(track, source, tolerance_m) if tolerance_m else draw_track(track, source, timezone.now())
     except TrackRefused as refused:
         return _refused(track_message(refused))
     return JsonResponse(_answer(drawn, []))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
 
 from ..geo.tracks.refusals import MAX_FILE_BYTES, MAX_TRACK_POINTS
+from ..geo.tracks.simplify import EDITOR_TOLERANCES_M
 from ..track_facts import facts_of
 from .track_drawing import drawing_strings
 from .track_fields import points_of
@@ -73,6 +74,7 @@ class TrackWidget(_HiddenJson):
             "base_id": base_id,
             "strings": _strings(),
             "accept": _ACCEPTED,
+            "tolerances": EDITOR_TOLERANCES_M,
             "facts": _facts(widget["value"]),
             "options": json.dumps(self._script_options(name)),
         }
@@ -144,6 +146,8 @@ def _strings() -> dict[str, str]:
         "use": _("Use the ticked lines"),
         "joinAll": _("Join all lines"),
         "reverse": _("Reverse the direction"),
+        "tolerance": _("Largest difference"),
+        "simplify": _("Simplify"),
         "remove": _("Remove the track"),
         "map": _("Map with the track; the list before it gives its numbers."),
         "reading": _("The file is being read."),

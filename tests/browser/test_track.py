@@ -42,6 +42,19 @@ def test_a_file_becomes_the_track_and_a_bad_one_changes_nothing(admin: Admin) ->
     assert page.locator(".destination-track__line").count() == 1
     assert "boucle.gpx, importé le" in page.locator("[data-destination-track-source]").inner_text()
 
+    page.get_by_label("Écart maximal").select_option("10")
+    page.get_by_role("button", name="Simplifier").click()
+    page.get_by_text("Aucun point ne peut être retiré à 10\u00a0m près.").wait_for()
+    wave = [(2.27 + step / 10_000, 48.82 + step % 2 / 50_000, 30.0) for step in range(20)]
+    choose("vague.gpx", gpx(wave))
+    page.get_by_text("calculée sur 20 points").wait_for()
+    page.get_by_role("button", name="Simplifier").click()
+    page.get_by_text("La ligne a été simplifiée à 2 points, à 10\u00a0m près.").wait_for()
+    assert json.loads(box.input_value())["coordinates"] == [list(wave[0]), list(wave[-1])]
+    assert "vague.gpx, importé le" in page.locator("[data-destination-track-source]").inner_text()
+    choose("boucle.gpx", gpx(WAY))
+    page.get_by_text("Longueur\u00a0: 184\u00a0m, calculée sur 3 points.").wait_for()
+
     page.get_by_role("button", name="Inverser le sens").click()
     assert json.loads(box.input_value())["coordinates"] == [list(point) for point in reversed(WAY)]
     page.get_by_role("button", name="Retirer le tracé").click()

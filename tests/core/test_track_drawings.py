@@ -7,7 +7,7 @@ from django.utils.translation import override
 from destination_cms.geo.tracks import TrackRefused
 from destination_cms.geo.tracks.refusals import MAX_TRACK_POINTS
 from destination_cms.models.track_messages import track_message
-from destination_cms.track_drawings import draw_track
+from destination_cms.track_drawings import draw_track, simplify_track
 from tests.core.models.test_track_fields import DRAWN, LINE, SOURCE
 
 NOW = datetime(2026, 11, 30, 4, 0, 0, 500, tzinfo=timezone(timedelta(hours=1)))
@@ -62,3 +62,17 @@ def test_a_refusal_is_a_sentence(line: object, sentence: str) -> None:
 
     with override("fr"):
         assert track_message(caught.value) == sentence
+
+
+def test_a_line_is_simplified_within_a_tolerance_and_keeps_where_it_came_from() -> None:
+    # The middle point lies 1.1 m beside the line.
+    line = line_of((2.27, 48.82, 31.0), (2.2705, 48.82001), (2.271, 48.82, 33.0))
+
+    with override("en"):
+        same, fewer = (simplify_track(line, SOURCE, metres) for metres in (1, 2))
+
+    assert (same.track, same.report[0]) == (line, "No point can be left out within 1 m.")
+    assert fewer.track == line_of((2.27, 48.82, 31.0), (2.271, 48.82, 33.0))
+    assert fewer.report[0] == "The line was simplified to 2 points, within 2 m."
+    assert same.source == fewer.source == SOURCE
+    assert simplify_track(line, "a.gpx", 2).source == {}

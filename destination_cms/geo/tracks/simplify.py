@@ -11,6 +11,8 @@ from .refusals import MAX_TRACK_POINTS, TrackRefused
 
 #: Tolerances that an import tries in turn where a line has too many points, in metres.
 TOLERANCES_M = (0.5, 1.0, 2.0, 5.0)
+#: Metres within which an editor can have a track simplified.
+EDITOR_TOLERANCES_M = (1, 2, 5, 10)
 #: Points that are looked at together; without an end, some lines would take the square of their number.
 _CHUNK = 500
 _METRES_PER_DEGREE = radians(1) * EARTH_RADIUS_M

@@ -83,6 +83,20 @@ def test_a_drawn_line_is_answered_with_its_numbers(destination: Destination) -> 
     assert new["sourceSentence"].startswith("Dessiné sur la carte le ")
 
 
+@pytest.mark.parametrize(("tolerance", "points"), [("2", 2), ("1", 3), ("3", 3), ("1e9", 3), ("", 3)])
+def test_a_track_is_simplified_within_one_of_the_tolerances(
+    destination: Destination, tolerance: str, points: int
+) -> None:
+    line = {"type": "LineString", "coordinates": [[2.27, 48.82], [2.2705, 48.82001], [2.271, 48.82]]}
+    sent_form = {"track": json.dumps(line), "source": json.dumps(SOURCE), "tolerance": tolerance}
+    answer = editor("fr").client.post(PATH, sent_form).json()
+
+    assert len(answer["track"]["coordinates"]) == points
+    if points == 2:
+        assert answer["source"] == SOURCE
+        assert answer["report"][0] == "La ligne a été simplifiée à 2 points, à 2\u00a0m près."
+
+
 @pytest.mark.parametrize(
     "track", ["", "{", "[" * 100_000, "null", "[]", '{"type": "LineString", "coordinates": [[2, 48]]}']
 )

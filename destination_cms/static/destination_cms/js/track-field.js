@@ -13,7 +13,7 @@
   class TrackController extends window.StimulusModule.Controller {
     static targets = [
       ...["input", "file", "button", "message", "lines", "choices", "report", "map"],
-      ...["drawButton", "panel", "keys", "status", "stops", "stopList"],
+      ...["tolerance", "drawButton", "panel", "keys", "status", "stops", "stopList"],
     ];
 
     static values = { options: Object };
@@ -53,6 +53,26 @@
       if (!track) return;
       this.write({ ...track, coordinates: [...track.coordinates].reverse() });
       this.boxes.tellReport([this.optionsValue.strings.reversed]);
+    }
+
+    /* Ask for the line with fewer points; where it came from stays. */
+    async simplify() {
+      this.endDrawing();
+      if (!this.boxes.track()) return;
+      const { address, strings } = this.optionsValue;
+      const form = new FormData();
+      form.append("track", this.inputTarget.value);
+      form.append("source", this.boxes.kept().source);
+      form.append("tolerance", this.toleranceTarget.value);
+      this.asked += 1;
+      const question = this.asked;
+      clearTimeout(this.timer);
+      const answer = await this.post(address, form, strings.notMeasured);
+      if (question !== this.asked) return;
+      this.tell(answer.error ?? "");
+      if (!answer.track) return;
+      this.write(answer.track);
+      this.boxes.tellReport(answer.report);
     }
 
     remove() {
