@@ -11,9 +11,10 @@ from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
-from destination_cms.models import Mark, Publication
+from destination_cms.models import Audio, Mark, Publication
 from destination_cms.projections.audio import is_without_copy
 from destination_cms.projections.images import missing_presets
+from destination_cms.publishing.public_copies import public_storage
 from tests.feed import Replica
 
 from .town import Town
@@ -46,7 +47,7 @@ def look(town: Town) -> dict[str, Any]:
     Keys: ``differences`` that a reconcile would repair, ``is_synced`` whether the app that synced
     before is equal to one that starts afresh, ``public`` (records by key), ``pages`` (by primary
     key), ``rows`` (number by table), and ``unsized``: public pictures without all sizes, and recordings
-    without a public copy, that a reconcile does not have made.
+    without a public copy, that a reconcile does not have made; and recordings whose own file is lost.
     """
     call_command("sweep_publications", stdout=io.StringIO())
     differences = _dry_run()
@@ -63,9 +64,9 @@ def look(town: Town) -> dict[str, Any]:
         "rows": _rows(),
         "unsized": [],
     }
-    if _unsized():
+    if _unsized(town):
         call_command("reconcile_publications", verbosity=0, stdout=io.StringIO())
-        found["unsized"] = _unsized()
+        found["unsized"] = _unsized(town)
     return found
 
 
@@ -120,7 +121,15 @@ def _rows() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _unsized() -> list[str]:
-    lacks = {"image": missing_presets, "audio": is_without_copy}
+def _unsized(town: Town) -> list[str]:
+    lacks = {"image": missing_presets, "audio": _is_unheard}
     rows = Publication.objects.filter(kind__in=lacks, is_withdrawn=False)
-    return [str(row.uuid) for row in rows if lacks[row.kind](orjson.loads(row.payload))]
+    # All runs have the same files, and some of them delete this one's.
+    others = Audio.objects.exclude(pk=town.recording.pk)
+    lost = [audio.file.name for audio in others if not audio.file.storage.exists(audio.file.name)]
+    return [*(str(row.uuid) for row in rows if lacks[row.kind](orjson.loads(row.payload))), *lost]
+
+
+def _is_unheard(payload: Any) -> bool:
+    """Return whether a recording names no public copy, or one that is not there."""
+    return is_without_copy(payload) or not public_storage().exists(payload["file"]["name"])

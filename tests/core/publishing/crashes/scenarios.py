@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.management.commands.publish_scheduled import Command as WagtailsOwnCommand
 
+from tests.core.audio.recordings import mp3, upload
+
 from .town import DUE_AFTER, Town
 
 ATOMIC = "destination_cms.middleware.AtomicAdminMiddleware"
@@ -51,6 +53,17 @@ def set_privacy(town: Town) -> None:
     _post(town, "set_privacy", town.walk, restriction_type="login", password="")
 
 
+def replace_recording(town: Town) -> None:
+    """Upload another file for a recording that a spot plays."""
+    audio = town.recording
+    fields = {name: getattr(audio, name) for name in ("language", "transcript", "credit", "licence")}
+    _post_recording(town, "edit", **fields, title="Another voice", rights_until="", file=upload(mp3(5)))
+
+
+def delete_recording(town: Town) -> None:
+    _post_recording(town, "delete")
+
+
 def publish_scheduled(town: Town) -> None:
     call_command("publish_scheduled", stdout=io.StringIO())
 
@@ -79,10 +92,18 @@ SCENARIOS = {
     "move": Scenario(move),
     "delete": Scenario(delete),
     "set_privacy": Scenario(set_privacy),
+    "replace_recording": Scenario(replace_recording),
+    "delete_recording": Scenario(delete_recording),
     "publish_scheduled": Scenario(publish_scheduled, is_whole=False, later=2 * DUE_AFTER),
 }
 PLANTS = {f"{name} without middleware": without_middleware(SCENARIOS[name]) for name in ("unpublish", "set_privacy")}
 PLANTS["wagtail's publish_scheduled"] = Scenario(wagtails_own_command, is_whole=False, later=2 * DUE_AFTER)
+
+
+def _post_recording(town: Town, view: str, **fields: Any) -> None:
+    address = reverse(f"wagtailsnippets_destination_cms_audio:{view}", args=[town.recording.pk])
+    response = town.client.post(address, fields)
+    assert response.status_code == 302, response.content.decode()[:2000]
 
 
 def _post(town: Town, view: str, *pages: Any, **fields: Any) -> None:

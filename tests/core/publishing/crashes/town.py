@@ -30,6 +30,7 @@ class Town:
         plan: a circuit that is a draft with a new slug and a track, above a live spot, with a picture of its own, and
             recordings, one of which nothing else plays.
         form: what the browser sends when an editor opens ``plan`` and changes nothing.
+        recording: what one of those spots plays.
         closing: a live spot that expires ``DUE_AFTER`` now; ``opening`` is a draft that goes live then.
     """
 
@@ -40,6 +41,7 @@ class Town:
     tour: Any
     plan: Any
     form: dict[str, Any]
+    recording: Any
     closing: Any
     opening: Any
 
@@ -88,7 +90,7 @@ class Town:
         replica = Replica()
         replica.sync()
         form = _form_of(client, plan)
-        return cls(client, replica, elsewhere, walk, tour, plan, form, closing, opening)
+        return cls(client, replica, elsewhere, walk, tour, plan, form, spoken[0], closing, opening)
 
 
 def _with_stops(circuit: Any, spots: list[Any], heard: list[Any]) -> Any:
