@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from destination_cms.models import Mark
+from destination_cms.models import Mark, PermanentAddress
 from destination_cms.projections.kinds import IMAGE_KIND
 from destination_cms.publishing import planner, sweep
 from destination_cms.publishing.planned import PlannedRecord
@@ -34,6 +34,19 @@ def leave_a_referrer_unprojected(monkeypatch: pytest.MonkeyPatch) -> None:
 def leave_the_distances_of_what_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """A circuit is not looked at again when one of its spots moves."""
     monkeypatch.setattr(ReferrerQueue, "readers_of_new_facts", lambda self: set())
+
+
+def forget_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address of a thing goes with the thing, so that nothing tells that it is gone."""
+    honest = planner.conclude
+
+    def conclude(*arguments: Any) -> Any:
+        planned = honest(*arguments)
+        gone = [each.address[1].split(":")[1] for each in planned.tombstones]
+        PermanentAddress.objects.filter(owner__in=gone).delete()
+        return planned
+
+    monkeypatch.setattr(planner, "conclude", conclude)
 
 
 def withdraw_before_the_last_referrer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +102,7 @@ BUGS: tuple[Plant, ...] = (
     keep_an_unreferenced_picture,
     leave_a_referrer_unprojected,
     leave_the_distances_of_what_moved,
+    forget_what_was_printed,
     leave_a_redirect_to_what_is_gone,
     give_away_paths_that_nobody_saw,
     delete_marks_by_target,

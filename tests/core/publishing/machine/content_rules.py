@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page
 
-from circuits.models import CircuitPage, CircuitStop, SpotPage
+from circuits.models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
 
 from .base_rules import BaseRules, play
 from .town import (
@@ -20,6 +20,7 @@ from .town import (
     place_of,
     recordings,
     sections,
+    themes,
     track_of,
 )
 
@@ -81,6 +82,13 @@ class ContentRules(BaseRules):
         page = choose(editable(CircuitPage, self.breakage.pks), circuit)
         if page is not None:
             page.track = track_of(start, end) if start != end else None
+            self.save(page, True)
+
+    @play(circuit=which, chosen=st.lists(which, max_size=3))
+    def choose_themes(self, circuit: int, chosen: list[int]) -> None:
+        page = choose(editable(CircuitPage, self.breakage.pks), circuit)
+        if page is not None:
+            page.themes = chosen_rows(CircuitTheme, "theme", (choose(themes(), number) for number in chosen))
             self.save(page, True)
 
     @play(spot=which, place=which)

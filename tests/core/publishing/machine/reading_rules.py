@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.test import Client
 from hypothesis import strategies as st
 
 from circuits.models import CircuitIndex, SpotIndex
@@ -16,6 +17,9 @@ from .base_rules import BaseRules, play
 from .oracle import Oracle, shown_in
 from .town import HOSTS
 
+#: Kinds whose pages have permanent addresses.
+_WITH_CODES = ("spot:", "circuit:")
+
 app = st.integers(0, 3)
 limit = st.sampled_from([1, 2, 3, 5, 8, 500])
 
@@ -26,6 +30,8 @@ class ReadingRules(BaseRules):
     def __init__(self) -> None:
         super().__init__()
         self.apps = [App(host=host) for host in HOSTS for _ in range(2)]
+        #: By site, what had an address that is printed.
+        self.printed: dict[int, set[str]] = {}
 
     @play(app=app, limit=limit)
     def sync(self, app: int, limit: int) -> None:
@@ -74,10 +80,18 @@ class ReadingRules(BaseRules):
         wrong = {key: (shown.get(key), expected.get(key)) for key in shown | expected}
         wrong = {key: pair for key, pair in wrong.items() if pair[0] != pair[1]}
         assert wrong == {}, f"held and expected on {app.host}: {wrong}"
+        self._follow_codes(site.pk, app.host, {key.split(":")[1] for key in expected if key.startswith(_WITH_CODES)})
         assert Mark.objects.count() == 0
         assert_kept_answers_are_fresh(app.host)
         for kind, index in (("spot", SpotIndex), ("circuit", CircuitIndex)):
             _compare_index(kind, index)
+
+    def _follow_codes(self, site: int, host: str, public: set[str]) -> None:
+        """Follow every code that was ever printed: it leads on while its thing is public, and tells that it is gone."""
+        printed = self.printed.setdefault(site, set())
+        printed |= public
+        answers = {uuid: Client(headers={"host": host}).get(f"/go/{uuid}").status_code for uuid in printed}
+        assert answers == {uuid: 302 if uuid in public else 410 for uuid in printed}
 
 
 def _compare_index(kind: str, index: type[models.Model]) -> None:

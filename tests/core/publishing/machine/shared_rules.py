@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
 
-from destination_cms.models import Audio, District
+from destination_cms.models import Audio, District, Theme
 from tests.core.audio.recordings import mp3, upload
 from tests.destination import picture_file
 
 from .base_rules import BaseRules, play
-from .town import choose, districts, folders, other_locale, pictures, recordings
+from .town import choose, districts, folders, other_locale, pictures, recordings, themes
 
 which = st.integers(0, 11)
 
@@ -143,6 +143,30 @@ class SharedRules(BaseRules):
         with self.change():
             if found is not None:
                 found.delete()
+
+    @play(theme=which, is_public=st.booleans())
+    def edit_a_theme(self, theme: int, is_public: bool) -> None:
+        """Give a theme another name, or take it away until it has another one."""
+        found = choose(themes(), theme)
+        with self.change():
+            if found is not None and is_public:
+                found.name = f"Theme {self.next_number()}"
+                found.save_revision().publish()
+            elif found is not None:
+                found.unpublish()
+
+    @play(theme=which)
+    def delete_a_theme(self, theme: int) -> None:
+        found = choose(themes(), theme)
+        with self.change():
+            if found is not None:
+                found.delete()
+
+    @play()
+    def write_a_theme(self) -> None:
+        with self.change():
+            number = self.next_number()
+            Theme.objects.create(name=f"Theme {number}", slug=f"theme-{number}", locale=self.french)
 
     @play()
     def write_a_district(self) -> None:

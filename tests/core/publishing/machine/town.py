@@ -7,9 +7,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
-from circuits.models import CircuitPage, SpotPage
+from circuits.models import CircuitPage, CircuitTheme, SpotPage
 from destination_cms.geo import Point
-from destination_cms.models import Audio, District
+from destination_cms.models import Audio, District, Theme
 from destination_cms.publishing.changes import sweep_deferred
 from destination_cms.publishing.sweep import sweep_publications
 from tests.core.audio.recordings import upload
@@ -44,7 +44,11 @@ def build_town() -> Snapshot:
         tower = make.spot("Tower", sights, cover_image=pictures[2], location=place_of(6))
         cellar = make.spot("Cellar", walks, live=False)
         make.spot("Shed", annex, cover_image=pictures[1])
-        make.circuit("Loop", [mill, tower], walks, track=track_of(0, 10))
+        loop = make.circuit("Loop", [mill, tower], walks, track=track_of(0, 10))
+        heights, _ = (
+            Theme.objects.create(name=name, slug=name.lower(), locale=make.fr) for name in ("Heights", "Mills")
+        )
+        publish(loop, themes=[CircuitTheme(theme=heights)])
         Site.objects.create(hostname=HOSTS[1], port=80, root_page=walks)
         Redirect.add_redirect("/old-mill", mill)
         Redirect.add_redirect("/old-cellar", cellar)
@@ -99,6 +103,10 @@ def recordings() -> Any:
 
 def districts() -> Any:
     return District.objects.all()
+
+
+def themes() -> Any:
+    return Theme.objects.all()
 
 
 def other_locale(row: Any) -> Locale:
