@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from . import test_planner, test_reachability, test_referrer_queue, test_standalone, test_sweep
+from . import test_permanent, test_planner, test_reachability, test_referrer_queue, test_standalone, test_sweep
 from .machine import bugs
 
 #: The unit tests that have to notice each bug.
@@ -23,6 +23,11 @@ NOTICED_BY: dict[bugs.Plant, tuple[Callable[..., None], ...]] = {
         test_planner.test_a_circuit_shows_a_spot_as_soon_as_that_is_published,
         test_planner.test_a_circuit_loses_a_stop_as_soon_as_its_spot_is_withdrawn,
     ),
+    bugs.leave_the_distances_of_what_moved: (
+        test_referrer_queue.test_circuits_are_planned_again_when_a_spot_of_theirs_moves,
+        test_referrer_queue.test_circuits_are_planned_again_when_a_spot_of_theirs_is_in_another_district,
+    ),
+    bugs.forget_what_was_printed: (test_permanent.test_addresses_stay_when_all_else_goes,),
     bugs.withdraw_before_the_last_referrer: (
         test_referrer_queue.test_an_image_goes_after_the_last_batch_of_those_that_show_it,
         test_referrer_queue.test_a_spot_stays_until_the_last_circuit_has_let_go_of_it,
@@ -49,10 +54,14 @@ def test_every_planted_bug_is_here():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("plant", "test"), CASES)
-def test_a_unit_test_notices_it(plant: bugs.Plant, test: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_unit_test_notices_it(
+    plant: bugs.Plant, test: Callable[..., None], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     plant(monkeypatch)
     wanted = inspect.signature(test).parameters
     fixtures: dict[str, Any] = {"monkeypatch": monkeypatch, "town": test_referrer_queue.Square()}
 
+    given = {name: fixtures[name] if name in fixtures else request.getfixturevalue(name) for name in wanted}
+
     with pytest.raises(AssertionError):
-        test(**{name: fixtures[name] for name in wanted})
+        test(**given)

@@ -17,13 +17,13 @@ def files_of(kind: str, **payload: Any) -> list[Any]:
 def test_a_record_has_a_file_for_each_format_of_its_kind() -> None:
     assert [(each.format, each.url) for each in files_of("circuit")] == [
         (extension, f"https://example.org/export/circuit/00000000.{extension}?locale=fr")
-        for extension in ("gpx", "kml", "geojson")
+        for extension in ("gpx", "kml", "geojson", "jsonld")
     ]
 
 
 def test_a_format_in_which_a_record_cannot_be_said_is_not_listed() -> None:
-    assert files_of("spot") == []
-    assert [each.format for each in files_of("spot", opening_hours={"osm": "Mo-Fr 09:00-18:00"})] == ["ics"]
+    assert [each.format for each in files_of("spot")] == ["jsonld"]
+    assert [each.format for each in files_of("spot", opening_hours={"osm": "Mo-Fr 09:00-18:00"})] == ["ics", "jsonld"]
 
 
 def test_a_list_of_files_reads_no_payload() -> None:
