@@ -96,6 +96,7 @@ class Story:
     def codes(self) -> set[str]:
         """Return what a telephone reads from the printed sheet."""
         self.admin.open(f"pages/{self.id}/edit/")
+        self.page.wait_for_load_state("networkidle")
         self.page.locator("header [data-w-dropdown-target='toggle']").first.click()
         self.page.get_by_role("link", name="Codes QR").click()
         self.admin.read()
