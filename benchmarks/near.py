@@ -112,7 +112,6 @@ def table_of(found: Figures) -> str:
 
 
 def _measure(name: str, number: int, query: str, sql: Callable[[], bytes], rounds: int) -> dict[str, float]:
-
     from .answering import Application
     from .section_site import cpu_seconds
 

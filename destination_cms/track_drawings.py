@@ -42,8 +42,7 @@ def draw_track(line: object, origin: object, now: datetime) -> DrawnTrack:
         TrackRefused: it is not a LineString on the Earth, is too long, or has fewer than two different points.
     """
     points = checked_points(line)
-    known = dict(origin) if isinstance(origin, Mapping) and is_source(origin) else {}
-    source = {**known, "drawn_at": now.astimezone(UTC).isoformat(timespec="seconds")}
+    source = {**_source_of(origin), "drawn_at": now.astimezone(UTC).isoformat(timespec="seconds")}
     return DrawnTrack(track=linestring(points), source=source, report=facts_of(points))
 
 
@@ -64,8 +63,11 @@ def simplify_track(line: object, origin: object, tolerance_m: int) -> DrawnTrack
         told = simplified_sentence(len(fewer), tolerance_m)
     else:
         told = _("No point can be left out within %(tolerance_m)s m.") % {"tolerance_m": number_format(tolerance_m)}
-    source = dict(origin) if isinstance(origin, Mapping) and is_source(origin) else {}
-    return DrawnTrack(track=linestring(fewer), source=source, report=[told, *facts_of(fewer)])
+    return DrawnTrack(track=linestring(fewer), source=_source_of(origin), report=[told, *facts_of(fewer)])
+
+
+def _source_of(origin: object) -> dict[str, str]:
+    return dict(origin) if isinstance(origin, Mapping) and is_source(origin) else {}
 
 
 def simplified_sentence(count: int, tolerance_m: float) -> str:

@@ -18,8 +18,10 @@ from .crashes.verdict import AFTER, BEFORE, BETWEEN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SCENARIOS = ["publish", "unpublish", "move", "delete", "set_privacy", "publish_scheduled"]
-SCENARIOS += ["replace_recording", "delete_recording"]
+SCENARIOS = [
+    *("publish", "unpublish", "move", "delete", "set_privacy", "publish_scheduled"),
+    *("replace_recording", "delete_recording"),
+]
 WHOLE = {BEFORE, AFTER}
 
 

@@ -136,6 +136,12 @@ class BaseRules(RuleBasedStateMachine):
             if is_published:
                 revision.publish()
 
+    def delete_row(self, found: Any) -> None:
+        """Delete what was chosen, if anything was."""
+        with self.change():
+            if found is not None:
+                found.delete()
+
     def settle_time(self) -> None:
         """Sweep what is due, so that the ledger stands where the clock does."""
         sweep.sweep_publications()

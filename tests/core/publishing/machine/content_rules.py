@@ -125,10 +125,7 @@ class ContentRules(BaseRules):
 
     @play(page=which)
     def delete(self, page: int) -> None:
-        found = choose(content_pages(), page)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(content_pages(), page))
 
     @play(page=which)
     def translate(self, page: int) -> None:

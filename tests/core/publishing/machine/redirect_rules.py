@@ -35,10 +35,7 @@ class RedirectRules(BaseRules):
 
     @play(redirect=which)
     def delete_a_redirect(self, redirect: int) -> None:
-        found = choose(Redirect.objects, redirect)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(Redirect.objects, redirect))
 
     @play(page=which)
     def publish_under_another_slug(self, page: int) -> None:

@@ -49,10 +49,7 @@ class SharedRules(BaseRules):
 
     @play(picture=which)
     def delete_a_picture(self, picture: int) -> None:
-        found = choose(pictures(), picture)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(pictures(), picture))
 
     @play(picture=which, folder=which)
     def move_a_picture(self, picture: int, folder: int) -> None:
@@ -87,10 +84,7 @@ class SharedRules(BaseRules):
 
     @play(audio=which)
     def delete_a_recording(self, audio: int) -> None:
-        found = choose(recordings(), audio)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(recordings(), audio))
 
     @play(folder=which)
     def open_or_close_a_collection(self, folder: int) -> None:
@@ -139,10 +133,7 @@ class SharedRules(BaseRules):
 
     @play(district=which)
     def delete_a_district(self, district: int) -> None:
-        found = choose(districts(), district)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(districts(), district))
 
     @play(theme=which, is_public=st.booleans())
     def edit_a_theme(self, theme: int, is_public: bool) -> None:
@@ -157,10 +148,7 @@ class SharedRules(BaseRules):
 
     @play(theme=which)
     def delete_a_theme(self, theme: int) -> None:
-        found = choose(themes(), theme)
-        with self.change():
-            if found is not None:
-                found.delete()
+        self.delete_row(choose(themes(), theme))
 
     @play()
     def write_a_theme(self) -> None:
