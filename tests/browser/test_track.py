@@ -1,12 +1,16 @@
 """The track of a circuit is read from a file while the form is open, and shown on the map."""
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.core.geo.tracks.files import WAY, gpx
 
 from .admin import Admin
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +61,20 @@ def test_a_file_becomes_the_track_and_a_bad_one_changes_nothing(admin: Admin) ->
 
     page.get_by_role("button", name="Inverser le sens").click()
     assert json.loads(box.input_value())["coordinates"] == [list(point) for point in reversed(WAY)]
+    # On a slow network, a track that was removed meanwhile does not come back.
+    held: list[Route] = []
+
+    def hold(route: "Route") -> None:
+        held.append(route)
+
+    page.route("**/destination-tracks/read/", hold)
+    with page.expect_request("**/destination-tracks/read/"):
+        page.get_by_role("button", name="Simplifier").click()
     page.get_by_role("button", name="Retirer le tracé").click()
+    with page.expect_response("**/destination-tracks/read/"):
+        held[0].continue_()
+    page.wait_for_timeout(500)
+    page.unroute("**/destination-tracks/read/")
     assert box.input_value() == ""
     assert page.locator(".destination-track__line").count() == 0
 

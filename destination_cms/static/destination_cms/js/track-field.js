@@ -47,8 +47,15 @@
       this.send({ join: "all" });
     }
 
+    /* Whatever answers from now on to what was asked before is late. */
+    forget() {
+      this.asked += 1;
+      clearTimeout(this.timer);
+    }
+
     reverse() {
       this.endDrawing();
+      this.forget();
       const track = this.boxes.track();
       if (!track) return;
       this.write({ ...track, coordinates: [...track.coordinates].reverse() });
@@ -64,9 +71,8 @@
       form.append("track", this.inputTarget.value);
       form.append("source", this.boxes.kept().source);
       form.append("tolerance", this.toleranceTarget.value);
-      this.asked += 1;
+      this.forget();
       const question = this.asked;
-      clearTimeout(this.timer);
       const answer = await this.post(address, form, strings.notMeasured);
       if (question !== this.asked) return;
       this.tell(answer.error ?? "");
@@ -77,6 +83,7 @@
 
     remove() {
       this.endDrawing();
+      this.forget();
       this.write(null);
       this.boxes.writeSource(null, "");
       this.linesTarget.hidden = true;
@@ -149,8 +156,7 @@
     }
 
     drawn(line) {
-      this.asked += 1;
-      clearTimeout(this.timer);
+      this.forget();
       this.tell("");
       if (line.isOriginal || (line.points.length === 0 && !this.origin.track)) {
         this.boxes.restore(this.origin);
