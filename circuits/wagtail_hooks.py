@@ -15,6 +15,7 @@ from .models import CircuitPage
 from .page_warnings import warnings_of
 from .stop_order import order_stops, place_stops
 from .vertical import vertical
+from .waypoint_stops import match_waypoints
 
 
 @hooks.register(HOOK_NAME)
@@ -47,8 +48,9 @@ def warn_about_track(request: HttpRequest, page: Any) -> None:
 
 @hooks.register("register_admin_urls")
 def register_order_of_stops() -> list[Any]:
-    """Add the addresses that the button "Order along the track" asks, and the map on which a track is drawn."""
+    """Add what the editor of stops asks: their order along the track, where they are, and spots at points of a file."""
     return [
         path("destination-circuits/order-stops/", order_stops, name="destination_order_stops"),
         path("destination-circuits/place-stops/", place_stops, name="destination_place_stops"),
+        path("destination-circuits/match-waypoints/", match_waypoints, name="destination_match_waypoints"),
     ]

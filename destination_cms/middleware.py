@@ -20,6 +20,7 @@ from .base_page import page_model
 from .compiled_queries import query_in
 from .images.room import is_without_room, no_room_text
 from .models import Mark
+from .models.checked_rows import IncompleteError
 from .publishing.changes import collect_marks
 from .publishing.handover import collect_handover
 
@@ -129,9 +130,11 @@ def as_the_editor_reads(request: HttpRequest) -> Iterator[None]:
 
 def incomplete_text(error: ValidationError) -> str:
     """Return the sentence that refuses a change after which something incomplete would be public."""
-    return _("Nothing was changed, because something would be published that is not complete: %(reasons)s") % {
-        "reasons": " ".join(error.messages)
-    }
+    text = _("Nothing was changed, because something would be published that is not complete: %(reasons)s")
+    reasons = " ".join(error.messages)
+    if isinstance(error, IncompleteError):
+        reasons = _("“%(title)s”: %(reasons)s") % {"title": error.title, "reasons": reasons}
+    return text % {"reasons": reasons}
 
 
 def unpublished_text(error: ValidationError) -> str:

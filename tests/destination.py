@@ -105,6 +105,8 @@ class Destination:
         from circuits.models import CircuitPage, CircuitStop
 
         fields.setdefault("slug", f"circuit-{next(_numbers)}")
+        if live and not spots and not fields.keys() & {"length_m", "track", "teaser", "body"}:
+            fields["teaser"] = "Along the river."  # an empty circuit is not published
         page = CircuitPage(title=title, **fields)
         page.stops = [CircuitStop(spot=spot, sort_order=order) for order, spot in enumerate(spots)]
         return self._add(page, parent, live=live)

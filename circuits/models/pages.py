@@ -12,7 +12,7 @@ from destination_cms.models.headless import HeadlessMixin
 from destination_cms.models.opening_hours import opening_hours_panels
 from destination_cms.models.parent_links import parent_link
 
-from .forms import CircuitForm
+from .forms import CircuitForm, refuse_empty_circuit
 from .mixins import CircuitMixin, SpotMixin
 from .stop_panels import StopsOnTrackPanel
 
@@ -49,6 +49,15 @@ class CircuitPage(CircuitMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type:
     class Meta:
         verbose_name = _("circuit")
         verbose_name_plural = _("circuits")
+
+    def clean_with_rows(self) -> None:
+        """Refuse an empty circuit wherever it goes live: in a form, in a bulk action, at the end of a workflow.
+
+        Raises:
+            ValidationError: keyed by field.
+        """
+        super().clean_with_rows()
+        refuse_empty_circuit(self)
 
 
 class SpotPage(SpotMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page

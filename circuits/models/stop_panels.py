@@ -43,6 +43,9 @@ class StopsOnTrackPanel(Panel):
                 "places": _places(line, stops),
                 "profile": profile_of(line) if line else None,
                 "address": admin_address("destination_order_stops"),
+                "added": _("The stops were added below. Save the page to keep them."),
+                "none_ticked": _("Tick the points that become stops."),
+                "not_matched": _("The server did not answer: choose the file once more."),
                 "done": _("The stops are in the order of the track. Save the page to keep it."),
                 "no_track": _("There is no track yet: choose its file first."),
             }

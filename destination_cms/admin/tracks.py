@@ -18,7 +18,8 @@ from ..track_drawings import DrawnTrack, draw_track, simplify_track
 from ..track_facts import in_metres
 from ..track_imports import ImportChoices, ImportedTrack, import_track
 
-#: Lines of a file that an editor can choose among; other ones are joined with those before them, or not at all.
+#: Lines of a file that an editor can choose among; other ones are joined with those before them, or not at all. And
+#: single points that are offered as stops.
 MOST_LINES = 200
 
 
@@ -27,8 +28,9 @@ def read_track(request: HttpRequest) -> HttpResponse:
 
     The form has ``file``, and may have ``lines`` (numbers separated by commas) and ``join`` (``all``); or it has
     ``track``, a line that was drawn, and ``source``, where the line that was changed came from, both as JSON, and with
-    them ``tolerance``, one of ``EDITOR_TOLERANCES_M``, where the line is to be simplified. The answer is ``{"track", "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen;
-    or, with 400, ``{"error"}``, a sentence for the editor.
+    them ``tolerance``, one of ``EDITOR_TOLERANCES_M``, where the line is to be simplified. The answer is ``{"track",
+    "source", "sourceSentence", "report", "lines"}``, ``track`` being null while lines have to be chosen, and for a file
+    ``waypoints`` as ``[{"name", "latitude", "longitude"}]``; or, with 400, ``{"error"}``, a sentence for the editor.
     """
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
@@ -46,7 +48,7 @@ def read_track(request: HttpRequest) -> HttpResponse:
         found = import_track(str(upload.name), upload.read(), choices, timezone.now())
     except TrackRefused as refused:
         return _refused(track_message(refused))
-    return JsonResponse(_answer(found, _lines(found)))
+    return JsonResponse({**_answer(found, _lines(found)), "waypoints": _waypoints(found)})
 
 
 def _read_drawing(form: Mapping[str, str]) -> JsonResponse:
@@ -82,6 +84,13 @@ def _lines(found: ImportedTrack) -> list[dict[str, Any]]:
         return []
     return [
         {"number": number, "label": _label(number, piece)} for number, piece in enumerate(pieces[:MOST_LINES], start=1)
+    ]
+
+
+def _waypoints(found: ImportedTrack) -> list[dict[str, Any]]:
+    return [
+        {"name": waypoint.name, "latitude": waypoint.point.latitude, "longitude": waypoint.point.longitude}
+        for waypoint in found.file.waypoints[:MOST_LINES]
     ]
 
 

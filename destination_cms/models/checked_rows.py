@@ -10,7 +10,15 @@ from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
-__all__ = ["CheckedRowsMixin", "CheckedRowsPageForm", "CheckedRowsSnippetForm", "child_rows", "row_errors"]
+__all__ = [
+    "CheckedRowsMixin",
+    "CheckedRowsPageForm",
+    "CheckedRowsSnippetForm",
+    "IncompleteError",
+    "child_rows",
+    "refuse_row_errors",
+    "row_errors",
+]
 
 
 class DraftFormMixin:
@@ -79,6 +87,15 @@ class CheckedRowsSnippetForm(DraftFormMixin, TypedDatesMixin, RowsAsShownMixin, 
     """The form of a snippet with rows."""
 
 
+class IncompleteError(ValidationError):
+    """What keeps a page from being saved, with the page's title: a bulk action saves many."""
+
+    def __init__(self, error: ValidationError, title: str) -> None:
+        """Take over an error of the page called ``title``."""
+        super().__init__(error)
+        self.title = title
+
+
 class CheckedRowsMixin:
     """A page whose rows are looked at whenever it goes live, also where no form asks: a bulk action, a script.
 
@@ -91,20 +108,50 @@ class CheckedRowsMixin:
         """Save as Wagtail does; what goes live has complete rows.
 
         Raises:
-            ValidationError: keyed by the name of the relation.
+            IncompleteError: keyed by field or relation.
         """
-        if clean and self.live and (errors := row_errors(self)):  # type: ignore[attr-defined]
-            raise ValidationError(errors)
-        return super().save(clean=clean, **kwargs)  # type: ignore[misc]
+        try:
+            if clean and self.live:  # type: ignore[attr-defined]
+                refuse_row_errors(self)
+            return super().save(clean=clean, **kwargs)  # type: ignore[misc]
+        except ValidationError as error:
+            raise IncompleteError(error, self.title) from error  # type: ignore[attr-defined]
+
+    def clean_with_rows(self) -> None:
+        """Look at the page and its rows as one; override it for what ``clean`` cannot see.
+
+        A form validates a page before it gives it the rows: such a rule has its mirror in the form's ``is_valid``.
+
+        Raises:
+            ValidationError: keyed by field or relation.
+        """
+
+
+def refuse_row_errors(instance: Any) -> None:
+    """Refuse a page or a snippet that is not complete with its rows.
+
+    Raises:
+        ValidationError: keyed by relation or field.
+    """
+    if errors := row_errors(instance):
+        raise ValidationError(errors)
 
 
 def row_errors(instance: Any) -> dict[str, list[str]]:
-    """Return what is missing or wrong in the fields of a page's rows, by relation, in the session's language."""
+    """Return what is missing or wrong in a page's rows, and in the page with them, in the session's language.
+
+    Keyed by relation or field.
+    """
     found: dict[str, list[str]] = {}
+    if isinstance(instance, CheckedRowsMixin):
+        try:
+            instance.clean_with_rows()
+        except ValidationError as error:
+            found.update(error.message_dict)
     for name, parent, rows in child_rows(instance):
         errors = [error for number, row in enumerate(rows, start=1) for error in _errors_of(row, parent, number)]
         if errors:
-            found[name] = errors
+            found[name] = [*found.get(name, ()), *errors]
     return found
 
 

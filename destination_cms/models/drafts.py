@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import AbstractPage
 
-from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm, child_rows, row_errors
+from .checked_rows import CheckedRowsPageForm, CheckedRowsSnippetForm, child_rows, refuse_row_errors
 
 __all__ = ["KeptDraftMixin", "is_kept_as_draft", "parent_of", "refuse_incomplete"]
 
@@ -31,8 +30,7 @@ def refuse_incomplete(thing: Any) -> None:
     """
     thing.is_draft = False
     thing.full_clean()
-    if errors := row_errors(thing):
-        raise ValidationError(errors)
+    refuse_row_errors(thing)
     if isinstance(thing, AbstractPage):
         # Scripts may give the rows of a page what a form would not offer, such as a link to a page without a kind.
         return

@@ -1,6 +1,6 @@
 """The concrete pages: a mixin of fields with Wagtail's ``Page`` on top."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +33,7 @@ class NewsIndexPage(NewsIndexMixin, HeadlessMixin, Page):
         verbose_name_plural = _("news pages")
 
 
-class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):
+class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignore[misc] # save() of a page
     """An article. Drafts may have no section; published articles have at least one."""
 
     page_ptr = parent_link(Page)
@@ -77,15 +77,12 @@ class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
-    def save(self, clean: bool = True, **kwargs: Any) -> Any:
-        """Save as Wagtail does, but require a section for live articles.
-
-        The form requires one too, but scripts and bulk actions publish without a form.
+    def clean_with_rows(self) -> None:
+        """Require a section for live articles; scripts and bulk actions publish without a form.
 
         Raises:
             ValidationError: keyed by ``sections``.
         """
-        if clean and self.live and not self.sections.filter(section__isnull=False).exists():
-            message = WITHOUT_SECTION % {"num": 1}
-            raise ValidationError({"sections": ValidationError(message, code="too_few_forms")})
-        return super().save(clean=clean, **kwargs)  # type: ignore[call-arg] # the mixins before Page are plain models
+        super().clean_with_rows()
+        if not self.sections.filter(section__isnull=False).exists():
+            raise ValidationError({"sections": WITHOUT_SECTION % {"num": 1}})

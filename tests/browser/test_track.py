@@ -8,6 +8,8 @@ import pytest
 from tests.core.geo.tracks.files import WAY, gpx
 
 from .admin import Admin
+from .demo_site import ask
+from .test_accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -77,6 +79,49 @@ def test_a_file_becomes_the_track_and_a_bad_one_changes_nothing(admin: Admin) ->
     page.unroute("**/destination-tracks/read/")
     assert box.input_value() == ""
     assert page.locator(".destination-track__line").count() == 0
+
+
+def test_points_of_a_file_become_stops(admin: Admin) -> None:
+    page = admin.page
+    spots = ask(admin.site, '{ spots(first: 40, locale: "fr") { nodes { title location { latitude longitude } } } }')[
+        "spots"
+    ]
+    admin.log_in("editor", "destination")
+    admin.open("destination/circuit/")
+    page.get_by_role("link", name="Sans une marche").first.click()
+    rows = page.locator("#id_stops-FORMS > [data-inline-panel-child]")
+    rows.first.wait_for()
+    before, told = rows.count(), page.locator("#id_stops-FORMS").inner_text()
+    new = [spot for spot in spots["nodes"] if spot["location"] and spot["title"] not in told][:2]
+    points = [
+        '<wpt lat="{latitude}" lon="{longitude}"><name>Point {number}</name></wpt>'.format(
+            **spot["location"], number=number
+        )
+        for number, spot in enumerate(new)
+    ]
+    waypoints = "".join([*points, '<wpt lat="48.7" lon="2.2"><name>La lande</name></wpt><trk>']).encode()
+    with page.expect_response("**/match-waypoints/"):
+        data = gpx(WAY).replace(b"<trk>", waypoints, 1)
+        page.locator("#id_track_file").set_input_files(
+            {"name": "points.gpx", "mimeType": "application/gpx+xml", "buffer": data}
+        )
+
+    page.get_by_text("«\u00a0La lande\u00a0»\u00a0: aucun lieu à moins de 30\u00a0m.").wait_for()
+    group = page.get_by_role("group", name="Points isolés du fichier")
+    first, second = (group.get_by_role("checkbox", name=f"Point {number}") for number in (0, 1))
+    assert first.is_checked()
+    assert second.is_checked()
+    second.uncheck()
+    assert violations(page) == []
+    page.get_by_role("button", name="Ajouter les points cochés comme étapes").click()
+    page.get_by_text("Les étapes ont été ajoutées plus bas.").wait_for()
+    assert rows.count() == before + 1
+    assert new[0]["title"] in rows.last.inner_text()
+    assert rows.last.locator('input[name$="-spot"]').input_value()
+
+    page.get_by_role("button", name="Ajouter les points cochés comme étapes").click()
+    page.get_by_text("Cochez les points qui deviennent des étapes.").wait_for()
+    assert rows.count() == before + 1
 
 
 def test_stops_are_ordered_along_the_track_and_the_front_draws_it(admin: Admin) -> None:

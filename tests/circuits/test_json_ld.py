@@ -129,7 +129,10 @@ def test_a_cover_is_told_in_the_sizes_that_search_engines_ask_for(destination: D
 
 
 def test_nothing_is_made_up(destination: Destination) -> None:
-    spot, circuit = data(destination.spot(location=None), "spot"), data(destination.circuit(), "circuit")
+    spot, circuit = (
+        data(destination.spot(location=None), "spot"),
+        data(destination.circuit(body=[("heading", "Begin")]), "circuit"),
+    )
 
     assert set(spot) == {"@context", "@type", "@id", "url", "name", "inLanguage"}
     assert set(circuit) == {"@context", "@type", "@id", "url", "name", "inLanguage", "itinerary"}

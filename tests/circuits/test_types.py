@@ -68,7 +68,7 @@ def test_a_circuit_answers_everything(destination: Destination) -> None:
 
 
 def test_what_nobody_said_is_null_and_never_zero(destination: Destination) -> None:
-    circuit = ask(CIRCUIT, slug=destination.circuit().slug)["circuit"]
+    circuit = ask(CIRCUIT, slug=destination.circuit(body=[("heading", "Begin")]).slug)["circuit"]
     spot = ask(SPOT, slug=destination.spot(location=None).slug)["spot"]
 
     assert [circuit[name] for name in ("difficulty", "lengthMeters", "durationMinutes", "cover")] == [None] * 4

@@ -47,7 +47,7 @@ def titles(arguments: str) -> list[str]:
 
 def sponsored(destination: Destination, title: str = "The walk of the bank", **fields: Any) -> SponsoredCircuitPage:
     known = {"slug": title.lower().replace(" ", "-"), "sponsor_name": "The bank", "sponsor_tier": "GOLD"}
-    return destination._add(SponsoredCircuitPage(title=title, **{**known, **fields}))
+    return destination._add(SponsoredCircuitPage(title=title, teaser="Along the river.", **{**known, **fields}))
 
 
 def test_an_installation_with_it_is_sound():

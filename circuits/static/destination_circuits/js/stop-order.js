@@ -7,17 +7,67 @@
   "use strict";
 
   class StopsController extends window.StimulusModule.Controller {
-    static targets = ["message"];
+    static targets = ["message", "waypoints", "choices", "add"];
 
-    static values = { address: String, positions: String, done: String, missing: String };
+    static values = {
+      ...{ address: String, positions: String, done: String, missing: String },
+      ...{ matches: String, locale: Number, added: String, unticked: String, unmatched: String },
+    };
 
     connect() {
       this.answer = ({ detail }) => (detail.answer = this.places());
+      this.receive = ({ detail }) => this.offer(detail.waypoints ?? []);
       document.addEventListener("destination-track:stops", this.answer);
+      document.addEventListener("destination-track:waypoints", this.receive);
     }
 
     disconnect() {
       document.removeEventListener("destination-track:stops", this.answer);
+      document.removeEventListener("destination-track:waypoints", this.receive);
+    }
+
+    /* Offer the points of a file as stops, those ticked that no stop visits yet. */
+    async offer(waypoints) {
+      this.offered = waypoints;
+      this.waypointsTarget.hidden = true;
+      if (waypoints.length === 0) return;
+      const body = { locale: this.localeValue, waypoints };
+      const answer = await this.ask(this.matchesValue, body).catch(() => ({ error: this.unmatchedValue }));
+      // Another file was chosen meanwhile.
+      if (this.offered !== waypoints) return;
+      this.messageTarget.textContent = answer.error ?? "";
+      if (!answer.waypoints) return;
+      const visited = this.spots();
+      this.choicesTarget.replaceChildren(...answer.waypoints.map((found) => this.choice(found, visited)));
+      this.addTarget.hidden = !answer.waypoints.some(({ spot }) => spot);
+      this.waypointsTarget.hidden = false;
+    }
+
+    choice({ label, spot, title }, visited) {
+      const line = document.createElement(spot ? "label" : "p");
+      line.className = "destination-track__choice";
+      if (spot) {
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.checked = !visited.includes(spot);
+        Object.assign(box.dataset, { spot, title });
+        line.append(box, " ");
+      }
+      line.append(label);
+      return line;
+    }
+
+    /* A row for each ticked point, as if an editor had added it and chosen its spot. */
+    addTicked() {
+      const ticked = [...this.choicesTarget.querySelectorAll("input:checked")];
+      ticked.forEach((box) => {
+        const { spot, title } = box.dataset;
+        document.getElementById("id_stops-ADD").click();
+        const chooser = this.rows().at(-1).querySelector('[id$="-spot-chooser"]');
+        chooser.widget.setState({ id: Number(spot), title, edit_url: "" });
+        box.checked = false;
+      });
+      this.messageTarget.textContent = ticked.length > 0 ? this.addedValue : this.untickedValue;
     }
 
     /* The stops that have a position, as [{number, title, latitude, longitude}]; none where the server does not answer. */

@@ -225,9 +225,11 @@
       }
     }
 
-    show({ track, source, sourceSentence, report, lines }) {
+    show({ track, source, sourceSentence, report, lines, waypoints }) {
       this.boxes.tellReport(report);
       this.offer(lines);
+      // For who can make stops of them, such as the script of the rows.
+      document.dispatchEvent(new CustomEvent("destination-track:waypoints", { detail: { waypoints } }));
       if (!track) return;
       this.endDrawing();
       this.write(track);

@@ -39,7 +39,7 @@ class ContentRules(BaseRules):
     @play(parent=which, spots=st.lists(which, max_size=3))
     def write_a_circuit(self, parent: int, spots: list[int]) -> None:
         number = self.next_number()
-        circuit = CircuitPage(title=f"Circuit {number}", slug=f"circuit-{number}")
+        circuit = CircuitPage(title=f"Circuit {number}", slug=f"circuit-{number}", teaser="Along the river.")
         _set_stops(circuit, spots)
         self.add(circuit, choose(sections(), parent), True)
 
