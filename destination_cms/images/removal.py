@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 
 from ..conf import get_settings
 from ..models import Audio, BaseMap, Publication, WithdrawnFile
+from ..models.audio import AUDIO_ORIGINALS
 from ..models.base_maps import BASE_MAP_FOLDER, BASE_MAP_KIND
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,9 @@ logger = logging.getLogger(__name__)
 AUDIO_FOLDER = "recordings"
 #: How ``public_file`` and ``BaseMap`` name a file, with the letters that Django adds where a name is taken.
 _NAME = re.compile(r"[^.]{1,60}\.[0-9a-f]{16}\.\w{1,7}")
+
+#: The name of an original's own folder.
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16}")
 
 
 def grace_time() -> timedelta:
@@ -64,19 +68,42 @@ def remove_due_files(now: datetime) -> int:
 
 
 def remove_orphans(now: datetime) -> int:
-    """Delete the files in the folders of public files that no row names, older than the grace time; return how many.
+    """Delete the files in our folders that no row names, older than the grace time; return how many.
 
-    Only files that are named as we name them: a folder may hold others' too.
+    Only files that are named as we name them: a folder may hold others' too. Among the originals are those of an
+    upload, or of a replaced recording, whose process died.
     """
-    return sum(_remove_orphans_of(owner, now) for owner in _owners())
+    return sum(_remove_orphans_of(owner, now) for owner in _owners()) + _remove_orphaned_originals(now)
+
+
+def _remove_orphaned_originals(now: datetime) -> int:
+    field = Audio._meta.get_field("file")
+    storage, limit = field.storage, now - grace_time()
+    known = {PurePosixPath(name).parent for name in Audio.objects.values_list("file", flat=True)}
+    removed = 0
+    # Each is in a folder of its own, so that only what nothing names has to be opened.
+    for folder in {PurePosixPath(AUDIO_ORIGINALS, name) for name in _listed(storage, AUDIO_ORIGINALS)[0]} - known:
+        if not _TOKEN.fullmatch(folder.name):
+            continue
+        for name in (str(folder / name) for name in _listed(storage, str(folder))[1]):
+            if storage.get_modified_time(name) <= limit:
+                storage.delete(name)
+                removed += 1
+    return removed
+
+
+def _listed(storage: Any, folder: str) -> tuple[list[str], list[str]]:
+    """Return the folders and the files in a folder; none where there is no such folder."""
+    try:
+        folders, names = storage.listdir(folder)
+    except FileNotFoundError:
+        return [], []
+    return folders, names
 
 
 def _remove_orphans_of(owner: "_Owner", now: datetime) -> int:
     storage, folder = owner.storage, owner.folder
-    try:
-        names = [str(folder / name) for name in storage.listdir(str(folder))[1] if _NAME.fullmatch(name)]
-    except FileNotFoundError:
-        return 0
+    names = [str(folder / name) for name in _listed(storage, str(folder))[1] if _NAME.fullmatch(name)]
     known = {*owner.model._default_manager.values_list(owner.column, flat=True)}
     known |= {*WithdrawnFile.objects.values_list("name", flat=True)}
     limit = now - grace_time()

@@ -28,8 +28,10 @@ from .audio_widgets import AudioFileWidget
 from .rights import end_of_day
 from .withdrawn_files import WithdrawnFile
 
-__all__ = ["Audio"]
+__all__ = ["AUDIO_ORIGINALS", "Audio"]
 
+#: Folder of the uploaded files in the storage of originals; each is in a folder of its own.
+AUDIO_ORIGINALS = "audio"
 _STEM_LENGTH = 60
 #: A sign language is not heard.
 _LANGUAGES = [(value, label) for value, label in SpokenLanguage.choices if value != SpokenLanguage.FSL]
@@ -37,7 +39,7 @@ _LANGUAGES = [(value, label) for value, label in SpokenLanguage.choices if value
 
 def _folder(instance: Any, filename: str) -> str:
     """Return a path that cannot be guessed, for a site whose storage of originals has public addresses."""
-    return f"audio/{secrets.token_urlsafe(12)}/{PurePath(filename).name}"
+    return f"{AUDIO_ORIGINALS}/{secrets.token_urlsafe(12)}/{PurePath(filename).name}"
 
 
 class Audio(index.Indexed, models.Model):

@@ -187,6 +187,23 @@ def test_orphans_are_removed_and_recordings_kept(destination: Destination, time_
     assert not WithdrawnFile.objects.exists()
 
 
+def test_an_original_that_no_row_names_is_removed(destination: Destination, time_machine: Any) -> None:
+    """Of an upload whose process died, or of a recording that was replaced by one."""
+    kept = recording()
+    storage = kept.file.storage
+    orphan, foreign = (
+        storage.save(f"audio/{folder}/old.mp3", upload()) for folder in ("0123456789abcdef", "of-another-program")
+    )
+    later = storage.save("audio/fedcba9876543210/new.mp3", upload())
+    for name, moment in ((orphan, time()), (foreign, time()), (later, time() + GRACE.total_seconds() + 1)):
+        os.utime(storage.path(name), (moment, moment))
+    time_machine.shift(GRACE)
+
+    call_command("remove_withdrawn_files", "--orphans")
+
+    assert [storage.exists(name) for name in (kept.file.name, foreign, later, orphan)] == [True, True, True, False]
+
+
 def test_a_recording_of_many_stops_is_read_once(destination: Destination, django_assert_max_num_queries: Any) -> None:
     audio = recording()
     spots = [destination.spot(f"Spot {number}", audio=audio) for number in range(8)]

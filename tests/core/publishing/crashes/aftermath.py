@@ -11,7 +11,7 @@ from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
-from destination_cms.models import Audio, Mark, Publication
+from destination_cms.models import Audio, BaseMap, Mark, Publication
 from destination_cms.projections.audio import is_without_copy
 from destination_cms.projections.images import missing_presets
 from destination_cms.publishing.public_copies import public_storage
@@ -47,7 +47,7 @@ def look(town: Town) -> dict[str, Any]:
     Keys: ``differences`` that a reconcile would repair, ``is_synced`` whether the app that synced
     before is equal to one that starts afresh, ``public`` (records by key), ``pages`` (by primary
     key), ``rows`` (number by table), and ``unsized``: public pictures without all sizes, and recordings
-    without a public copy, that a reconcile does not have made; and recordings whose own file is lost.
+    without a public copy, that a reconcile does not have made; and recordings and base maps whose own file is lost.
     """
     call_command("sweep_publications", stdout=io.StringIO())
     differences = _dry_run()
@@ -86,7 +86,9 @@ def _is_redirect(record: dict[str, Any]) -> bool:
 def _face(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record without what differs from one run of the same edit to the next."""
     face = {name: value for name, value in record.items() if not name.endswith("published_at")}
-    face["payload"] = {name: value for name, value in record["payload"].items() if name not in _MADE_LATER}
+    # All runs have the same folder, in which the name of a base map's file is taken; its content is in ``sha256``.
+    left_out = _MADE_LATER | ({"name"} if record["kind"] == "base_map" else set())
+    face["payload"] = {name: value for name, value in record["payload"].items() if name not in left_out}
     return face
 
 
@@ -125,8 +127,8 @@ def _unsized(town: Town) -> list[str]:
     lacks = {"image": missing_presets, "audio": _is_unheard}
     rows = Publication.objects.filter(kind__in=lacks, is_withdrawn=False)
     # All runs have the same files, and some of them delete this one's.
-    others = Audio.objects.exclude(pk=town.recording.pk)
-    lost = [audio.file.name for audio in others if not audio.file.storage.exists(audio.file.name)]
+    others = [*Audio.objects.exclude(pk=town.recording.pk), *BaseMap.objects.all()]
+    lost = [row.file.name for row in others if not row.file.storage.exists(row.file.name)]
     return [*(str(row.uuid) for row in rows if lacks[row.kind](orjson.loads(row.payload))), *lost]
 
 

@@ -12,7 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.management.commands.publish_scheduled import Command as WagtailsOwnCommand
 
+from destination_cms.models.base_maps import OPENSTREETMAP
 from tests.core.audio.recordings import mp3, upload
+from tests.core.geo.base_maps.files import pmtiles
+from tests.site_snippets import map_file
 
 from .town import DUE_AFTER, Town
 
@@ -64,6 +67,17 @@ def delete_recording(town: Town) -> None:
     _post_recording(town, "delete")
 
 
+def replace_base_map(town: Town) -> None:
+    """Upload another base map for the site."""
+    _post_base_map(
+        town, "edit", site=town.base_map.site_id, attribution=OPENSTREETMAP, file=map_file(pmtiles(zooms=(0, 2)))
+    )
+
+
+def delete_base_map(town: Town) -> None:
+    _post_base_map(town, "delete")
+
+
 def publish_scheduled(town: Town) -> None:
     call_command("publish_scheduled", stdout=io.StringIO())
 
@@ -94,6 +108,8 @@ SCENARIOS = {
     "set_privacy": Scenario(set_privacy),
     "replace_recording": Scenario(replace_recording),
     "delete_recording": Scenario(delete_recording),
+    "replace_base_map": Scenario(replace_base_map),
+    "delete_base_map": Scenario(delete_base_map),
     "publish_scheduled": Scenario(publish_scheduled, is_whole=False, later=2 * DUE_AFTER),
 }
 PLANTS = {f"{name} without middleware": without_middleware(SCENARIOS[name]) for name in ("unpublish", "set_privacy")}
@@ -101,8 +117,15 @@ PLANTS["wagtail's publish_scheduled"] = Scenario(wagtails_own_command, is_whole=
 
 
 def _post_recording(town: Town, view: str, **fields: Any) -> None:
-    address = reverse(f"wagtailsnippets_destination_cms_audio:{view}", args=[town.recording.pk])
-    response = town.client.post(address, fields)
+    _post_snippet(town, "audio", town.recording, view, fields)
+
+
+def _post_base_map(town: Town, view: str, **fields: Any) -> None:
+    _post_snippet(town, "basemap", town.base_map, view, fields)
+
+
+def _post_snippet(town: Town, model: str, row: Any, view: str, fields: dict[str, Any]) -> None:
+    response = town.client.post(reverse(f"wagtailsnippets_destination_cms_{model}:{view}", args=[row.pk]), fields)
     assert response.status_code == 302, response.content.decode()[:2000]
 
 

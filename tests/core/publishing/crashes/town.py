@@ -16,6 +16,7 @@ from tests.core.audio.recordings import mp3, upload
 from tests.core.publishing.machine.town import place_of, track_of
 from tests.destination import Destination, publish
 from tests.feed import Replica
+from tests.site_snippets import add_base_map
 
 DUE_AFTER = timedelta(hours=1)
 
@@ -31,6 +32,7 @@ class Town:
             recordings, one of which nothing else plays.
         form: what the browser sends when an editor opens ``plan`` and changes nothing.
         recording: what one of those spots plays.
+        base_map: of the site.
         closing: a live spot that expires ``DUE_AFTER`` now; ``opening`` is a draft that goes live then.
     """
 
@@ -42,6 +44,7 @@ class Town:
     plan: Any
     form: dict[str, Any]
     recording: Any
+    base_map: Any
     closing: Any
     opening: Any
 
@@ -85,12 +88,13 @@ class Town:
         due = timezone.now() + DUE_AFTER
         closing = publish(destination.spot("Closing"), expire_at=due)
         opening = publish(destination.spot("Opening", live=False), go_live_at=due)
+        base_map = add_base_map(destination)
         client = Client()
         client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "secret"))
         replica = Replica()
         replica.sync()
         form = _form_of(client, plan)
-        return cls(client, replica, elsewhere, walk, tour, plan, form, spoken[0], closing, opening)
+        return cls(client, replica, elsewhere, walk, tour, plan, form, spoken[0], base_map, closing, opening)
 
 
 def _with_stops(circuit: Any, spots: list[Any], heard: list[Any]) -> Any:

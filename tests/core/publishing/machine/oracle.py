@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import Audio, District, EventTag, LedgerState, Theme
+from destination_cms.models import Audio, BaseMap, District, EventTag, LedgerState, Theme
 
 from .verticals import joining
 
@@ -36,7 +36,7 @@ class Shown:
     Attributes:
         title: of it.
         path: on its site.
-        refs: what it refers to, in order.
+        refs: what it refers to, in order; of a base map, its file and whose data it is.
         way: of a circuit, the places of its track, and for each stop that is shown its spot, the metres along the
             track, and the metres from it.
     """
@@ -80,6 +80,7 @@ class Oracle:
         }
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
         self.recordings = {audio.pk: audio for audio in Audio.objects.all()}
+        self.base_maps = list(BaseMap.objects.all())
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
         self.redirects = list(Redirect.objects.all())
         self.installation = LedgerState.objects.get().installation
@@ -96,7 +97,7 @@ class Oracle:
         visible = {self.page_key(pk) for pk in open_pages}
         for pk in open_pages:
             pages[self.page_key(pk)] = held[pk] if held and pk in held else self._page(pk, site, visible)
-        return pages | self._shared(pages) | self._redirected(pages, site)
+        return pages | self._shared(pages) | self._redirected(pages, site) | self._drawn(site)
 
     def paths(self, site: Site, held: "dict[int, Shown] | None" = None) -> Past:
         """Return the paths under which pages are public on a site."""
@@ -272,6 +273,16 @@ class Oracle:
                 found[key] = Shown(recordings[key].title, "", ())
         return found
 
+    def _drawn(self, site: Site) -> Public:
+        """Return the base map of a site; nothing has to refer to it."""
+        return {
+            f"base_map:{uuid.uuid5(self.installation, f'destination_cms.basemap:{row.pk}')}:": Shown(
+                row.filename, "", (row.file.name, row.attribution)
+            )
+            for row in self.base_maps
+            if row.site_id == site.pk
+        }
+
     def _redirected(self, pages: Public, site: Site) -> Public:
         """Return the redirects of a site that lead to what is public there, or elsewhere."""
         found: Public = {}
@@ -296,6 +307,8 @@ def _in_order(content: Any, name: str) -> list[Any]:
 def shown_in(record: dict[str, Any]) -> Shown:
     """Return what a record of the feed shows, as the oracle says it."""
     payload = record["payload"]
+    if record["kind"] == "base_map":
+        return Shown(record["title"], record["path"], (payload["name"], payload["attribution"]))
     used = [
         payload.get("cover") and payload["cover"]["image"],
         payload.get("district"),

@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from hypothesis import strategies as st
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Site
 
-from destination_cms.models import Audio, District, Theme
+from destination_cms.models import Audio, BaseMap, District, Theme
 from tests.core.audio.recordings import mp3, upload
+from tests.core.geo.base_maps.files import pmtiles
 from tests.destination import picture_file
 
 from .base_rules import BaseRules, play
@@ -85,6 +87,21 @@ class SharedRules(BaseRules):
     @play(audio=which)
     def delete_a_recording(self, audio: int) -> None:
         self.delete_row(choose(recordings(), audio))
+
+    @play(site=which, zoom=st.integers(1, 3), data=st.sampled_from(["A. Land", "B. Land"]))
+    def draw_a_base_map(self, site: int, zoom: int, data: str) -> None:
+        """Upload a site's base map, replace its file, or change whose data it is."""
+        where = choose(Site.objects, site)
+        with self.change():
+            found = BaseMap.objects.filter(site=where).first() or BaseMap(site=where)
+            if found.pk is None or zoom > 1:
+                found.file = SimpleUploadedFile(f"map-{self.next_number()}.pmtiles", pmtiles(zooms=(0, zoom)))
+            found.attribution = data
+            found.save()
+
+    @play(site=which)
+    def delete_a_base_map(self, site: int) -> None:
+        self.delete_row(BaseMap.objects.filter(site=choose(Site.objects, site)).first())
 
     @play(folder=which)
     def open_or_close_a_collection(self, folder: int) -> None:
