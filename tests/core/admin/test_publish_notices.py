@@ -180,7 +180,7 @@ def test_a_position_far_away_is_asked_about(destination: Destination, settings: 
 
 
 def test_a_card_with_nothing_on_it_is_told(destination: Destination) -> None:
-    bare, told_of = destination.circuit("Vide", live=False), destination.circuit("Plein", live=False, teaser="Un tour")
+    bare, told_of = destination.spot("Vide", live=False), destination.spot("Plein", live=False, teaser="Un lieu")
 
     told = publish_in_bulk(editor(), bare, told_of)
 

@@ -77,7 +77,7 @@ def test_a_track_survives_revisions_and_publishing(destination: Destination) -> 
 
     assert (page.track, page.track_source) == (LINE, SOURCE)
     assert page.latest_revision.as_object().track == LINE
-    assert publish(page, track=None).track is None
+    assert publish(page, track=None, length_m=900).track is None
     assert CircuitPage.objects.filter(track__isnull=True).exists()
 
 

@@ -68,7 +68,7 @@ def test_what_is_not_public_has_none(circuit: Any, destination: Destination) -> 
     assert titles(circuit) == []
 
     root = destination.home.get_parent()
-    outside = type(circuit)(title="Outside", slug="outside", locale=destination.fr)
+    outside = type(circuit)(title="Outside", slug="outside", locale=destination.fr, length_m=900)
     root.add_child(instance=outside)
     assert titles(outside) == []
 

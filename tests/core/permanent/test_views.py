@@ -45,7 +45,7 @@ def stop_of(circuit: Any, number: int = 0) -> Any:
 @pytest.fixture
 def circuit(destination: Destination) -> Any:
     spots = [destination.spot("The mill", slug="mill"), destination.spot("The bridge", slug="bridge")]
-    return destination.circuit("The river", spots, slug="river")
+    return destination.circuit("The river", spots, slug="river", teaser="Along the river.")
 
 
 class TestRedirect:
