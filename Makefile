@@ -47,7 +47,7 @@ test-browser: setup ## Test editing, publishing and syncing in a real browser
 
 test-maps: setup ## Make a base map from an extract of OpenStreetMap
 	@$(PYTHON) scripts/environment.py maps
-	@$(PYTEST) -m maps tests/base_map_tool $(ARGS)
+	@$(PYTEST) -m maps tests/base_map_tool tests/core/geo $(ARGS)
 
 test-clients: setup ## Test the API with common GraphQL clients
 	@$(PYTHON) scripts/environment.py clients

@@ -1,6 +1,6 @@
 """Projections of circuits and spots: the only place that decides what is public."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -8,9 +8,10 @@ import orjson
 from destination_cms.choices import StepFreeAccess
 from destination_cms.geo import Point
 from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, TrackMeasures, elevation_profile, measure
-from destination_cms.models import Audio
+from destination_cms.models import ARLayer, Audio, Organisation
 from destination_cms.multi_values import lines_of
 from destination_cms.projections.accessibility import project_accessibility
+from destination_cms.projections.availability import Notices, project_availability
 from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
 from destination_cms.projections.opening_hours import project_opening_hours
 from destination_cms.projections.richtext import project_rich_text
@@ -20,18 +21,27 @@ from .itinerary import StopNumbers, numbers_of_stops
 from .models import CircuitPage, CircuitStop, CircuitTheme, SpotPage
 from .models.quiz import quiz_of
 from .practice import practice_index, project_practice, project_stop_extras, what_is_told
-from .stop_places import DISTRICT, NOWHERE, StopPlace
+from .stop_notices import notices_of_stop
+from .stop_places import DISTRICT, NOWHERE, CircuitSurroundings
 from .visit import project_visit
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
-SPOT_VERSION = 7
-CIRCUIT_VERSION = 10
+SPOT_VERSION = 8
+CIRCUIT_VERSION = 11
 
 _THEME: Any = CircuitTheme._meta.get_field("theme").related_model
 
 
-def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
-    """Return a spot's projection."""
+def project_spot(page: SpotPage, resolver: Resolver, notices: Notices) -> Projection:
+    """Return a spot's projection.
+
+    Args:
+        page: the spot.
+        resolver: leads to what it refers to.
+        notices: all that are not over.
+    """
+    about = notices.about(page.translation_key, point=page.location)
+    availability = project_availability(about, resolver)
     payload = {
         "kind": page.kind,
         "teaser": page.teaser,
@@ -46,25 +56,44 @@ def project_spot(page: SpotPage, resolver: Resolver) -> Projection:
         "body": project_body(page.body, resolver),
         **project_visit(page),
         **project_opening_hours(page),
-        **what_is_told({"audio": resolver.refer(Audio, page.audio_id)}),
+        **what_is_told(
+            {
+                "audio": resolver.refer(Audio, page.audio_id),
+                "host": resolver.refer(Organisation, page.host_id),
+                "layers": project_refs(ARLayer, (row.layer_id for row in page.layers.all()), resolver),
+            }
+        ),
         **project_accessibility(page),
+        **availability.payload,
     }
     index = {"reduced_mobility": page.reduced_mobility}
-    return Projection(title=page.title, payload=payload, index=index, point=page.location)
+    return Projection(
+        title=page.title, payload=payload, index=index, point=page.location, changes_at=availability.changes_at
+    )
 
 
-def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[str, StopPlace]) -> Projection:
+def project_circuit(page: CircuitPage, resolver: Resolver, surroundings: CircuitSurroundings) -> Projection:
     """Return a circuit's projection. A stop whose spot is not public is left out until it is.
 
     Args:
         page: the circuit.
         resolver: leads to the spots.
-        places_of: where spots lie, by the key of their publication.
+        surroundings: where spots lie, by the key of their publication, and all notices that are not over.
     """
     line = page.measured_line()
+    places_of = surroundings.places
     points = line.points if line else ()
     measures = measure(points) if points else None
-    stops = [stop for row in page.stops.all() if (stop := _project_stop(row, resolver))]
+    about = surroundings.notices.about(page.translation_key, line=points)
+    stops = []
+    for row in page.stops.all():
+        stop = _project_stop(row, resolver)
+        if stop is not None:
+            of_stop = notices_of_stop(row, places_of.get(stop["spot"]["ref"], NOWHERE), surroundings.notices)
+            about += [notice.of_a_part() for notice in of_stop]
+            told = project_availability(of_stop, resolver).payload.get("notices")
+            stops.append({**stop, **what_is_told({"notices": told})})
+    availability = project_availability(about, resolver, season_months=page.season_months)
     spots = [stop["spot"]["ref"] if stop["spot"] else "" for stop in stops]
     places = [places_of.get(spot, NOWHERE) for spot in spots]
     positions = [place.point for place in places]
@@ -92,6 +121,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
         **project_practice(page),
         **project_opening_hours(page),
         **project_accessibility(page),
+        **availability.payload,
     }
     edges = _edges(measures) if measures else dict.fromkeys(("south", "west", "north", "east"))
     # Those of the stops, which alone show them: a spot that is past its moment takes its district along.
@@ -101,7 +131,13 @@ def project_circuit(page: CircuitPage, resolver: Resolver, places_of: Mapping[st
     )
     districts = lines_of(dict.fromkeys(district["ref"] for district in lie_in if district))
     index = {"stop_count": len(stops), "districts": districts, **edges, **practice_index(page)}
-    return Projection(title=page.title, payload=payload, index=index, point=_start(points, positions))
+    return Projection(
+        title=page.title,
+        payload=payload,
+        index=index,
+        point=_start(points, positions),
+        changes_at=availability.changes_at,
+    )
 
 
 def _start(points: Points, stops: Sequence[Point | None]) -> Point | None:
@@ -163,6 +199,8 @@ def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | Non
         "title": stop.title_override,
         "story": project_rich_text(stop.story, resolver),
         "is_optional": stop.is_optional,
-        **what_is_told({"audio": resolver.refer(Audio, stop.audio_id)}),
+        **what_is_told(
+            {"audio": resolver.refer(Audio, stop.audio_id), "layer": resolver.refer(ARLayer, stop.layer_id)}
+        ),
         **project_stop_extras(stop, quiz_of(stop)),
     }

@@ -1,17 +1,20 @@
 """The declaration of the circuits vertical."""
 
-from destination_cms.verticals import Kind, PermanentAddresses, Vertical
+from destination_cms.projections.availability import Notices, current_notices
+from destination_cms.verticals import Kind, KindExtension, PermanentAddresses, Vertical
 
 from .graphql.exports import CIRCUIT_EXPORTS, SPOT_EXPORTS
 from .graphql.permanent import addressed_stops, labels_of_stops
 from .graphql.queries import CircuitsQuery
+from .graphql.shared_types import InDistrict, OfNotice, OfOrganisation
 from .graphql.types import Circuit, Spot
 from .hidden_stops import hidden_stop_titles
 from .index import CircuitIndex, SpotIndex
 from .models import CircuitPage, SpotPage
+from .notice_followers import circuits_of_notices, spots_of_notices
 from .page_warnings import CIRCUIT_WARNINGS, SPOT_WARNINGS
 from .projection import CIRCUIT_VERSION, SPOT_VERSION, project_circuit, project_spot
-from .stop_places import districts_of_places, places_of_stops
+from .stop_places import references_of, surroundings_of
 
 vertical = Vertical(
     name="circuits",
@@ -26,7 +29,10 @@ vertical = Vertical(
             graphql_type="Spot",
             icon="crosshairs",
             listing_filters=("kind",),
-            prefetch=("surfaces", "accessibility_labels", "opening_times"),
+            prefetch=("surfaces", "accessibility_labels", "opening_times", "layers"),
+            prepare=lambda _: current_notices(),
+            prepared_references=Notices.primary_keys,
+            follows={"notice": spots_of_notices},
             exports=SPOT_EXPORTS,
             permanent=PermanentAddresses(),
             warnings=SPOT_WARNINGS,
@@ -50,8 +56,9 @@ vertical = Vertical(
                 "accessibility_labels",
                 "opening_times",
             ),
-            prepare=places_of_stops,
-            prepared_references=districts_of_places,
+            prepare=surroundings_of,
+            prepared_references=references_of,
+            follows={"notice": circuits_of_notices},
             reads_positions=True,
             reads_references=("district",),
             exports=CIRCUIT_EXPORTS,
@@ -59,6 +66,11 @@ vertical = Vertical(
             warnings=CIRCUIT_WARNINGS,
             description="Routes that visit spots in an order.",
         ),
+    ),
+    extensions=(
+        KindExtension(kind="district", fields=InDistrict),
+        KindExtension(kind="organisation", fields=OfOrganisation),
+        KindExtension(kind="notice", fields=OfNotice),
     ),
     query=CircuitsQuery,
     types=(Circuit, Spot),

@@ -3,6 +3,8 @@
 Each has a value for what has not been stated, which is the default: an untouched field is not a fact.
 """
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,7 @@ __all__ = [
     "SurfaceKind",
     "Weekday",
     "YesNoUnknown",
+    "month_numbers",
 ]
 
 
@@ -129,3 +132,9 @@ class SpokenLanguage(models.TextChoices):
     JA = "ja", _("Japanese")
     KO = "ko", _("Korean")
     FSL = "fsl", _("French Sign Language")
+
+
+def month_numbers(names: Iterable[str]) -> tuple[int, ...]:
+    """Return months as numbers from 1, of values of ``Month``."""
+    wanted = {*names}
+    return tuple(number for number, name in enumerate(Month.values, start=1) if name in wanted)

@@ -27,7 +27,7 @@ class ReadState:
     next_due_at: datetime | None
 
     def is_due(self, now: datetime) -> bool:
-        """Say whether something has ended that no sweep has withdrawn yet."""
+        """Say whether something has ended, or says something else by now, that no sweep has looked at yet."""
         return self.next_due_at is not None and self.next_due_at <= now
 
 

@@ -68,12 +68,15 @@ class Projection:
             same name. All others are taken from the payload: a reference as its key, a list as
             ``multi_values.lines_of`` writes it, ``None`` as an empty text where the column is not nullable.
         point: where it is on the map (WGS84), if anywhere.
+        changes_at: the moment, with a time zone, from which the projection is another one though nothing is edited, such
+            as the start of a closure; the thing is projected again then. ``None`` where there is no such moment.
     """
 
     title: str
     payload: Mapping[str, Any]
     index: Mapping[str, Any] = field(default_factory=dict)
     point: Point | None = None
+    changes_at: datetime | None = None
 
 
 #: Turns one live page or snippet into what the public may see of it: called with the row and a resolver, and,
@@ -216,6 +219,9 @@ class Kind:
             of them changes.
         reads_references: names of kinds: ``project`` uses what the things it refers to refer to of these kinds, and is
             called again when that changes.
+        follows: by the name of another kind, a function that is called with primary keys of what changed of it, and
+            returns primary keys of rows of this kind that are to be projected again though they do not refer to it yet:
+            those near a notice. What refers to it already is projected again too.
         exports: formats in which its records can be downloaded, by file extension:
             ``/export/<name>/<uuid>.<extension>``.
         permanent: rules of the addresses ``/go/<uuid>`` of its pages; ``None`` where they have none.
@@ -238,6 +244,7 @@ class Kind:
     fields_without_panel: Sequence[str] = ()
     reads_positions: bool = False
     reads_references: Sequence[str] = ()
+    follows: Mapping[str, Callable[[Collection[int]], Iterable[int]]] = field(default_factory=dict)
     exports: Mapping[str, Export] = field(default_factory=dict)
     permanent: PermanentAddresses | None = None
     warnings: WarningRules | None = None

@@ -15,6 +15,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .admin.aliases import keep_hidden, refuse_hidden
+from .admin.ar_models import ARModelViewSet
 from .admin.audio import AudioViewSet, play_audio
 from .admin.base_maps import base_maps
 from .admin.choosers import choosers
@@ -26,10 +27,13 @@ from .admin.menu_labels import relabel
 from .admin.positions import positions
 from .admin.publish_notices import Published, failure_notice, tell_published, unreadable_notices
 from .admin.snippets import (
+    ARLayerViewSet,
     BaseMapViewSet,
     DistrictViewSet,
     EventTagViewSet,
     MenuViewSet,
+    NoticeViewSet,
+    OrganisationViewSet,
     SiteIdentityViewSet,
     ThemeViewSet,
 )
@@ -43,7 +47,11 @@ from .publishing.signals import mark_changes
 from .translations.notices import revision_notice
 
 register_snippet(AudioViewSet)
+register_snippet(ARModelViewSet)
+register_snippet(ARLayerViewSet)
 register_snippet(DistrictViewSet)
+register_snippet(OrganisationViewSet)
+register_snippet(NoticeViewSet)
 register_snippet(ThemeViewSet)
 register_snippet(EventTagViewSet)
 register_snippet(MenuViewSet)

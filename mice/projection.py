@@ -1,12 +1,16 @@
 """Projections of business offers: the only place that decides what is public."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from destination_cms.choices import StepFreeAccess, YesNoUnknown
+from destination_cms.models import Organisation
 from destination_cms.multi_values import lines_of
-from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
+from destination_cms.projections.availability import Notices, project_availability
+from destination_cms.projections.content import project_body, project_cover, project_links, project_refs, project_seo
+from destination_cms.projections.notice_places import pages_about, pages_within, scope_of
 from destination_cms.verticals import Projection, ProjectionError, Resolver
 
 from .capacity import SEAT_COLUMNS, most_seats, seats_of
@@ -14,7 +18,7 @@ from .models import Certification, MeetingRoom, MiceIndexPage, MiceOfferPage, Pr
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 INDEX_VERSION = 2
-OFFER_VERSION = 4
+OFFER_VERSION = 5
 
 
 def project_index(page: MiceIndexPage, resolver: Resolver) -> Projection:
@@ -22,8 +26,13 @@ def project_index(page: MiceIndexPage, resolver: Resolver) -> Projection:
     return Projection(title=page.title, payload=_shared(page, resolver))
 
 
-def project_offer(page: MiceOfferPage, resolver: Resolver) -> Projection:
+def project_offer(page: MiceOfferPage, resolver: Resolver, notices: Notices) -> Projection:
     """Return an offer's projection.
+
+    Args:
+        page: the offer.
+        resolver: leads to what it refers to.
+        notices: all that are not over.
 
     Raises:
         ProjectionError: its numbers contradict each other, which forms reject but imports may not.
@@ -31,6 +40,8 @@ def project_offer(page: MiceOfferPage, resolver: Resolver) -> Projection:
     faults = page.publishing_faults()
     if faults:
         raise ProjectionError(" ".join(map(str, faults)).removesuffix("."))
+    about = notices.about(page.translation_key, point=page.location)
+    availability = project_availability(about, resolver)
     district_model = MiceOfferPage._meta.get_field("district").related_model
     payload = {
         **_shared(page, resolver),
@@ -48,10 +59,26 @@ def project_offer(page: MiceOfferPage, resolver: Resolver) -> Projection:
         "contact_email": page.contact_email,
         "address": page.address,
         "district": resolver.refer(district_model, page.district_id),
+        "organisations": project_refs(
+            Organisation, (row.organisation_id for row in page.organisations.all()), resolver
+        ),
         "links": project_links(page.links.all(), resolver),
         "last_verified_on": _day(page.last_verified_on),
+        **availability.payload,
     }
-    return Projection(title=page.title, payload=payload, index=_index_of(payload), point=page.location)
+    return Projection(
+        title=page.title,
+        payload=payload,
+        index=_index_of(payload),
+        point=page.location,
+        changes_at=availability.changes_at,
+    )
+
+
+def offers_of_notices(notices: Collection[int]) -> set[int]:
+    """Return the primary keys of the offers that notices are about, and of those that stand near them."""
+    scope = scope_of(notices)
+    return pages_about(MiceOfferPage, scope) | pages_within("mice_offer", scope.boxes)
 
 
 def _shared(page: Any, resolver: Resolver) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """The declaration of the vertical for business events."""
 
-from destination_cms.verticals import Kind, Vertical
+from destination_cms.projections.availability import Notices, current_notices
+from destination_cms.verticals import Kind, KindExtension, Vertical
 
 from .graphql.queries import MiceQuery
+from .graphql.shared_types import InDistrict, OfNotice, OfOrganisation
 from .graphql.types import MiceIndex, MiceOffer
 from .index import MiceOfferIndex
 from .models import MiceIndexPage, MiceOfferPage
-from .projection import INDEX_VERSION, OFFER_VERSION, project_index, project_offer
+from .projection import INDEX_VERSION, OFFER_VERSION, offers_of_notices, project_index, project_offer
 
 vertical = Vertical(
     name="mice",
@@ -30,9 +32,17 @@ vertical = Vertical(
             graphql_type="MiceOffer",
             icon="group",
             listing_filters=("kind",),
-            prefetch=("languages", "equipment", "rooms", "price_lines", "certifications", "links"),
+            prefetch=("languages", "equipment", "rooms", "price_lines", "certifications", "links", "organisations"),
+            prepare=lambda _: current_notices(),
+            prepared_references=Notices.primary_keys,
+            follows={"notice": offers_of_notices},
             description="Rooms, activities, hotels and services for event organisers.",
         ),
+    ),
+    extensions=(
+        KindExtension(kind="district", fields=InDistrict),
+        KindExtension(kind="organisation", fields=OfOrganisation),
+        KindExtension(kind="notice", fields=OfNotice),
     ),
     query=MiceQuery,
     types=(MiceIndex, MiceOffer),

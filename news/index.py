@@ -15,6 +15,7 @@ class NewsArticleIndex(PublicationIndex):
     displayed_at = models.DateTimeField(null=True)
     sections = models.TextField(blank=True)
     event_tags = models.TextField(blank=True)
+    districts = models.TextField(blank=True, default="")
     audiences = models.TextField(blank=True)
     news_index = models.TextField(blank=True)
     reading_time_minutes = models.PositiveIntegerField()

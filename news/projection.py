@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from destination_cms.compiled_queries import rows_where
+from destination_cms.models import Organisation
 from destination_cms.multi_values import lines_of
 from destination_cms.projections.content import project_body, project_cover, project_links, project_refs, project_seo
 from destination_cms.text_formats import to_plain_text
@@ -12,13 +13,13 @@ from destination_cms.verticals import Projection, Resolver
 
 from .choices import Audience
 from .models import NewsArticlePage, NewsIndexPage, Section
-from .models.rows import ArticleEventTag
+from .models.rows import ArticleDistrict, ArticleEventTag
 from .reading_time import reading_minutes
 
 #: Increase it when the payload's shape or meaning changes: the next reconcile republishes, and apps see the number.
 SECTION_VERSION = 1
 NEWS_INDEX_VERSION = 2
-NEWS_ARTICLE_VERSION = 2
+NEWS_ARTICLE_VERSION = 3
 
 
 def project_section(section: Section, resolver: Resolver) -> Projection:
@@ -47,6 +48,8 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
     sections = project_refs(Section, (row.section_id for row in page.sections.all()), resolver)
     tag_model = ArticleEventTag._meta.get_field("event_tag").related_model
     event_tags = project_refs(tag_model, (row.event_tag_id for row in page.event_tags.all()), resolver)
+    district_model = ArticleDistrict._meta.get_field("district").related_model
+    districts = project_refs(district_model, (row.district_id for row in page.districts.all()), resolver)
     audiences = [value for value in Audience.values if value in page.audiences]
     minutes = reading_minutes([page.teaser, *_texts_of(body)])
     payload = {
@@ -58,9 +61,8 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
         "news_index": news_index,
         "sections": sections,
         "event_tags": event_tags,
-        "authors": [
-            {"name": row.name, "role": row.role, "organisation": row.organisation} for row in page.authors.all()
-        ],
+        "districts": districts,
+        "authors": [_author(row, resolver) for row in page.authors.all()],
         "audiences": audiences,
         "comments_policy": page.comments_policy,
         "reading_time_minutes": minutes,
@@ -73,6 +75,12 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
     # Lists are filtered by several news pages at once, so the column holds its one key like a list of keys.
     index = {"news_index": lines_of([news_index["ref"]] if news_index else [])}
     return Projection(title=page.title, payload=payload, index=index)
+
+
+def _author(row: Any, resolver: Resolver) -> dict[str, Any]:
+    employer = resolver.refer(Organisation, row.employer_id)
+    told = {"name": row.name, "role": row.role, "organisation": row.organisation}
+    return {**told, "employer": employer} if employer else told
 
 
 def _corrections(page: NewsArticlePage) -> list[dict[str, Any]]:

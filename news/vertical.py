@@ -1,8 +1,9 @@
 """The declaration of the news vertical."""
 
-from destination_cms.verticals import Kind, Vertical
+from destination_cms.verticals import Kind, KindExtension, Vertical
 
 from .graphql.queries import NewsQuery
+from .graphql.shared_types import AboutEvent, InDistrict, OfOrganisation
 from .graphql.types import NewsArticle, NewsIndex, Section
 from .index import NewsArticleIndex
 from .models import NewsArticlePage, NewsIndexPage
@@ -46,11 +47,16 @@ vertical = Vertical(
             index=NewsArticleIndex,
             graphql_type="NewsArticle",
             icon="doc-full-inverse",
-            listing_filters=("sections__section", "event_tags__event_tag"),
-            prefetch=("sections", "event_tags", "authors", "links", "read_also", "corrections"),
+            listing_filters=("sections__section", "event_tags__event_tag", "districts__district"),
+            prefetch=("sections", "event_tags", "authors", "links", "read_also", "corrections", "districts"),
             prepare=news_indexes,
             description="Articles, with their sections, authors and corrections.",
         ),
+    ),
+    extensions=(
+        KindExtension(kind="district", fields=InDistrict),
+        KindExtension(kind="event_tag", fields=AboutEvent),
+        KindExtension(kind="organisation", fields=OfOrganisation),
     ),
     query=NewsQuery,
     types=(NewsArticle, NewsIndex, Section),

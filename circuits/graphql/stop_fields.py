@@ -6,7 +6,9 @@ import graphene
 
 from destination_cms.geo.distance import haversine_m
 from destination_cms.geo.point import Point
+from destination_cms.graphql.types.ar import ARLayer
 from destination_cms.graphql.types.audio import audio_field
+from destination_cms.graphql.types.availability import NOTICES_KEY, notices_field, status_field
 from destination_cms.graphql.types.blocks import RichText
 from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import PartType
@@ -30,6 +32,7 @@ class StopFields(PartType):
         # The fields of these names describe them.
         "leg_length_m": nullable(integer_key("Metres along the track from the stop before; null for the first.")),
         "leg_duration_minutes": None,
+        "notices": NOTICES_KEY,
     }
 
     uuid = graphene.ID(
@@ -45,6 +48,9 @@ class StopFields(PartType):
         RichText, required=True, description="Story of this circuit at the stop; empty if there is none."
     )
     audio = audio_field("the story of this circuit at the stop")
+    layer = graphene.Field(ARLayer, description="Layer of augmented reality that is seen at the stop; null if none is.")
+    notices = notices_field("the stop or its spot")
+    status = status_field("the stop, whatever the opening hours of its spot,")
     is_optional = graphene.Boolean(required=True, description="Whether the stop is optional.")
     variant = graphene.String(
         description="Name of the variant of the circuit that it belongs to; null for the main way."

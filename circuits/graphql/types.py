@@ -11,13 +11,17 @@ from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.graphql.scalars import URL
 from destination_cms.graphql.types.accessibility import accessibility_field
+from destination_cms.graphql.types.ar import ARLayer
 from destination_cms.graphql.types.audio import audio_field
+from destination_cms.graphql.types.availability import AVAILABILITY_KEYS, notices_field, status_field
 from destination_cms.graphql.types.blocks import BodyBlock
+from destination_cms.graphql.types.districts import District
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.exports import exports_field
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.opening_hours import OPENING_HOURS_KEY, opening_schedule_field
+from destination_cms.graphql.types.organisations import Organisation
 from destination_cms.graphql.types.permanent import permanent_url_field
 from destination_cms.graphql.types.records import Part, RecordType, part_of
 from destination_cms.graphql.types.statements import (
@@ -28,7 +32,7 @@ from destination_cms.graphql.types.statements import (
     unless_stated,
 )
 from destination_cms.graphql.types.stored_keys import integer_key, list_key, nullable, text_key
-from destination_cms.graphql.types.taxonomy import District, Theme
+from destination_cms.graphql.types.taxonomy import Theme
 from destination_cms.graphql.types.tracks import Track
 
 from .. import choices
@@ -49,7 +53,7 @@ class Spot(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
-    other_keys = {"step_free": None, "opening_hours": OPENING_HOURS_KEY}
+    other_keys = {"step_free": None, "opening_hours": OPENING_HOURS_KEY, **AVAILABILITY_KEYS}
 
     json_ld = staticmethod(spot_json_ld)
 
@@ -78,6 +82,15 @@ class Spot(RecordType):
     phone = graphene.String(description="Phone number of the place; null if there is none.")
     website = URL(description="Website of the place; null if there is none.")
     audio = audio_field("the place")
+    host = graphene.Field(Organisation, description="Organisation that one visits here; null if none is named.")
+    layers = graphene.List(
+        graphene.NonNull(ARLayer),
+        required=True,
+        default_value=(),
+        description="Layers of augmented reality that are seen here, in the editor's order.",
+    )
+    notices = notices_field("the place")
+    status = status_field("the place")
     last_verified_on = graphene.Date(description="Date on which this information was last verified; null if unknown.")
     body = graphene.List(graphene.NonNull(BodyBlock), required=True, description="Body, as typed blocks.")
     circuits = graphene.List(
@@ -135,6 +148,7 @@ class Circuit(RecordType):
             ),
             "default": [],
         },
+        **AVAILABILITY_KEYS,
     }
 
     json_ld = staticmethod(circuit_json_ld)
@@ -196,6 +210,8 @@ class Circuit(RecordType):
         description="Public and shared transport to its start, in the editor's order.",
     )
     opening_schedule = opening_schedule_field()
+    notices = notices_field("its track or its stops")
+    status = status_field("the circuit")
     accessibility = accessibility_field()
     step_free = statement(StepFreeAccess, "step_free", "is_step_free", "Whether the whole circuit is step-free.")
     is_step_free = former_boolean("stepFree", "Whether the whole circuit is known to be step-free.")

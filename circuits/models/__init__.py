@@ -11,6 +11,7 @@ from .rows import (
     CircuitTheme,
     CircuitTransport,
     SpotAccessibilityLabel,
+    SpotLayer,
     SpotOpeningTime,
     SpotSurface,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "CircuitTransport",
     "SpotAccessibilityLabel",
     "SpotIndex",
+    "SpotLayer",
     "SpotMixin",
     "SpotOpeningTime",
     "SpotPage",

@@ -16,6 +16,7 @@ from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.opening_hours import OpeningHoursMixin
+from destination_cms.models.organisations import organisation_key
 from destination_cms.models.past_dates import refuse_future
 from destination_cms.models.tracks import TrackMixin
 
@@ -105,6 +106,7 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
     step_free = models.CharField(
         _("step-free access"), max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN
     )
+    host = organisation_key(_("host"), _("The organisation that one visits here, or that receives visitors."))
     visit_minutes = models.PositiveSmallIntegerField(
         _("minutes of a visit"),
         null=True,

@@ -81,6 +81,8 @@ class SpotPage(SpotMixin, CheckedRowsMixin, HeadlessMixin, Page):  # type: ignor
         *opening_hours_panels(),
         SpotMixin.accessibility_panel,
         *surface_and_label_panels(),
+        InlinePanel("layers", heading=_("Layers of augmented reality"), label=_("Layer")),
+        FieldPanel("host"),
         FieldPanel("body"),
         FieldPanel("last_verified_on"),
     ]

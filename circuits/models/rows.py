@@ -107,6 +107,21 @@ class CircuitOpeningTime(OpeningTimeRow):
     circuit = ParentalKey(_CIRCUIT, on_delete=models.CASCADE, related_name="opening_times")
 
 
+class SpotLayer(OrderedRow):
+    """A layer of augmented reality that is seen at a spot."""
+
+    spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="layers")
+    layer = models.ForeignKey(
+        "destination_cms.ARLayer", verbose_name=_("layer"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("layer")]
+
+    class Meta(OrderedRow.Meta):
+        verbose_name = _("layer of augmented reality")
+        verbose_name_plural = _("layers of augmented reality")
+
+
 class SpotOpeningTime(OpeningTimeRow):
     """A line of the timetable of a spot."""
 

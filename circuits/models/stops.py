@@ -13,8 +13,10 @@ from wagtail.fields import RichTextField
 from destination_cms.admin.panels import ContentChooserPanel
 from destination_cms.blocks import RICH_TEXT_FEATURES
 from destination_cms.localize import same_in_every_language
+from destination_cms.models.ar_layers import layer_key
 from destination_cms.models.audio_keys import audio_key
 from destination_cms.models.drafts import is_kept_as_draft
+from destination_cms.models.notices import notice_key
 from destination_cms.models.polygon_fields import PolygonField
 from destination_cms.models.rows import TranslatableRow
 
@@ -84,6 +86,10 @@ class CircuitStop(TranslatableRow):
         ),
     )
     quiz = QuizField(verbose_name=_("quiz"), blank=True)
+    layer = layer_key(_("layer of augmented reality"))
+    notice = notice_key(
+        _("notice on this stop"), _("Only for this stop of this circuit; notices on the spot count without it.")
+    )
 
     override_translatable_fields: ClassVar = same_in_every_language("trigger_code")
 
@@ -99,6 +105,8 @@ class CircuitStop(TranslatableRow):
         FieldRowPanel([FieldPanel("trigger_radius_m"), FieldPanel("trigger_code")]),
         FieldPanel("trigger_polygon"),
         FieldPanel("quiz"),
+        FieldPanel("layer"),
+        FieldPanel("notice"),
     ]
 
     class Meta(TranslatableRow.Meta):

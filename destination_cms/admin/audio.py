@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -15,12 +14,11 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..images.room import refuse_without_room
 from ..models import Audio
 from ..models.audio_widgets import AudioFileWidget, clock_time
 from ..models.checked_rows import TypedDatesMixin
-from ..originals import originals_storage
 from .listings import MENU_HOOK
+from .original_uploads import RoomForOriginalMixin
 
 __all__ = ["AudioViewSet", "play_audio"]
 
@@ -30,21 +28,11 @@ class _LengthColumn(Column):
         return clock_time(instance.duration_seconds)
 
 
-class _RoomMixin:
-    """Part of a form that refuses a file for which the storage has no room."""
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]  # type: ignore[attr-defined]
-        if isinstance(file, UploadedFile):
-            refuse_without_room(file, originals_storage())
-        return file
-
-
-class AudioForm(_RoomMixin, TypedDatesMixin, WagtailAdminModelForm):
+class AudioForm(RoomForOriginalMixin, TypedDatesMixin, WagtailAdminModelForm):
     """The form of a recording."""
 
 
-class NewAudioForm(_RoomMixin, forms.ModelForm):  # type: ignore[type-arg]
+class NewAudioForm(RoomForOriginalMixin, forms.ModelForm):  # type: ignore[type-arg]
     """What a recording cannot do without, in the modal in which one is chosen."""
 
     # The page behind the modal has a title too, to which a label of the same id would lead.

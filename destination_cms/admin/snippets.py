@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from ..models import BaseMap, District, EventTag, Menu, SiteIdentity, Theme
+from ..models import (
+    ARLayer,
+    AvailabilityNotice,
+    BaseMap,
+    District,
+    EventTag,
+    Menu,
+    Organisation,
+    SiteIdentity,
+    Theme,
+)
 from .listings import MENU_HOOK
 
 
@@ -46,6 +56,45 @@ class EventTagViewSet(SnippetViewSet):
     list_display = ("label", "series", "starts_on", "place", LocaleColumn(), UpdatedAtColumn())
     list_filter = ("series", "year")
     ordering = ("-starts_on", "label")
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations, in the menu "Destination"."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = _("Organisations")
+    menu_order = 302
+    menu_hook = MENU_HOOK
+    list_display = ("name", "kind", "district", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("kind", "visits")
+    ordering = ("name",)
+
+
+class NoticeViewSet(SnippetViewSet):
+    """Notices of availability, in the menu "Destination"; the latest first."""
+
+    model = AvailabilityNotice
+    icon = "warning"
+    menu_label = _("Notices")
+    menu_order = 303
+    menu_hook = MENU_HOOK
+    list_display = ("title", "effect", "starts_at", "ends_at", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("kind", "effect", "severity")
+    ordering = ("-starts_at",)
+
+
+class ARLayerViewSet(SnippetViewSet):
+    """Layers of augmented reality, in the menu "Destination"."""
+
+    model = ARLayer
+    icon = "view"
+    menu_label = _("Augmented reality")
+    menu_order = 306
+    menu_hook = MENU_HOOK
+    list_display = ("title", "reveal", LocaleColumn(), UpdatedAtColumn())
+    list_filter = ("reveal", "anchor")
+    ordering = ("title",)
 
 
 class MenuViewSet(SnippetViewSet):

@@ -71,10 +71,14 @@ class PolygonRefused(ValueError):
         return SENTENCES[self.code] % self.params
 
 
-def parse_ring(value: object) -> Ring:
+def parse_ring(value: object, *, most_km2: float = MAX_AREA_KM2) -> Ring:
     """Return the ring of a polygon, counter-clockwise (RFC 7946, 3.1.6), with seven decimals.
 
     Map tools write a polygon as a feature, alone or in a collection: it is taken out.
+
+    Args:
+        value: a GeoJSON Polygon.
+        most_km2: square kilometres that it may have.
 
     Raises:
         PolygonRefused: it is not one closed ring of 4 to 500 positions on the Earth, or crosses itself, or is too large.
@@ -84,8 +88,8 @@ def parse_ring(value: object) -> Ring:
         raise PolygonRefused("open")
     flat = _flattened(ring)
     area_m2 = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(flat)) / 2
-    if abs(area_m2) > MAX_AREA_KM2 * 1e6:
-        raise PolygonRefused("too_large", area=round(abs(area_m2) / 1e6, 1), limit=MAX_AREA_KM2)
+    if abs(area_m2) > most_km2 * 1e6:
+        raise PolygonRefused("too_large", area=round(abs(area_m2) / 1e6, 1), limit=most_km2)
     _refuse_crossing(flat)
     if abs(area_m2) < MIN_AREA_M2:
         raise PolygonRefused("too_small")

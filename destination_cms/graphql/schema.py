@@ -14,24 +14,32 @@ from ..registry import get_verticals
 from ..verticals import Vertical
 from .extended_types import ExtendedTypeMap, additions_of
 from .scalars import SPECIFICATIONS, with_time_zone
+from .types.ar import ARLayer, ARModel
 from .types.audio import Audio
 from .types.base_maps import BaseMap, BaseMapQuery
+from .types.districts import District, DistrictsQuery
 from .types.images import Image
 from .types.menus import Menu, MenusQuery
 from .types.node import NodesQuery
+from .types.notices import AvailabilityNotice, NoticesQuery
+from .types.organisations import Organisation, OrganisationsQuery
 from .types.pages import Page, PagesQuery, TextPage
 from .types.routes import Redirect, RoutesQuery
 from .types.site import IdentityQuery, SiteIdentity
-from .types.taxonomy import District, EventTag, TaxonomyQuery, Theme
+from .types.taxonomy import EventTag, TaxonomyQuery, Theme
 
 
-class CoreQuery(TaxonomyQuery, PagesQuery, MenusQuery, IdentityQuery, BaseMapQuery, RoutesQuery, NodesQuery):
+class _SiteQuery(PagesQuery, MenusQuery, IdentityQuery, BaseMapQuery, RoutesQuery, NodesQuery):
+    """Root fields of pages and of the site."""
+
+
+class CoreQuery(DistrictsQuery, TaxonomyQuery, OrganisationsQuery, NoticesQuery, _SiteQuery):
     """Root fields that every site has."""
 
 
 #: Types of the core that are reachable only through interfaces.
 CORE_TYPES: tuple[Any, ...] = (
-    *(Image, Audio, District, Theme, EventTag, Page, TextPage),
+    *(Image, Audio, ARModel, ARLayer, District, Theme, EventTag, Organisation, AvailabilityNotice, Page, TextPage),
     *(Menu, SiteIdentity, BaseMap, Redirect),
 )
 

@@ -11,14 +11,12 @@ from typing import Any
 from wagtail.images import get_image_model
 
 from ..conf import get_settings
-from ..models import Audio, BaseMap, Publication, WithdrawnFile
-from ..models.audio import AUDIO_ORIGINALS
+from ..models import BaseMap, Publication, WithdrawnFile
 from ..models.base_maps import BASE_MAP_FOLDER, BASE_MAP_KIND
+from ..models.published_files import published_file_models
 
 logger = logging.getLogger(__name__)
 
-#: Folder of the public copies of recordings.
-AUDIO_FOLDER = "recordings"
 #: How ``public_file`` and ``BaseMap`` name a file, with the letters that Django adds where a name is taken.
 _NAME = re.compile(r"[^.]{1,60}\.[0-9a-f]{16}\.\w{1,7}")
 
@@ -77,12 +75,15 @@ def remove_orphans(now: datetime) -> int:
 
 
 def _remove_orphaned_originals(now: datetime) -> int:
-    field = Audio._meta.get_field("file")
-    storage, limit = field.storage, now - grace_time()
-    known = {PurePosixPath(name).parent for name in Audio.objects.values_list("file", flat=True)}
+    return sum(_remove_originals_of(model, now - grace_time()) for model in published_file_models())
+
+
+def _remove_originals_of(model: Any, limit: datetime) -> int:
+    storage, parent = model._meta.get_field("file").storage, model.originals_folder
+    known = {PurePosixPath(name).parent for name in model._default_manager.values_list("file", flat=True)}
     removed = 0
     # Each is in a folder of its own, so that only what nothing names has to be opened.
-    for folder in {PurePosixPath(AUDIO_ORIGINALS, name) for name in _listed(storage, AUDIO_ORIGINALS)[0]} - known:
+    for folder in {PurePosixPath(parent, name) for name in _listed(storage, parent)[0]} - known:
         if not _TOKEN.fullmatch(folder.name):
             continue
         for name in (str(folder / name) for name in _listed(storage, str(folder))[1]):
@@ -125,14 +126,17 @@ class _Owner:
 
 
 def _owners() -> tuple[_Owner, ...]:
-    """Return those of renditions, of base maps, and of the public copies of recordings."""
+    """Return those of renditions, of base maps, and of the public copies of recordings and models."""
     rendition = get_image_model().get_rendition_model()
     renditions = rendition._meta.get_field("file").storage
     maps = BaseMap._meta.get_field("file").storage
     return (
         _Owner(rendition, "file", PurePosixPath(rendition().get_upload_to("x.jpg")).parent, renditions),
         _Owner(BaseMap, "file", PurePosixPath(BASE_MAP_FOLDER), maps),
-        _Owner(Audio, "public_name", PurePosixPath(AUDIO_FOLDER), renditions),
+        *(
+            _Owner(model, "public_name", PurePosixPath(model.public_folder), renditions)
+            for model in published_file_models()
+        ),
     )
 
 

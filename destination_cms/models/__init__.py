@@ -1,31 +1,46 @@
 """The core's models: the ledger, the shared taxonomy and the abstract mixins."""
 
+from .ar_layers import ARLayer
+from .ar_models import ARModel
 from .audio import Audio
 from .base_maps import BaseMap
+from .districts import District, DistrictFact, DistrictKind
+from .event_rows import EventDistrict, EventFact, EventLink, EventPlaceElsewhere
 from .identity import SiteIdentity, SocialLink, SocialNetwork
 from .image_facts import ImageFacts
 from .ledger import HeadStamp, LedgerSite, LedgerState, Mark, ProjectionFailure, Tally
 from .links import ContentLinkMixin, content_links_panel
 from .menus import Menu, MenuItem
 from .mixins import BodyMixin, IllustratedMixin, TeaserMixin
+from .notices import AvailabilityNotice, AvailabilityNoticeIndex, NoticeTarget
+from .organisations import Organisation, OrganisationIndex
 from .page_titles import PageTitle
 from .page_warning import PageWarning
 from .permanent_addresses import PermanentAddress
 from .publication import Edge, Publication, PublicPath
 from .publication_index import PublicationIndex, PublicationMember, list_indexes
-from .taxonomy import District, DistrictKind, EventTag, Theme
+from .taxonomy import EventTag, Theme
 from .text_pages import TextPageMixin
 from .translation_state import TranslationState
 from .withdrawn_files import WithdrawnFile
 
 __all__ = [
+    "ARLayer",
+    "ARModel",
     "Audio",
+    "AvailabilityNotice",
+    "AvailabilityNoticeIndex",
     "BaseMap",
     "BodyMixin",
     "ContentLinkMixin",
     "District",
+    "DistrictFact",
     "DistrictKind",
     "Edge",
+    "EventDistrict",
+    "EventFact",
+    "EventLink",
+    "EventPlaceElsewhere",
     "EventTag",
     "HeadStamp",
     "IllustratedMixin",
@@ -35,6 +50,9 @@ __all__ = [
     "Mark",
     "Menu",
     "MenuItem",
+    "NoticeTarget",
+    "Organisation",
+    "OrganisationIndex",
     "PageTitle",
     "PageWarning",
     "PermanentAddress",

@@ -12,10 +12,10 @@ from ..geo.polygons import SENTENCES, PolygonRefused, Ring, parse_ring, polygon
 from ..refusal_texts import refusal_text
 from .fields import destination_point
 
-__all__ = ["PolygonField", "ring_of"]
+__all__ = ["PastedGeoJSONField", "PolygonField", "ring_of"]
 
 
-class _PolygonFormField(forms.JSONField):
+class PastedGeoJSONField(forms.JSONField):
     """A box of text into which GeoJSON is pasted; empty for no zone."""
 
     def to_python(self, value: Any) -> Any:
@@ -35,7 +35,7 @@ class PolygonField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Return a box into which GeoJSON is pasted."""
-        return super().formfield(**{"form_class": _PolygonFormField, **kwargs})
+        return super().formfield(**{"form_class": PastedGeoJSONField, **kwargs})
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         """Return the polygon as it is stored.

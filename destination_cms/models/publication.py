@@ -64,6 +64,9 @@ class Publication(models.Model):
         null=True,
         help_text="When the row stops being public without another change: its expiry, or its last referrer's.",
     )
+    changes_at = models.DateTimeField(
+        null=True, help_text="When the row is projected again, because it then says something else without an edit."
+    )
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
 
@@ -95,6 +98,11 @@ class Publication(models.Model):
                 "visible_until",
                 name="destination_pub_due",
                 condition=models.Q(visible_until__isnull=False, is_withdrawn=False),
+            ),
+            models.Index(
+                "changes_at",
+                name="destination_pub_change",
+                condition=models.Q(changes_at__isnull=False, is_withdrawn=False),
             ),
         ]
 

@@ -6,62 +6,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from ..localize import OWN_SCHEDULE, same_in_every_language
 from ..long_dates import long_date
 from .drafts import KeptDraftMixin, is_kept_as_draft
-from .mixins import IllustratedMixin
+from .links import content_links_panel
 from .unique_names import refuse_taken_names
-
-
-class DistrictKind(models.TextChoices):
-    ECO_DISTRICT = "ECO_DISTRICT", _("Eco-district")
-    NEIGHBOURHOOD = "NEIGHBOURHOOD", _("Neighbourhood")
-    STATION_AREA = "STATION_AREA", _("Station area")
-
-
-class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """A part of the town; Geotrek ``District``, schema.org ``Place``."""
-
-    name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=DistrictKind.choices, default=DistrictKind.NEIGHBOURHOOD)
-    description = models.TextField(
-        _("description"),
-        blank=True,
-        validators=[MaxLengthValidator(300)],
-        help_text=_("Plain text, 300 characters at most."),
-    )
-
-    override_translatable_fields: ClassVar = OWN_SCHEDULE
-
-    panels: ClassVar = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("kind"),
-        FieldPanel("description"),
-        IllustratedMixin.cover_panel,
-        PublishingPanel(),
-    ]
-
-    class Meta(TranslatableMixin.Meta):
-        db_table = "destination_district"
-        verbose_name = _("district")
-        verbose_name_plural = _("districts")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        """Refuse a name or a slug that another district has in this language.
-
-        Raises:
-            ValidationError: keyed by ``name`` or ``slug``.
-        """
-        super().clean()
-        refuse_taken_names(self, "name", "slug")
 
 
 class Theme(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -98,8 +51,11 @@ class Theme(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, m
         refuse_taken_names(self, "name", "slug")
 
 
-class EventTag(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``."""
+class EventTag(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """An event that content is about, as people write it in brackets: [TOTEC19]; schema.org ``Event``.
+
+    A mega-event also says which districts it affects, what it leads to, and, once it is over, what came back.
+    """
 
     label = models.CharField(
         _("tag"), max_length=40, help_text=_("As people write it: TOTEC19. 40 characters at most.")
@@ -131,6 +87,10 @@ class EventTag(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin
             [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("place")],
             heading=_("When and where"),
         ),
+        InlinePanel("districts", heading=_("Districts that it affects"), label=_("District")),
+        InlinePanel("places_elsewhere", heading=_("Places outside of the destination"), label=_("Place")),
+        content_links_panel(),
+        InlinePanel("facts", heading=_("What came back"), label=_("Fact")),
         PublishingPanel(),
     ]
 

@@ -11,8 +11,11 @@ from ..base_page import page_model, text_page_model
 from ..models.base_maps import BASE_MAP_KIND
 from ..registry import get_verticals
 from ..verticals import Kind
+from .ar import project_ar_layer, project_ar_model
 from .audio import project_audio
+from .availability import Notices, current_notices
 from .blocks import block_projectors, get_block_types
+from .districts import districts_of, project_district
 from .extensions import extended, get_extensions, models_of
 from .images import load_facts, project_image
 from .index_values import added_index_models
@@ -24,26 +27,31 @@ from .navigation import (
     project_menu,
     project_site_identity,
 )
+from .notices import NOTICE_RULES, project_notice
+from .organisations import ORGANISATION_RULES, project_organisation
 from .pages import project_page, project_text_page
 from .redirects import has_redirects, redirect_kind
-from .taxonomy import project_district, project_event_tag, project_theme
+from .taxonomy import project_event_tag, project_theme
 
+AR_MODEL_KIND = "ar_model"
 AUDIO_KIND = "audio"
 IDENTITY_KIND = "site_identity"
 IMAGE_KIND = "image"
 MENU_KIND = "menu"
+NOTICE_KIND = "notice"
 PAGE_KIND = "page"
 TEXT_PAGE_KIND = "text_page"
 #: Those whose public files are made by tasks.
-KINDS_WITH_FILES = frozenset({AUDIO_KIND, IMAGE_KIND})
+KINDS_WITH_FILES = frozenset({AR_MODEL_KIND, AUDIO_KIND, IMAGE_KIND})
 
 
 def core_kinds() -> list[Kind]:
     """Return the kinds that every site has.
 
-    They are images, recordings, the shared taxonomy, text pages, pages that no vertical knows, menus, site identities,
-    base maps, and redirects.
+    They are images, recordings, models and layers of augmented reality, the shared taxonomy, organisations, notices,
+    text pages, pages that no vertical knows, menus, site identities, base maps, and redirects.
     """
+    AvailabilityNotice = apps.get_model("destination_cms", "AvailabilityNotice")
     District = apps.get_model("destination_cms", "District")
     EventTag = apps.get_model("destination_cms", "EventTag")
     Theme = apps.get_model("destination_cms", "Theme")
@@ -66,10 +74,48 @@ def core_kinds() -> list[Kind]:
             description="Recordings with their transcripts, while something public offers them.",
         ),
         Kind(
+            name=AR_MODEL_KIND,
+            model=apps.get_model("destination_cms", "ARModel"),
+            project=project_ar_model,
+            graphql_type="ARModel",
+            description="Models in three dimensions, while a layer shows them.",
+        ),
+        Kind(
+            name="ar_layer",
+            model=apps.get_model("destination_cms", "ARLayer"),
+            project=project_ar_layer,
+            graphql_type="ARLayer",
+            description="Layers of augmented reality, while something public offers them.",
+        ),
+        Kind(
+            name="organisation",
+            model=apps.get_model("destination_cms", "Organisation"),
+            project=project_organisation,
+            index=apps.get_model("destination_cms", "OrganisationIndex"),
+            graphql_type="Organisation",
+            standalone=ORGANISATION_RULES,
+            description="Head offices, companies, institutions and associations.",
+        ),
+        Kind(
+            name=NOTICE_KIND,
+            model=AvailabilityNotice,
+            project=project_notice,
+            index=apps.get_model("destination_cms", "AvailabilityNoticeIndex"),
+            graphql_type="AvailabilityNotice",
+            standalone=NOTICE_RULES,
+            prefetch=("targets",),
+            description="Closures, diversions, works and events, from their announcement to their end.",
+        ),
+        Kind(
             name="district",
             model=District,
             project=project_district,
             graphql_type="District",
+            version=2,
+            prefetch=("facts",),
+            prepare=lambda _: current_notices(),
+            prepared_references=Notices.primary_keys,
+            follows={NOTICE_KIND: districts_of},
             description="Parts of the town, while something public lies in them.",
         ),
         Kind(
@@ -84,6 +130,8 @@ def core_kinds() -> list[Kind]:
             model=EventTag,
             project=project_event_tag,
             graphql_type="EventTag",
+            version=2,
+            prefetch=("districts", "places_elsewhere", "links", "facts"),
             description="Events, while something public is about them.",
         ),
         Kind(

@@ -3,23 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.utils.text import slugify
 
 from ..verticals import Projection, Resolver
-from .content import project_cover
-
-
-def project_district(district: Any, resolver: Resolver) -> Projection:
-    """Return a district's projection: kind, slug, description and cover."""
-    return Projection(
-        title=district.name,
-        payload={
-            "slug": district.slug,
-            "kind": district.kind,
-            "description": district.description,
-            "cover": project_cover(district, resolver),
-        },
-    )
+from .content import project_links, project_refs
+from .facts import project_facts
 
 
 def project_theme(theme: Any, resolver: Resolver) -> Projection:
@@ -28,7 +17,8 @@ def project_theme(theme: Any, resolver: Resolver) -> Projection:
 
 
 def project_event_tag(tag: Any, resolver: Resolver) -> Projection:
-    """Return an event tag's projection: edition, days in ISO 8601, and place."""
+    """Return an event tag's projection: edition, days in ISO 8601, places, and what it affects and leads to."""
+    District = apps.get_model("destination_cms", "District")
     return Projection(
         title=tag.label,
         payload={
@@ -38,8 +28,22 @@ def project_event_tag(tag: Any, resolver: Resolver) -> Projection:
             "starts_on": _day(tag.starts_on),
             "ends_on": _day(tag.ends_on or tag.starts_on),
             "place": tag.place,
+            "districts": project_refs(District, (row.district_id for row in tag.districts.all()), resolver),
+            "places_elsewhere": [_place(row) for row in tag.places_elsewhere.all() if row.name and row.town],
+            "links": project_links(tag.links.all(), resolver),
+            "facts": project_facts(tag.facts.all()),
         },
     )
+
+
+def _place(row: Any) -> dict[str, Any]:
+    point = row.location
+    return {
+        "name": row.name,
+        "town": row.town,
+        "location": {"latitude": point.latitude, "longitude": point.longitude} if point else None,
+        "website": row.website or None,
+    }
 
 
 def _day(value: date | None) -> str | None:

@@ -1,12 +1,12 @@
-"""Requests for the files of public images and recordings that are not there yet."""
+"""Requests for the files of public images, recordings and models that are not there yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..images.renditions import request_renditions
-from ..projections.audio import is_without_copy
 from ..projections.images import missing_presets
-from ..projections.kinds import AUDIO_KIND, IMAGE_KIND
+from ..projections.kinds import IMAGE_KIND
+from ..projections.published_files import is_without_copy
 from .public_copies import request_public_copies
 from .source_names import pk_of
 
@@ -18,13 +18,9 @@ def request_missing_files(payloads: Mapping[str, Any]) -> None:
 
     A process that died between a sweep and its tasks leaves such a payload; the next look at it mends that.
     """
-    if pks := [pk for pk, payload in _of_kind(IMAGE_KIND, payloads) if missing_presets(payload)]:
+    images = {source: payload for source, payload in payloads.items() if source.startswith(f"{IMAGE_KIND}:")}
+    if pks := [pk_of(source) for source, payload in images.items() if missing_presets(payload)]:
         request_renditions(pks)
-    if pks := [pk for pk, payload in _of_kind(AUDIO_KIND, payloads) if is_without_copy(payload)]:
-        request_public_copies(pks)
-
-
-def _of_kind(kind: str, payloads: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
-    for source, payload in payloads.items():
-        if source.startswith(f"{kind}:"):
-            yield pk_of(source), payload
+    others = ((source, payload) for source, payload in payloads.items() if source not in images)
+    if sources := [source for source, payload in others if is_without_copy(payload)]:
+        request_public_copies(sources)

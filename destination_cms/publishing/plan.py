@@ -54,10 +54,10 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A row that changes without a number: its end, or what is written in addition to the record.
+    """A row that changes without a number: when it is due, or what is written in addition to the record.
 
     Attributes:
-        publication: the row to take the additional columns from; ``None`` where only the end moved.
+        publication: the row to take the additional columns from; ``None`` where only a moment moved.
         index: as in ``Upsert``.
     """
 
@@ -65,6 +65,7 @@ class Update:
     kind: Kind
     stored: Publication
     visible_until: datetime | None
+    changes_at: datetime | None
     publication: Publication | None
     index: Mapping[str, Any] | None
 
@@ -150,7 +151,7 @@ def conclude(
             if each.stored is not None
         ),
         updates=tuple(
-            Update(each.address, each.kind, each.stored, each.until, each.desired, _index(each))
+            Update(each.address, each.kind, each.stored, each.until, each.changes_at, each.desired, _index(each))
             for each in updates
             if each.stored is not None
         ),
@@ -196,7 +197,9 @@ def _keep_last_good(record: PlannedRecord, records: Mapping[Address, PlannedReco
         logger.exception("the last good version of %s is damaged", record.source)
         return
     copy = {column: getattr(row, column) for column in _COLUMNS}
-    record.desired = Publication(**{**copy, "links": "\n".join(sorted(set(iter_refs(record.payload))))})
+    record.desired = Publication(
+        **{**copy, "changes_at": None, "links": "\n".join(sorted(set(iter_refs(record.payload))))}
+    )
 
 
 def _complete(record: PlannedRecord) -> None:
@@ -226,7 +229,9 @@ def _has_drifted(record: PlannedRecord) -> bool:
     row, stored = record.desired, record.stored
     if stored is None:
         return False
-    return stored.visible_until != record.until or (row is not None and stored.sidecar_digest != row.sidecar_digest)
+    if (stored.visible_until, stored.changes_at) != (record.until, record.changes_at):
+        return True
+    return row is not None and stored.sidecar_digest != row.sidecar_digest
 
 
 def _index(record: PlannedRecord) -> Mapping[str, Any] | None:

@@ -108,6 +108,12 @@ class PlannedRecord:
         return self.end if self.is_end_known or self.stored is None else self.stored.expires_at
 
     @property
+    def changes_at(self) -> datetime | None:
+        """When it must be projected again; a last good version stays until something is edited."""
+        row = self.desired or self.stored
+        return None if row is None or self.has_failed else row.changes_at
+
+    @property
     def stored_state(self) -> tuple[bool, datetime | None]:
         """Whether the ledger has it as public, and until when."""
         return self.was_live, self.stored.visible_until if self.stored and self.was_live else None

@@ -1,4 +1,4 @@
-"""Make the public copy of a recording: a task, enqueued once the recording is public."""
+"""Make the public copies of recordings and models: tasks, enqueued once the rows are public."""
 
 import logging
 from collections.abc import Iterable
@@ -11,9 +11,10 @@ from django.utils.text import slugify
 from django_tasks import task
 from wagtail.images import get_image_model
 
-from ..images.removal import AUDIO_FOLDER
 from ..images.waiting import waiting_calls, with_priority
 from ..models import Audio, Publication
+from ..projections.kinds import get_kinds
+from .source_names import pk_of
 
 logger = logging.getLogger(__name__)
 
@@ -24,33 +25,41 @@ _STEM_LENGTH = 40
 _HASH_LENGTH = 16
 
 
-def request_public_copies(pks: Iterable[int]) -> None:
-    """Enqueue the making of the public copies of these recordings. Call it outside of the ledger's transaction."""
-    wanted = list(dict.fromkeys(pks))
+def request_public_copies(sources: Iterable[str]) -> None:
+    """Enqueue the making of the public copies of these edited rows. Call it outside of the ledger's transaction."""
+    wanted = list(dict.fromkeys(sources))
     job, needless = with_priority(make_public_copy, PRIORITY), waiting_calls(make_public_copy, wanted)
-    for pk in wanted:
-        if pk not in needless:
-            job.enqueue(pk)
+    for source in wanted:
+        if source not in needless:
+            job.enqueue(source)
 
 
 @task()
-def make_public_copy(pk: int) -> None:
-    """Copy a public recording to where everyone can fetch it, under a name that cannot be guessed."""
-    audio = Audio.objects.filter(pk=pk, public_name="").first()
-    if audio is None or not _is_public(pk):
+def make_public_copy(source: str | int) -> None:
+    """Copy the file of a public row to where everyone can fetch it, under a name that cannot be guessed.
+
+    Args:
+        source: such as ``audio:3``; a number is a recording's, as version 0.1 enqueued it.
+    """
+    source = f"{Audio.kind_name}:{source}" if isinstance(source, int) else source
+    model: Any = get_kinds()[source.partition(":")[0]].model
+    pk = pk_of(source)
+    row = model._default_manager.filter(pk=pk, public_name="").first()
+    if row is None or not _is_public(source):
         return
     try:
-        with audio.file.open("rb") as file:
+        with row.file.open("rb") as file:
             data = file.read()
     except (OSError, ValueError) as error:
         # The storage may be back at the next look; a row that an import wrote may have no file.
-        logger.warning("The file of recording %s cannot be read: %s: %s", pk, type(error).__name__, error)
+        logger.warning("The file of %s cannot be read: %s: %s", source, type(error).__name__, error)
         return
     storage = public_storage()
-    name = storage.save(_name_of(audio), ContentFile(data))
+    name = storage.save(_name_of(row), ContentFile(data))
     with transaction.atomic():
-        # A recording that was changed or deleted meanwhile is asked for again, or not at all.
-        present = Audio.objects.select_for_update().filter(pk=pk, file=audio.file.name, public_name="").first()
+        # A row that was changed or deleted meanwhile is asked for again, or not at all.
+        rows = model._default_manager.select_for_update()
+        present = rows.filter(pk=pk, file=row.file.name, public_name="").first()
         if present is None:
             transaction.on_commit(lambda: storage.delete(name), robust=True)
             return
@@ -64,10 +73,10 @@ def public_storage() -> Any:
     return get_image_model().get_rendition_model()._meta.get_field("file").storage
 
 
-def _name_of(audio: Audio) -> str:
-    stem = slugify(PurePath(audio.file.name).stem.replace("_", "-"))[:_STEM_LENGTH] or "audio"
-    return f"{AUDIO_FOLDER}/{stem}.{audio.sha256[:_HASH_LENGTH]}{PurePath(audio.file.name).suffix}"
+def _name_of(row: Any) -> str:
+    stem = slugify(PurePath(row.file.name).stem.replace("_", "-"))[:_STEM_LENGTH] or row.kind_name
+    return f"{row.public_folder}/{stem}.{row.sha256[:_HASH_LENGTH]}{PurePath(row.file.name).suffix}"
 
 
-def _is_public(pk: int) -> bool:
-    return Publication.objects.filter(source=f"audio:{pk}", is_withdrawn=False).exists()
+def _is_public(source: str) -> bool:
+    return Publication.objects.filter(source=source, is_withdrawn=False).exists()

@@ -66,6 +66,7 @@ def row_of(
         links="\n".join(sorted({*iter_refs(projection.payload), *shown})),
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
+        changes_at=projection.changes_at,
         **{**columns, "slug": normalize("NFC", columns.get("slug", str(projection.payload.get("slug", ""))))},
     )
 

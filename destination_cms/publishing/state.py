@@ -8,12 +8,15 @@ from typing import Any
 
 from django.db import connections, router, transaction
 from django.db.models import Exists, F, Subquery
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 from ..compiled_queries import Parameter, columns_of, compiled_query
 from ..compiled_writes import update_rows
 from ..models import LedgerState, Mark, ProjectionFailure, Publication
 
+#: Columns of a publication with the moments at which a sweep looks at it again.
+DUE_COLUMNS = ("visible_until", "changes_at")
 #: Longer than SQLite's longest pause between two tries for a lock (100 ms), so that whoever waits gets it.
 _SQLITE_PAUSE_SECONDS = 0.12
 
@@ -64,7 +67,7 @@ def _new_state(using: str) -> LedgerState:
 
 
 def save_state(state: LedgerState) -> None:
-    """Save the state, with the moment when the next publication ends, in one statement.
+    """Save the state, with the moment when the next publication ends or changes, in one statement.
 
     The object keeps the moment that was read with it.
     """
@@ -78,14 +81,22 @@ def save_state(state: LedgerState) -> None:
 
 
 def _swept_columns() -> dict[str, Any]:
-    live = Publication.objects.filter(is_withdrawn=False, visible_until__isnull=False)
-    soonest = live.order_by("visible_until").values("visible_until")[:1]
+    ends, changes = (
+        Subquery(
+            Publication.objects.filter(is_withdrawn=False, **{f"{column}__isnull": False})
+            .order_by(column)
+            .values(column)[:1]
+        )
+        for column in DUE_COLUMNS
+    )
+    # With a null, the least is null on SQLite and the other one on PostgreSQL.
+    soonest = Coalesce(Least(ends, changes), ends, changes)
     as_given = {field.name: Parameter(field) for field in LedgerState._meta.concrete_fields if not field.primary_key}
-    return {**as_given, "sweeps": F("sweeps") + 1, "next_due_at": Subquery(soonest)}
+    return {**as_given, "sweeps": F("sweeps") + 1, "next_due_at": soonest}
 
 
 def is_due(state: LedgerState, now: datetime) -> bool:
-    """Say whether a publication of the ledger has ended."""
+    """Say whether a publication of the ledger has ended, or must be projected again."""
     return _is_past(state.next_due_at, now)
 
 
@@ -94,7 +105,7 @@ def _is_past(moment: datetime | None, now: datetime) -> bool:
 
 
 def is_anything_left() -> bool:
-    """Say whether there is a mark, or a publication that has ended: one statement, without the lock."""
+    """Say whether there is a mark, or a publication that is due: one statement, without the lock."""
     found = compiled_query(
         LedgerState,
         "left",

@@ -17,6 +17,7 @@ from ..models import LedgerState, Mark, Publication
 from ..models.ledger import MarkScope
 from .collected import write_collected, write_marks
 from .expand import expand_marks
+from .followers import followers_of
 from .handover import PRIORITY, REQUEST_SECONDS, note_handed_over, note_swept, seconds_spent
 from .missing_files import request_missing_files
 from .page_warnings import changed_places, neighbours_to_check, write_warnings
@@ -24,7 +25,7 @@ from .plan import Plan
 from .planner import plan
 from .snapshot import StoredSnapshot
 from .sources import StoredContent
-from .state import give_way, is_anything_left, is_due, ledger_locked, save_state
+from .state import DUE_COLUMNS, give_way, is_anything_left, is_due, ledger_locked, save_state
 from .visibility import VisibilityRules
 from .writer import write, write_sites
 
@@ -197,7 +198,7 @@ def plan_and_write(
     write(planned, state, rules.now)
     write_warnings(planned, content.loaded, rules.locales, is_careful=is_careful)
     planned = replace(planned, later=planned.later | neighbours_to_check(places, planned))
-    write_marks((MarkScope.SOURCE, source) for source in sorted(planned.later))
+    write_marks([*((MarkScope.SOURCE, source) for source in sorted(planned.later)), *followers_of(planned)])
     return planned
 
 
@@ -217,5 +218,8 @@ def plan_sources(
 
 
 def _due_sources(now: datetime, batch: int) -> list[str]:
-    due = Publication.objects.filter(is_withdrawn=False, visible_until__lte=now).order_by("visible_until", "pk")
-    return list(due.values_list("source", flat=True)[:batch])
+    found: dict[str, None] = {}
+    for column in DUE_COLUMNS:
+        due = Publication.objects.filter(is_withdrawn=False, **{f"{column}__lte": now}).order_by(column, "pk")
+        found |= dict.fromkeys(due.values_list("source", flat=True)[: batch - len(found)])
+    return list(found)

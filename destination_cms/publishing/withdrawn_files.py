@@ -1,4 +1,4 @@
-"""Removal of the files of images and recordings that are no longer public, after the grace time."""
+"""Removal of the files of images, recordings and models that are no longer public, after the grace time."""
 
 from datetime import datetime
 from typing import Any
@@ -9,20 +9,22 @@ from wagtail.images import get_image_model
 
 from ..conf import get_settings
 from ..images.removal import grace_time, remove_due_files, withdraw_renditions
-from ..models import Audio, ImageFacts, Publication, WithdrawnFile
-from ..projections.kinds import AUDIO_KIND, IMAGE_KIND
+from ..models import ImageFacts, Publication, WithdrawnFile
+from ..models.published_files import published_file_models
+from ..projections.kinds import IMAGE_KIND
 from .state import ledger_locked
 
 
 def remove_withdrawn_files(now: datetime) -> int:
-    """Remove the files of what stopped being public, and those of former crops and recordings; return how many.
+    """Remove the files of what stopped being public, and those of former crops, recordings and models; return how many.
 
     All renditions of such an image go, whoever made them; what the admin needs is made again there.
     """
     while _withdraw_batch(now):
         pass
-    while _withdraw_recordings(now):
-        pass
+    for model in published_file_models():
+        while _withdraw_copies(model, now):
+            pass
     return remove_due_files(now)
 
 
@@ -37,13 +39,13 @@ def _withdraw_batch(now: datetime) -> int:
     return len(images)
 
 
-def _withdraw_recordings(now: datetime) -> int:
-    """Note the public copies of a batch of recordings under the ledger's lock: none becomes public meanwhile."""
+def _withdraw_copies(model: Any, now: datetime) -> int:
+    """Note the public copies of a batch of rows under the ledger's lock: none becomes public meanwhile."""
     with ledger_locked():
-        copied = Audio.objects.exclude(public_name="").filter(~Exists(_held(AUDIO_KIND, "pk", now)))
+        copied = model._default_manager.exclude(public_name="").filter(~Exists(_held(model.kind_name, "pk", now)))
         found = dict(copied.order_by("pk").values_list("pk", "public_name")[: get_settings()["SWEEP_BATCH_SIZE"]])
         WithdrawnFile.objects.bulk_create(WithdrawnFile(name=name, remove_after=now) for name in found.values())
-        Audio.objects.filter(pk__in=found).update(public_name="")
+        model._default_manager.filter(pk__in=found).update(public_name="")
     return len(found)
 
 

@@ -91,17 +91,17 @@ def withdraw(row: Publication, reason: str, sequence: int, now: datetime) -> Non
     """Turn a row into a tombstone: what it said goes, where it was stays."""
     row.is_withdrawn, row.reason, row.sequence, row.changed_at = True, reason, sequence, now
     row.payload = row.links = row.digest = row.sidecar_digest = row.title = row.title_key = row.path_digest = ""
-    row.latitude = row.longitude = row.expires_at = row.visible_until = None
+    row.latitude = row.longitude = row.expires_at = row.visible_until = row.changes_at = None
 
 
 def update_in_place(update: Update) -> None:
     """Save what changed of a row without giving it a number."""
     row = update.stored
-    row.visible_until = update.visible_until
+    row.visible_until, row.changes_at = update.visible_until, update.changes_at
     if update.publication is not None:
         for name in _BESIDE:
             setattr(row, name, getattr(update.publication, name))
-    row.save(update_fields=["visible_until", *_BESIDE])
+    row.save(update_fields=["visible_until", "changes_at", *_BESIDE])
 
 
 def _write_index_rows(plan: Plan) -> None:

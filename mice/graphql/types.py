@@ -5,13 +5,15 @@ from typing import Any
 import graphene
 
 from destination_cms.graphql.scalars import Locale
+from destination_cms.graphql.types.availability import AVAILABILITY_KEYS, notices_field, status_field
 from destination_cms.graphql.types.blocks import BodyBlock
+from destination_cms.graphql.types.districts import District
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.geo import GeoPoint
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.links import ContentLink
+from destination_cms.graphql.types.organisations import Organisation
 from destination_cms.graphql.types.records import RecordType
-from destination_cms.graphql.types.taxonomy import District
 
 from .. import choices
 from .json_ld import index_json_ld, offer_json_ld
@@ -42,6 +44,8 @@ class MiceOffer(RecordType):
     class Meta:
         interfaces = (Content, Node)
 
+    other_keys = AVAILABILITY_KEYS
+
     json_ld = staticmethod(offer_json_ld)
 
     offer_kind = MiceOfferKind(required=True, source="kind", description="Kind of offer.")
@@ -59,6 +63,9 @@ class MiceOffer(RecordType):
     location = graphene.Field(GeoPoint, description="Position; null if the editor has not set one.")
     address = graphene.String(required=True, description="Postal address on one line; empty if there is none.")
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
+    organisations = _rows(Organisation, "Organisations behind it: its host, then its partners.")
+    notices = notices_field("the venue")
+    status = status_field("the venue")
     links = _rows(ContentLink, "Related content, such as the circuit that it follows, in the editor's order.")
     last_verified_on = graphene.Date(description="Date on which this information was last verified; null if unknown.")
     body = _rows(BodyBlock, "Body, as typed blocks.")

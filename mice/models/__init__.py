@@ -4,7 +4,7 @@ from ..index import MiceOfferIndex
 from .mixins import MiceIndexMixin, MiceOfferMixin
 from .pages import MiceIndexPage, MiceOfferPage
 from .rooms import MeetingRoom
-from .rows import Certification, OfferEquipment, OfferLanguage, OfferLink, PriceLine
+from .rows import Certification, OfferEquipment, OfferLanguage, OfferLink, OfferOrganisation, PriceLine
 
 __all__ = [
     "Certification",
@@ -17,5 +17,6 @@ __all__ = [
     "OfferEquipment",
     "OfferLanguage",
     "OfferLink",
+    "OfferOrganisation",
     "PriceLine",
 ]

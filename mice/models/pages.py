@@ -72,6 +72,7 @@ class MiceOfferPage(MiceOfferMixin, CheckedRowsMixin, HeadlessMixin, Page):  # t
         MultiFieldPanel(
             [LocationPanel("location"), FieldPanel("address"), FieldPanel("district")], heading=_("Where it is")
         ),
+        InlinePanel("organisations", heading=_("Host and partners"), label=_("Organisation")),
         FieldPanel("contact_email"),
         FieldPanel("body"),
         content_links_panel(),

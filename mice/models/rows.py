@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from destination_cms.choices import SpokenLanguage, YesNoUnknown
 from destination_cms.models import ContentLinkMixin
+from destination_cms.models.organisations import organisation_key
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod
@@ -47,6 +48,21 @@ class OfferEquipment(OrderedRow):
     class Meta(OrderedRow.Meta):
         verbose_name = _("equipment")
         verbose_name_plural = _("equipment")
+
+
+class OfferOrganisation(OrderedRow):
+    """An organisation behind the offer; the first one receives the guests."""
+
+    offer = ParentalKey(
+        _OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="organisations"
+    )
+    organisation = organisation_key(_("organisation"))
+
+    panels: ClassVar = [FieldPanel("organisation")]
+
+    class Meta(OrderedRow.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
 
 
 class PriceLine(TranslatableRow):

@@ -32,6 +32,8 @@ ARTICLES = Listing(
         "section_slug": member_slug_rule(_ARTICLE("sections"), "section", "By slug of one of its sections."),
         "event_tag": member_id_rule(_ARTICLE("event_tags"), "By id of one of its event tags."),
         "event_tag_slug": member_slug_rule(_ARTICLE("event_tags"), "event_tag", "By slug of one of its event tags."),
+        "district": member_id_rule(_ARTICLE("districts"), "By id of one of its districts."),
+        "district_slug": member_slug_rule(_ARTICLE("districts"), "district", "By slug of one of its districts."),
         "audience": member_enum_rule(_ARTICLE("audiences"), Audience, "By one of its audiences."),
         "news_index": member_id_rule(_ARTICLE("news_index"), "By id of its news page."),
         "news_index_slug": member_slug_rule(_ARTICLE("news_index"), "news_index", "By slug of its news page."),

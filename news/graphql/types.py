@@ -9,10 +9,12 @@ from destination_cms.graphql.reading.ids import BadInput
 from destination_cms.graphql.reading.reader import Record
 from destination_cms.graphql.scalars import Locale
 from destination_cms.graphql.types.blocks import BodyBlock
+from destination_cms.graphql.types.districts import District
 from destination_cms.graphql.types.enums import enum_of
 from destination_cms.graphql.types.images import use_of
 from destination_cms.graphql.types.interfaces import Content, Node
 from destination_cms.graphql.types.links import ContentLink
+from destination_cms.graphql.types.organisations import Organisation
 from destination_cms.graphql.types.records import PartType, RecordType, translations_field
 from destination_cms.graphql.types.stored_keys import text_key
 from destination_cms.graphql.types.taxonomy import EventTag
@@ -59,6 +61,7 @@ class NewsAuthor(PartType):
     name = graphene.String(required=True, description="Name as plain text.")
     role = graphene.String(required=True, description="Role in the article, as plain text; empty if unknown.")
     organisation = graphene.String(required=True, description="Organisation, as plain text; empty if unknown.")
+    employer = graphene.Field(Organisation, description="Organisation with an entry of its own; null if none is named.")
 
 
 class NewsCorrection(PartType):
@@ -101,6 +104,9 @@ class NewsArticle(RecordType):
         description="Its sections, the main one first; empty only while none of them is public.",
     )
     event_tags = graphene.List(graphene.NonNull(EventTag), required=True, description="Events that it is about.")
+    districts = graphene.List(
+        graphene.NonNull(District), required=True, default_value=(), description="Districts that it is about."
+    )
     authors = graphene.List(graphene.NonNull(NewsAuthor), required=True, description="Authors, in order.")
     audiences = graphene.List(
         graphene.NonNull(Audience), required=True, description="Audiences; empty if it is for all readers."

@@ -3,12 +3,21 @@
 from ..index import NewsArticleIndex
 from .mixins import NewsArticleMixin, NewsIndexMixin
 from .pages import NewsArticlePage, NewsIndexPage
-from .rows import ArticleAuthor, ArticleCorrection, ArticleEventTag, ArticleLink, ArticleReadAlso, ArticleSection
+from .rows import (
+    ArticleAuthor,
+    ArticleCorrection,
+    ArticleDistrict,
+    ArticleEventTag,
+    ArticleLink,
+    ArticleReadAlso,
+    ArticleSection,
+)
 from .sections import Section
 
 __all__ = [
     "ArticleAuthor",
     "ArticleCorrection",
+    "ArticleDistrict",
     "ArticleEventTag",
     "ArticleLink",
     "ArticleReadAlso",

@@ -63,6 +63,7 @@ class NewsArticlePage(NewsArticleMixin, CheckedRowsMixin, HeadlessMixin, Page): 
         MultipleChooserPanel(
             "event_tags", chooser_field_name="event_tag", heading=_("Event tags"), label=_("Event tag")
         ),
+        MultipleChooserPanel("districts", chooser_field_name="district", heading=_("Districts"), label=_("District")),
         InlinePanel("authors", heading=_("Authors"), label=_("Author")),
         content_links_panel("links", heading=_("Linked content")),
         content_links_panel("read_also", heading=_("Read also"), label=_("Recommendation")),

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from destination_cms.localize import same_in_every_language
 from destination_cms.models import ContentLinkMixin
+from destination_cms.models.organisations import organisation_key
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 ARTICLE = "destination_news.NewsArticlePage"
@@ -45,6 +46,21 @@ class ArticleEventTag(OrderedRow):
         verbose_name_plural = _("event tags")
 
 
+class ArticleDistrict(OrderedRow):
+    """A district that the article is about."""
+
+    article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="districts")
+    district = models.ForeignKey(
+        "destination_cms.District", verbose_name=_("district"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("district")]
+
+    class Meta(OrderedRow.Meta):
+        verbose_name = _("district")
+        verbose_name_plural = _("districts")
+
+
 class ArticleAuthor(TranslatableRow):
     """An author of the article; schema.org ``Person`` with ``affiliation``."""
 
@@ -57,9 +73,17 @@ class ArticleAuthor(TranslatableRow):
         _("organisation"), max_length=120, blank=True, help_text=_("120 characters at most.")
     )
 
+    employer = organisation_key(
+        _("employer"), _("An organisation that has an entry of its own; readers are led to it.")
+    )
+
     override_translatable_fields: ClassVar = same_in_every_language("name", "organisation")
 
-    panels: ClassVar = [FieldPanel("name"), FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")])]
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")]),
+        FieldPanel("employer"),
+    ]
 
     class Meta(TranslatableRow.Meta):
         verbose_name = _("author")

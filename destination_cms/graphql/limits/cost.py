@@ -152,7 +152,7 @@ class _Walk:
         inner = self.measure(node.selection_set, get_named_type(definition.type), path)
         is_list, is_paged = _is_list(definition.type), "first" in definition.args
         times = self._page_size(node, definition.args["first"].default_value) if is_paged else 1
-        own = 0 if is_paged and not is_list else 1
+        own = 0 if is_paged and not is_list else max(1, getattr(definition.resolve, "cost", 0))
         values = VALUE_WEIGHT * self._filter_values(node) if "filter" in definition.args else 0
         if is_list and not is_paged:
             # The list inside a connection has been counted with the connection's page size.

@@ -5,28 +5,15 @@ from typing import Any
 import graphene
 
 from ...choices import SpokenLanguage
-from ...images.addresses import file_url
-from ..scalars import URL
 from .node import Node
-from .records import Part, PartType, RecordType
-from .stored_keys import text_key
+from .published_files import PublishedFileFields
+from .records import RecordType
 
 
-class AudioFile(PartType):
+class AudioFile(PublishedFileFields):
     """The file of a recording, without the tags of the original. It is served with ranges where the storage does so."""
 
-    other_keys = {
-        "name": text_key("Path below mediaUrl, to be percent-encoded. It changes with the file's content."),
-    }
-
-    url = URL(required=True, description="Absolute address of the file.")
     mime_type = graphene.String(required=True, description="Media type: audio/mpeg (RFC 3003) or audio/mp4 (RFC 4337).")
-    byte_size = graphene.Int(required=True, description="Size of the file in bytes.")
-    sha256 = graphene.String(required=True, description="SHA-256 of the file in hex.")
-
-    @staticmethod
-    def resolve_url(file: Part, info: Any) -> str:
-        return file_url(file.record.reader.media_url, file.payload["name"])
 
 
 class Audio(RecordType):

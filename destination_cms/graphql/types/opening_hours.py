@@ -9,6 +9,7 @@ from django.utils import timezone
 from ...conf import get_settings
 from ...hours.evaluation import is_open
 from ...hours.lines import lines_in
+from ..moments import bounded_moment
 from ..reading.needs import costs, shows
 from ..reading.reader import Record
 from .records import Part, PartType, part_of
@@ -59,7 +60,7 @@ class OpeningSchedule(PartType):
     @costs(EVALUATION_COST)
     def resolve_is_open(hours: Part, info: Any, at: datetime) -> bool | None:
         zone: Any = timezone.get_default_timezone()
-        return is_open(hours.payload.get("osm") or "", at, zone, get_settings()["COUNTRY"])
+        return is_open(hours.payload.get("osm") or "", bounded_moment(at), zone, get_settings()["COUNTRY"])
 
 
 def osm_text_of(record: Record) -> str:

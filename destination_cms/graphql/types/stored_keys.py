@@ -33,3 +33,13 @@ def list_key(description: str, **properties: KeySchema) -> KeySchema:
     """Return the schema of a list of objects that have all of these keys."""
     items = {"type": "object", "properties": properties, "required": sorted(properties)}
     return {"type": "array", "items": items, "description": description}
+
+
+def ref_key(description: str) -> KeySchema:
+    """Return the schema of a reference to another record."""
+    return {
+        "type": "object",
+        "properties": {"ref": text_key("Key of the other record.", pattern=KEY_PATTERN)},
+        "required": ["ref"],
+        "description": description,
+    }

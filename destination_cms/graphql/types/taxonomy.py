@@ -1,38 +1,19 @@
-"""Taxonomy that all verticals share: districts, themes and event tags."""
+"""Taxonomy that all verticals share: themes and event tags."""
 
 import graphene
 
-from ...models.taxonomy import DistrictKind as DistrictKindChoices
 from ..lists.connections import connection_of
 from ..lists.fields import detail_field, list_field
 from ..lists.filters import id_rule, text_rule
 from ..lists.listing import Listing
-from ..scalars import Locale
-from .enums import enum_of
-from .images import ImageUse
+from ..scalars import URL, Locale
+from .districts import District
+from .facts import facts_field
+from .geo import GeoPoint
+from .links import ContentLink
 from .node import Node
-from .records import RecordType, translations_field
-
-DistrictKind = enum_of(DistrictKindChoices, "DistrictKind", "Type of area.")
-
-
-class District(RecordType):
-    """A part of the town."""
-
-    class Meta:
-        interfaces = (Node,)
-
-    other_keys = frozenset({"slug"})
-
-    locale = Locale(required=True, description="Language of the texts.")
-    name = graphene.String(required=True, source="title", description="Name as plain text.")
-    slug = graphene.String(required=True, description="URL slug.")
-    district_kind = DistrictKind(required=True, source="kind", description="Type of area.")
-    description = graphene.String(
-        required=True, description="A few sentences as plain text; empty when there are none."
-    )
-    cover = graphene.Field(ImageUse, description="An image of it; null when it has none.")
-    translations = translations_field(lambda: District)
+from .records import PartType, RecordType, translations_field
+from .referring import referrers_field
 
 
 class Theme(RecordType):
@@ -50,6 +31,19 @@ class Theme(RecordType):
         required=True, description="A few sentences as plain text; empty when there are none."
     )
     translations = translations_field(lambda: Theme)
+
+
+class PlaceElsewhere(PartType):
+    """A place outside of the destination. It is not content of its own."""
+
+    name = graphene.String(required=True, description="Name as plain text.")
+    town = graphene.String(required=True, description="Town as plain text.")
+    location = graphene.Field(GeoPoint, description="Position; null if it is not known.")
+    website = URL(description="Its website; null if there is none.")
+
+
+#: By name: notices lead to the event that is their cause.
+_NOTICE = f"{__package__}.notices.AvailabilityNotice"
 
 
 class EventTag(RecordType):
@@ -72,15 +66,29 @@ class EventTag(RecordType):
     starts_on = graphene.Date(description="First day; null if unknown.")
     ends_on = graphene.Date(description="Last day, the first one for an event of one day; null without a first day.")
     place = graphene.String(required=True, description="Venue and town on one line; empty when there is none.")
+    districts = graphene.List(
+        graphene.NonNull(District),
+        required=True,
+        default_value=(),
+        description="Districts that it affects; empty if none is named.",
+    )
+    places_elsewhere = graphene.List(
+        graphene.NonNull(PlaceElsewhere),
+        required=True,
+        default_value=(),
+        description="Places of it outside of the destination, such as a hotel in another town.",
+    )
+    links = graphene.List(
+        graphene.NonNull(ContentLink),
+        required=True,
+        default_value=(),
+        description="Circuits, offers and other content that it leads to, in the editor's order.",
+    )
+    facts = facts_field("what came back")
+    notices = referrers_field(_NOTICE, "notice", "Notices that it is the cause of")
     translations = translations_field(lambda: EventTag)
 
 
-DISTRICTS = Listing(
-    kind="district",
-    name="District",
-    rules={"id": id_rule(), "slug": text_rule("slug", "By the URL slug.")},
-    has_dates=False,
-)
 THEMES = Listing(
     kind="theme",
     name="Theme",
@@ -96,12 +104,8 @@ EVENT_TAGS = Listing(
 
 
 class TaxonomyQuery(graphene.ObjectType):
-    """Districts that something public lies in, and themes and events that something public is about."""
+    """Themes and events that something public is about."""
 
-    district = detail_field(District, "district", "One district by id or slug; null when nothing public lies in it.")
-    districts = list_field(
-        connection_of(District), DISTRICTS, "Districts in one language, while something public lies in them."
-    )
     theme = detail_field(Theme, "theme", "One theme by id or slug; null when nothing public is about it.")
     themes = list_field(connection_of(Theme), THEMES, "Themes in one language, while something public is about them.")
     event_tag = detail_field(

@@ -1,10 +1,12 @@
 """Whether a place is open: by its own clocks, at both changes of them, and on public holidays."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from destination_cms.hours.evaluation import is_evaluable, is_open, syntax_fault
+from destination_cms.hours.evaluation import MOST_INTERVALS, is_evaluable, is_open, next_change, syntax_fault
 
 from .moments import PARIS, paris
 
@@ -49,6 +51,10 @@ def test_the_hour_that_comes_twice_in_autumn() -> None:
     asked = [paris(2026, 10, 25, 2, minute, fold) for fold in (0, 1) for minute in (14, 15, 44, 45)]
 
     assert [opened("02:15-02:45", at) for at in asked] == [False, True, True, False] * 2
+
+
+def test_what_is_always_open_is_open_in_the_last_minute_of_summer() -> None:
+    assert opened("24/7", paris(2026, 10, 25, 2, 59) + timedelta(seconds=30)) is True
 
 
 def test_past_midnight_belongs_to_the_evening() -> None:
@@ -111,3 +117,121 @@ def test_a_moment_outside_of_the_years_that_are_computed_is_not_known() -> None:
 )
 def test_a_fault_is_told_by_its_place(text: str, place: int | None) -> None:
     assert syntax_fault(text) == place
+
+
+def change(text: str, at: datetime, days: float = 400, country: str = "FR") -> datetime | None:
+    return next_change(text, at, PARIS, country, until=at + timedelta(days=days))
+
+
+def test_a_place_closes_and_opens() -> None:
+    assert change(OFFICE, paris(2026, 11, 30, 10)) == paris(2026, 11, 30, 12)
+    assert change(OFFICE, paris(2026, 11, 30, 12)) == paris(2026, 11, 30, 14)
+    assert change(OFFICE, paris(2026, 12, 24, 18)) == paris(2026, 12, 28, 9)
+    assert change("easter 10:00-12:00", paris(2026, 11, 30)) == paris(2027, 3, 28, 10)
+    assert change("Fr 22:00-02:00", paris(2026, 11, 28, 1)) == paris(2026, 11, 28, 2)
+
+
+def test_a_change_is_in_utc_and_after_the_moment() -> None:
+    at = paris(2026, 11, 30, 11, 59) + timedelta(seconds=59, microseconds=999_999)
+    found = change(OFFICE, at.astimezone(PARIS))
+
+    assert found is not None
+    assert found == at + timedelta(microseconds=1)
+    assert found.tzinfo is UTC
+
+
+def test_a_change_is_looked_for_before_a_moment_only() -> None:
+    at, closes_at = paris(2026, 11, 30, 10), paris(2026, 11, 30, 12)
+
+    assert next_change(OFFICE, at, PARIS, "FR", until=closes_at) is None
+    assert next_change(OFFICE, at, PARIS, "FR", until=closes_at + timedelta(seconds=1)) == closes_at
+    assert next_change(OFFICE, at, PARIS, "FR", until=at) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "9h-18h",
+        "24/7",
+        "off",
+        "sunrise-sunset",
+        "10:00-12:00 unknown, 12:00-10:00 open",
+        '00:00-12:00 open "morning", 12:00-24:00 open "afternoon"',
+        "2099 10:00-12:00",
+    ],
+)
+def test_there_may_be_no_change(text: str) -> None:
+    assert change(text, paris(2026, 11, 30)) is None
+
+
+def test_holidays_of_no_country_are_not_known() -> None:
+    assert change(OFFICE, paris(2026, 11, 30), country="") is None
+
+
+def test_a_moment_outside_of_the_years_that_are_computed_has_no_change() -> None:
+    assert change("10:00-12:00", datetime(1850, 1, 1, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "changes"),
+    [
+        # On the day without 2:30, and on the one that has it twice.
+        ("02:30-05:00", paris(2026, 3, 29, 0), [(3, 0), (5, 0)]),
+        ("02:15-02:45", paris(2026, 10, 25, 0), [(2, 15, 0), (2, 45, 0), (2, 15, 1), (2, 45, 1)]),
+        ("02:30-05:00", paris(2026, 10, 25, 0), [(2, 30, 0), (2, 0, 1), (2, 30, 1), (5, 0)]),
+        ("01:00-02:30", paris(2026, 10, 25, 0), [(1, 0), (2, 30, 0), (2, 0, 1), (2, 30, 1)]),
+    ],
+)
+def test_changes_on_the_days_on_which_clocks_are_changed(
+    text: str, at: datetime, changes: list[tuple[int, ...]]
+) -> None:
+    found, moment = [], at
+    for _ in changes:
+        moment = change(text, moment) or at
+        found.append(moment)
+
+    day = at.astimezone(PARIS).date()
+    assert found == [paris(day.year, day.month, day.day, *clock) for clock in changes]
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/Paris", "America/Havana", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Kathmandu"]
+)
+@pytest.mark.parametrize(
+    "text", ["00:00-24:00", "22:00-02:00", "00:30-01:45", "01:00-01:30,02:10-03:00", "Su 00:15-02:20"]
+)
+def test_every_change_of_a_minute_is_found(zone: str, text: str) -> None:
+    """Twelve hours around each midnight of a day on which clocks are changed in one of these places."""
+    here, minute = ZoneInfo(zone), timedelta(minutes=1)
+    for day in [
+        (2023, 10, 1),
+        (2023, 10, 29),
+        (2023, 11, 5),
+        (2024, 3, 10),
+        (2024, 3, 31),
+        (2024, 4, 7),
+        (2024, 4, 26),
+    ]:
+        start = datetime(*day, tzinfo=here).astimezone(UTC) - timedelta(hours=4)
+        answers = [is_open(text, start + number * minute, here, "") for number in range(12 * 60)]
+        expected = [start + number * minute for number in range(1, 720) if answers[number - 1] != answers[number]]
+
+        found, at = [], start
+        while (moment := next_change(text, at, here, "", until=start + 720 * minute)) is not None:
+            found.append(moment)
+            at = moment
+        assert found == expected
+
+
+def test_hours_with_too_many_intervals_are_given_up() -> None:
+    """A note that changes every ten minutes, around a day off in a month."""
+    spans = [f"{number // 6:02}:{number % 6}0-{(number + 1) // 6:02}:{(number + 1) % 6}0" for number in range(144)]
+    text = ", ".join(f'{span} open "{number}"' for number, span in enumerate(spans)) + "; Nov 30 off"
+    assert opened(text, paris(2026, 10, 30)) is True
+
+    started = time.process_time()
+    assert change(text, paris(2026, 10, 30)) is None
+    assert change(text, paris(2026, 11, 20)) == paris(2026, 11, 30, 0)
+    assert time.process_time() - started < 0.1
+    assert 144 * 10 < MOST_INTERVALS < 144 * 30

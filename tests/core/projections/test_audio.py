@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from destination_cms.models import Audio
-from destination_cms.projections.audio import is_without_copy
 from destination_cms.projections.kinds import get_kinds
+from destination_cms.projections.published_files import is_without_copy
 from tests.core.models.test_audio import recording
 from tests.projecting import Resolver
 

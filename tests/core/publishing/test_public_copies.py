@@ -79,10 +79,10 @@ def test_a_storage_that_is_away_is_asked_again_later(public: None, caplog: pytes
 
 
 def test_only_what_is_missing_is_asked_for(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr(public_copies, "waiting_calls", lambda *_: {2})
+    asked: list[str] = []
+    monkeypatch.setattr(public_copies, "waiting_calls", lambda *_: {"audio:2"})
     monkeypatch.setattr(public_copies, "with_priority", lambda *_: type("Job", (), {"enqueue": asked.append})())
 
-    request_public_copies([1, 2, 1, 3])
+    request_public_copies(["audio:1", "audio:2", "audio:1", "ar_model:2"])
 
-    assert asked == [1, 3]
+    assert asked == ["audio:1", "ar_model:2"]

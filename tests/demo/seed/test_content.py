@@ -14,7 +14,7 @@ from demo.seed.documents import LANGUAGES, texts_of
 from destination_cms.geo.distance import path_length_m
 from destination_cms.geo.point import Point
 from destination_cms.geo.tracks import parse_linestring
-from destination_cms.models.taxonomy import DistrictKind
+from destination_cms.models.districts import DistrictKind
 
 SPOT_BY_KEY = {spot.key: spot for spot in SPOTS}
 PAGES = [*SPOTS, *CIRCUITS]

@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 from graphql import parse
 
 from circuits.models import SpotOpeningTime
@@ -78,6 +78,27 @@ def test_an_evaluation_counts_in_the_cost_of_a_list() -> None:
         return check_document(get_schema(), parse(query), {}).cost
 
     assert cost(f'osm isOpen(at: "{NOON}")') - cost("osm") == 300
+
+
+def test_an_evaluation_of_a_status_counts_too() -> None:
+    def cost(fields: str) -> int:
+        return check_document(get_schema(), parse(f"{{ spots(first: 100) {{ nodes {{ title {fields} }} }} }}"), {}).cost
+
+    assert cost(f'status(at: "{NOON}") {{ availability }}') - cost("") == 300
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00Z", "1899-12-31T00:00:00Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]
+)
+@pytest.mark.parametrize("field", ["openingSchedule { isOpen(at: $at) }", "status(at: $at) { nextChangeAt }"])
+def test_a_moment_that_no_calendar_knows_is_refused(destination: Destination, at: str, field: str) -> None:
+    destination.spot(opening_hours_osm="Mo-Fr 09:00-18:00")
+    query = f"query ($at: DateTime!) {{ spots {{ nodes {{ {field} }} }} }}"
+    body = {"query": query, "variables": {"at": at}}
+    (error,) = Client().post("/graphql/", body, content_type="application/json").json()["errors"]
+
+    assert error["message"] == "The argument 'at' must be in the years 1900 to 2199."
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
 def test_a_circuit_has_hours_too(destination: Destination) -> None:

@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
 from destination_cms.models import Audio, BaseMap, Mark, Publication
-from destination_cms.projections.audio import is_without_copy
 from destination_cms.projections.images import missing_presets
+from destination_cms.projections.published_files import is_without_copy
 from destination_cms.publishing.public_copies import public_storage
 from tests.feed import Replica
 

@@ -1,0 +1,78 @@
+"""The content that a changed notice may touch, found by its place and by the pages that it is about."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.apps import apps
+
+from ..geo.bbox import BoundingBox
+from ..geo.point import Point
+from ..geo.shapes import Shape
+from ..models import Publication
+from ..models.publication import within_box
+from ..models.shape_fields import shape_of
+from .availability import TOUCHING_M
+
+__all__ = ["NoticeScope", "pages_about", "pages_within", "scope_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeScope:
+    """Where notices apply, published or not.
+
+    Attributes:
+        shapes: their places.
+        pages: translation keys of the pages that they are about.
+        districts: translation keys of the districts that they are about.
+    """
+
+    shapes: list[Shape] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
+    districts: set[str] = field(default_factory=set)
+
+    @property
+    def boxes(self) -> list[BoundingBox]:
+        """Boxes around the places, with what is still touched by them."""
+        return [_widened(shape.box) for shape in self.shapes]
+
+
+def scope_of(pks: Collection[int]) -> NoticeScope:
+    """Return where notices apply, in one query."""
+    model = apps.get_model("destination_cms", "AvailabilityNotice")
+    columns = ("place", "district__translation_key", "targets__content__translation_key")
+    scope = NoticeScope()
+    for place, district, page in model._default_manager.filter(pk__in=pks).values_list(*columns):
+        shape = shape_of(place)
+        if shape is not None and shape not in scope.shapes:
+            scope.shapes.append(shape)
+        scope.pages.update([str(page)] if page else [])
+        scope.districts.update([str(district)] if district else [])
+    return scope
+
+
+def pages_within(kind: str, boxes: Iterable[BoundingBox]) -> set[int]:
+    """Return the primary keys of the pages of a kind that are published with a position in one of these boxes."""
+    inside = [within_box(south=box.south, west=box.west, north=box.north, east=box.east) for box in boxes]
+    if not inside:
+        return set()
+    rows = Publication.objects.filter(reduce(or_, inside), kind=kind, is_withdrawn=False)
+    return {int(source.partition(":")[2]) for source in rows.values_list("source", flat=True)}
+
+
+def pages_about(model: Any, scope: NoticeScope) -> set[int]:
+    """Return the primary keys of the pages of a class that notices are about, in every language."""
+    if not scope.pages:
+        return set()
+    rows = model._default_manager.filter(translation_key__in=scope.pages)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _widened(box: BoundingBox) -> BoundingBox:
+    # A metre is the most degrees of longitude where it is furthest from the equator.
+    latitude = max(box.south, box.north, key=abs)
+    west, east = (BoundingBox.within(Point(latitude, side), radius_m=TOUCHING_M) for side in (box.west, box.east))
+    south, north = (BoundingBox.within(Point(side, box.west), radius_m=TOUCHING_M) for side in (box.south, box.north))
+    return BoundingBox(south=south.south, west=west.west, north=north.north, east=east.east)

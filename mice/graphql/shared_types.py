@@ -1,0 +1,26 @@
+"""Offers as fields of what they share with other content."""
+
+from destination_cms.graphql.types.records import RecordType
+from destination_cms.graphql.types.referring import referrers_field
+
+from .types import MiceOffer
+
+__all__ = ["InDistrict", "OfNotice", "OfOrganisation"]
+
+
+class InDistrict(RecordType):
+    """Offers that lie in a district."""
+
+    mice_offers = referrers_field(lambda: MiceOffer, "mice_offer", "Business offers that lie in it")
+
+
+class OfOrganisation(RecordType):
+    """Offers that name an organisation."""
+
+    mice_offers = referrers_field(lambda: MiceOffer, "mice_offer", "Business offers of which it is host or partner")
+
+
+class OfNotice(RecordType):
+    """Offers that a notice touches."""
+
+    mice_offers = referrers_field(lambda: MiceOffer, "mice_offer", "Business offers whose venue it touches")

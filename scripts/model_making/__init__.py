@@ -1,0 +1,1 @@
+"""The demo's models of augmented reality: their shapes, and how they are written as GLB and USDZ files."""
