@@ -6,7 +6,7 @@ from destination_cms.verticals import Kind, KindExtension, PermanentAddresses, V
 from .graphql.exports import CIRCUIT_EXPORTS, SPOT_EXPORTS
 from .graphql.permanent import addressed_stops, labels_of_stops
 from .graphql.queries import CircuitsQuery
-from .graphql.shared_types import InDistrict, OfNotice, OfOrganisation
+from .graphql.shared_types import DistrictCircuits, NoticeCircuits, OrganisationSpots
 from .graphql.types import Circuit, Spot
 from .hidden_stops import hidden_stop_titles
 from .index import CircuitIndex, SpotIndex
@@ -68,9 +68,9 @@ vertical = Vertical(
         ),
     ),
     extensions=(
-        KindExtension(kind="district", fields=InDistrict),
-        KindExtension(kind="organisation", fields=OfOrganisation),
-        KindExtension(kind="notice", fields=OfNotice),
+        KindExtension(kind="district", fields=DistrictCircuits),
+        KindExtension(kind="organisation", fields=OrganisationSpots),
+        KindExtension(kind="notice", fields=NoticeCircuits),
     ),
     query=CircuitsQuery,
     types=(Circuit, Spot),

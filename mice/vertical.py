@@ -4,7 +4,7 @@ from destination_cms.projections.availability import Notices, current_notices
 from destination_cms.verticals import Kind, KindExtension, Vertical
 
 from .graphql.queries import MiceQuery
-from .graphql.shared_types import InDistrict, OfNotice, OfOrganisation
+from .graphql.shared_types import DistrictOffers, NoticeOffers, OrganisationOffers
 from .graphql.types import MiceIndex, MiceOffer
 from .index import MiceOfferIndex
 from .models import MiceIndexPage, MiceOfferPage
@@ -40,9 +40,9 @@ vertical = Vertical(
         ),
     ),
     extensions=(
-        KindExtension(kind="district", fields=InDistrict),
-        KindExtension(kind="organisation", fields=OfOrganisation),
-        KindExtension(kind="notice", fields=OfNotice),
+        KindExtension(kind="district", fields=DistrictOffers),
+        KindExtension(kind="organisation", fields=OrganisationOffers),
+        KindExtension(kind="notice", fields=NoticeOffers),
     ),
     query=MiceQuery,
     types=(MiceIndex, MiceOffer),

@@ -3,7 +3,7 @@
 from destination_cms.verticals import Kind, KindExtension, Vertical
 
 from .graphql.queries import NewsQuery
-from .graphql.shared_types import AboutEvent, InDistrict, OfOrganisation
+from .graphql.shared_types import DistrictArticles, EventArticles, OrganisationArticles
 from .graphql.types import NewsArticle, NewsIndex, Section
 from .index import NewsArticleIndex
 from .models import NewsArticlePage, NewsIndexPage
@@ -54,9 +54,9 @@ vertical = Vertical(
         ),
     ),
     extensions=(
-        KindExtension(kind="district", fields=InDistrict),
-        KindExtension(kind="event_tag", fields=AboutEvent),
-        KindExtension(kind="organisation", fields=OfOrganisation),
+        KindExtension(kind="district", fields=DistrictArticles),
+        KindExtension(kind="event_tag", fields=EventArticles),
+        KindExtension(kind="organisation", fields=OrganisationArticles),
     ),
     query=NewsQuery,
     types=(NewsArticle, NewsIndex, Section),

@@ -1,4 +1,8 @@
-"""Install the packages of the lock into ``tests/clients/node_modules``, or rewrite the lock (``--write``).
+"""Install the packages of a lock into ``node_modules`` beside it, or rewrite all locks (``--write``).
+
+    python -m scripts.node_packages
+    python -m scripts.node_packages tests/browser
+    python -m scripts.node_packages --write
 
 Node.js and npm come with requirements/clients.txt, so that all developers use the same versions.
 """
@@ -13,11 +17,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parent.parent / "tests" / "clients"
-LOCK = FOLDER / "package-lock.json"
-INSTALLED = FOLDER / "node_modules"
-STAMP = INSTALLED / ".stamp"
-READ_BY_NPM = ("package.json", "package-lock.json", ".npmrc")
+ROOT = Path(__file__).resolve().parent.parent
+CLIENTS, BROWSER = ROOT / "tests" / "clients", ROOT / "tests" / "browser"
+#: Where the clients' packages are.
+INSTALLED = CLIENTS / "node_modules"
+LOCK = "package-lock.json"
+READ_BY_NPM = ("package.json", LOCK, ".npmrc")
 
 
 def node_home() -> Path:
@@ -33,27 +38,33 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, "PATH": f"{node_home() / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
-def npm(*arguments: str) -> None:
+def npm(folder: Path, *arguments: str) -> None:
     program = node_home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     done = subprocess.run(
-        ["node", program, *arguments], check=False, cwd=FOLDER, env=surroundings(), stdin=subprocess.DEVNULL
+        ["node", program, *arguments], check=False, cwd=folder, env=surroundings(), stdin=subprocess.DEVNULL
     )
     if done.returncode != 0:
         sys.exit(f"npm {arguments[0]} failed: its last lines above say why.")
 
 
-def fingerprint() -> str:
-    """Return the stamp of an installation of these files."""
-    return hashlib.sha256(b"\0".join((FOLDER / name).read_bytes() for name in READ_BY_NPM)).hexdigest()
+def fingerprint(folder: Path) -> str:
+    """Return the stamp of an installation of the files of a folder."""
+    return hashlib.sha256(b"\0".join((folder / name).read_bytes() for name in READ_BY_NPM)).hexdigest()
 
 
-def install() -> None:
-    """Install the lock, every archive checked against its hash; do nothing if it is up to date."""
-    if STAMP.exists() and STAMP.read_text() == fingerprint():
-        return
-    print("Installing tests/clients/package-lock.json", flush=True)
-    npm("ci", "--loglevel=error")
-    STAMP.write_text(fingerprint())
+def install(folder: Path = CLIENTS) -> Path:
+    """Install a folder's lock, every archive checked against its hash; do nothing if it is up to date.
+
+    Returns:
+        the folder of the packages.
+    """
+    installed = folder / "node_modules"
+    stamp = installed / ".stamp"
+    if not stamp.exists() or stamp.read_text() != fingerprint(folder):
+        print(f"Installing {(folder / LOCK).relative_to(ROOT)}", flush=True)
+        npm(folder, "ci", "--loglevel=error")
+        stamp.write_text(fingerprint(folder))
+    return installed
 
 
 def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
@@ -65,22 +76,25 @@ def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
     return {**lock, "packages": packages}
 
 
-def write(*, is_upgrade: bool) -> None:
+def write(folder: Path, *, is_upgrade: bool) -> None:
     """Resolve package.json into the lock; keeps existing versions where possible unless an upgrade is requested."""
-    npm("update" if is_upgrade else "install", "--package-lock-only", "--loglevel=error")
-    LOCK.write_text(json.dumps(without_addresses(json.loads(LOCK.read_text())), indent=2) + "\n")
-    print("Wrote tests/clients/package-lock.json")
+    npm(folder, "update" if is_upgrade else "install", "--package-lock-only", "--loglevel=error")
+    lock = folder / LOCK
+    lock.write_text(json.dumps(without_addresses(json.loads(lock.read_text())), indent=2) + "\n")
+    print(f"Wrote {lock.relative_to(ROOT)}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=CLIENTS)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--upgrade", action="store_true")
     arguments = parser.parse_args()
-    if arguments.write:
-        write(is_upgrade=arguments.upgrade)
-    else:
-        install()
+    if not arguments.write:
+        install(arguments.folder.resolve())
+        return
+    for folder in (CLIENTS, BROWSER):
+        write(folder, is_upgrade=arguments.upgrade)
 
 
 if __name__ == "__main__":

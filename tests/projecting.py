@@ -1,8 +1,10 @@
 """Project content in memory, with a resolver that shows what a test says is public."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
+from destination_cms.projections.availability import Notices
 from destination_cms.projections.kinds import get_kinds
 from destination_cms.publishing import sources
 from destination_cms.verticals import Projection, Ref
@@ -29,9 +31,16 @@ class Resolver:
         return self.refer(model, pk)
 
 
+#: What ``prepare`` returns where there is nothing around.
+_NOTHING: dict[str, Any] = {
+    "circuit": SimpleNamespace(places={}, notices=Notices()),
+    **dict.fromkeys(("district", "mice_offer", "spot"), Notices()),
+}
+
+
 def project(kind: str, thing: Any, public: Public | None = None) -> Projection:
     """Return what the public may see of a page or snippet, as the sweep asks for it; what ``prepare`` finds is nothing."""
-    return sources.project(get_kinds()[kind], thing, Resolver(public or {}), {})
+    return sources.project(get_kinds()[kind], thing, Resolver(public or {}), _NOTHING.get(kind, {}))
 
 
 def stored_body(page: Any, blocks: list[dict[str, Any]]) -> Any:

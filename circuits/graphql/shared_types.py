@@ -5,23 +5,23 @@ from destination_cms.graphql.types.referring import referrers_field
 
 from .types import Circuit, Spot
 
-__all__ = ["InDistrict", "OfNotice", "OfOrganisation"]
+__all__ = ["DistrictCircuits", "NoticeCircuits", "OrganisationSpots"]
 
 
-class InDistrict(RecordType):
+class DistrictCircuits(RecordType):
     """Content that lies in a district."""
 
     spots = referrers_field(lambda: Spot, "spot", "Spots that lie in it")
     circuits = referrers_field(lambda: Circuit, "circuit", "Circuits with a stop that lies in it", is_shown=False)
 
 
-class OfOrganisation(RecordType):
+class OrganisationSpots(RecordType):
     """Content that names an organisation."""
 
     spots = referrers_field(lambda: Spot, "spot", "Spots of which it is the host")
 
 
-class OfNotice(RecordType):
+class NoticeCircuits(RecordType):
     """Content that a notice touches."""
 
     spots = referrers_field(lambda: Spot, "spot", "Spots that it touches")

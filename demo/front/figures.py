@@ -13,6 +13,7 @@ from .words import word
 METRES_OF_A_KILOMETRE = 1000
 MINUTES_OF_AN_HOUR = 60
 SECONDS_OF_A_MINUTE = 60
+BYTES_OF_A_KILOBYTE = 1000
 SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 HARD_SPACE = "\u00a0"
 
@@ -79,6 +80,20 @@ def day_text(value: date) -> str:
     """Return a day in words; French writes the first of a month as an ordinal."""
     text = date_format(value, "j F Y")
     return f"1er{text.removeprefix('1')}" if _is_french() and value.day == 1 else text
+
+
+def moment_text(value: datetime) -> str:
+    """Return a day with its time, as the language writes it."""
+    clock = date_format(value, "G\u00a0\\h\u00a0i" if _is_french() else "H:i")
+    return _("%(day)s at %(time)s") % {"day": day_text(value), "time": clock}
+
+
+def size_text(byte_count: int) -> str:
+    """Return ``157 kB`` or ``1.2 MB``, in thousands as networks count."""
+    thousands = max(1, round(byte_count / BYTES_OF_A_KILOBYTE))
+    if thousands < BYTES_OF_A_KILOBYTE:
+        return _("%(size)s kB") % {"size": thousands}
+    return _("%(size)s MB") % {"size": number_format(thousands / BYTES_OF_A_KILOBYTE, decimal_pos=1)}
 
 
 def square_metres_text(area: float) -> str:

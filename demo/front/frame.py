@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from .lists import CIRCUITS, PLACES, TITLES, list_path
+from .lists import CIRCUITS, DISTRICTS, NOTICES, ORGANISATIONS, PLACES, TITLES, list_path
 from .maps import base_map_of
 
 #: What the API answers where the site has said nothing, or where it cannot be asked for a path.
@@ -23,8 +23,8 @@ NOTHING: dict[str, Any] = {
 def frame_of(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return the template context that every page shares, from the answer of the query ``route``."""
     home_path = f"/{language}/"
-    lists = [_entry(str(TITLES[name]), list_path(name, language)) for name in (CIRCUITS, PLACES)]
-    main = told["main"]["items"] if told["main"] else lists
+    lists = [_entry(str(title), list_path(name, language)) for name, title in TITLES.items()]
+    main = told["main"]["items"] if told["main"] else lists[:2]
     footer = told["footer"]["items"] if told["footer"] else []
     return {
         "site": _site(told["site"]),
@@ -38,6 +38,9 @@ def frame_of(request: HttpRequest, language: str, told: dict[str, Any]) -> dict[
         "base_map": base_map_of(told["baseMap"]),
         "circuits_path": list_path(CIRCUITS, language),
         "places_path": list_path(PLACES, language),
+        "districts_path": list_path(DISTRICTS, language),
+        "organisations_path": list_path(ORGANISATIONS, language),
+        "notices_path": list_path(NOTICES, language),
         "languages": languages_of(language, {}),
     }
 

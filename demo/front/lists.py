@@ -8,10 +8,32 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 CIRCUITS, PLACES = "circuits", "places"
+DISTRICTS, ORGANISATIONS, NOTICES = "districts", "organisations", "notices"
 _SLUG = re.compile(r"[-\w]{1,120}")
 
-SLUGS = {"fr": {CIRCUITS: "circuits", PLACES: "lieux"}, "en": {CIRCUITS: "circuits", PLACES: "places"}}
-TITLES = {CIRCUITS: _("Circuits"), PLACES: _("Places")}
+SLUGS = {
+    "fr": {
+        CIRCUITS: "circuits",
+        PLACES: "lieux",
+        DISTRICTS: "quartiers",
+        ORGANISATIONS: "organismes",
+        NOTICES: "fermetures-et-deviations",
+    },
+    "en": {
+        CIRCUITS: "circuits",
+        PLACES: "places",
+        DISTRICTS: "districts",
+        ORGANISATIONS: "organisations",
+        NOTICES: "closures-and-diversions",
+    },
+}
+TITLES = {
+    CIRCUITS: _("Circuits"),
+    PLACES: _("Places"),
+    DISTRICTS: _("Districts"),
+    ORGANISATIONS: _("Organisations"),
+    NOTICES: _("Closures and diversions"),
+}
 
 
 def list_path(name: str, language: str) -> str:
@@ -48,6 +70,11 @@ def chosen_of(request: HttpRequest, name: str, values: list[str]) -> str:
     """Return what the visitor chose; empty for nothing, or for a value that is not a choice."""
     chosen = request.GET.get(name, "")
     return chosen if chosen in values else ""
+
+
+def label_of(option: tuple[str, str]) -> str:
+    """Return the label of an option, to order options by."""
+    return option[1]
 
 
 def slug_of(request: HttpRequest, name: str) -> str:

@@ -20,11 +20,14 @@ def map_of(
     has_line: bool = False,
     is_loop: bool = False,
     track: dict[str, Any] | None = None,
+    detours: Iterable[Any] = (),
+    areas: Iterable[str] = (),
 ) -> dict[str, Any] | None:
     """Return a map of places with ``title``, ``path`` and ``location``; ``None`` when none of them has a position.
 
     ``number`` of a place, where it has one, is shown on its marker. ``has_line`` joins them in order, and ``is_loop``
-    the last to the first; ``track``, with ``geoJson``, is drawn in its place. The background is the tile layer of the admin's maps, where the site has one.
+    the last to the first; ``track``, with ``geoJson``, is drawn in its place, and ``detours`` are lines beside it.
+    ``areas`` are polygons, as texts of GeoJSON. The background is the tile layer of the admin's maps, where the site has one.
     """
     points = [
         {
@@ -44,6 +47,8 @@ def map_of(
         "line": has_line,
         "loop": is_loop,
         "track": json.loads(track["geoJson"])["coordinates"] if track else [],
+        "detours": list(detours),
+        "areas": [json.loads(text) for text in areas],
         "tiles": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER", ""),
         "tileOptions": getattr(settings, "GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS", {}),
         "base": static(BASE),

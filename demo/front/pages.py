@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 
+from . import layers
 from .api import Api
-from .lists import CIRCUITS, PLACES, choices, chosen_of, next_page, slug_of
+from .availability import detours_of, told_of
+from .lists import CIRCUITS, PLACES, choices, chosen_of, label_of, next_page
 from .maps import map_of
+from .moments import this_minute
 from .profile import profile_of
 from .words import WORDS, word
 
@@ -32,22 +34,36 @@ def home(api: Api, request: HttpRequest, language: str, content: dict[str, Any])
 
 
 def circuit(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
-    found = api.ask("circuit", id=content["id"])["circuit"]
+    found = api.ask("circuit", id=content["id"], now=this_minute())["circuit"]
     places = [{**stop["spot"], "title": stop["title"], "number": stop["position"]} for stop in found["stops"]]
+    stops = [{**stop, "layers": layers.shown([stop["layer"]])} for stop in found["stops"]]
+    detours = detours_of(found["notices"])
     return "circuit.html", {
-        "circuit": found,
+        "circuit": {**found, "stops": stops},
+        "told": told_of(found),
+        "viewer": layers.viewer_of(layer for stop in stops for layer in stop["layers"]),
         "other_modes": found["practiceModes"][1:],
         "profile": profile_of(found["track"]["elevationProfile"]) if found["track"] else None,
-        "map": map_of(places, has_line=True, is_loop=found["tourType"] == "LOOP", track=found["track"]),
+        "detours": detours,
+        "map": map_of(
+            places, has_line=True, is_loop=found["tourType"] == "LOOP", track=found["track"], detours=detours
+        ),
     }
 
 
 def spot(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
-    # To the minute: answers to the same moment can be kept.
-    now = timezone.now().replace(second=0, microsecond=0)
-    found = api.ask("spot", id=content["id"], now=now.isoformat())["spot"]
+    found = api.ask("spot", id=content["id"], now=this_minute())["spot"]
     calendar = next((file["url"] for file in found["exports"] if file["format"] == "ics"), None)
-    return "spot.html", {"spot": found, "calendar": calendar, "circuits": found["circuits"], "map": map_of([found])}
+    seen = layers.shown(found["layers"])
+    return "spot.html", {
+        "spot": found,
+        "told": told_of(found),
+        "layers": seen,
+        "viewer": layers.viewer_of(seen),
+        "calendar": calendar,
+        "circuits": found["circuits"],
+        "map": map_of([found]),
+    }
 
 
 def offers(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
@@ -56,7 +72,7 @@ def offers(api: Api, request: HttpRequest, language: str, content: dict[str, Any
     filtered = {"kind": {"eq": kind}} if kind else None
     data = api.ask("offers", id=content["id"], language=language, filter=filtered, after=after)
     there = sorted(
-        {(offer["offerKind"], word(offer["offerKind"], "offer")) for offer in data["kinds"]["nodes"]}, key=_label
+        {(offer["offerKind"], word(offer["offerKind"], "offer")) for offer in data["kinds"]["nodes"]}, key=label_of
     )
     return "offers.html", {
         "index": data["index"],
@@ -68,14 +84,15 @@ def offers(api: Api, request: HttpRequest, language: str, content: dict[str, Any
 
 
 def offer(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
-    found = api.ask("offer", id=content["id"])["offer"]
+    found = api.ask("offer", id=content["id"], now=this_minute())["offer"]
     layouts = [
         layout
         for layout in WORDS["layout"]
         if any(capacity["layout"] == layout for room in found["rooms"] for capacity in room["capacities"])
     ]
     rooms = [{**room, "seats": _seats(room, layouts)} for room in found["rooms"]]
-    return "offer.html", {"offer": found, "layouts": layouts, "rooms": rooms, "map": map_of([found])}
+    told = told_of(found)
+    return "offer.html", {"offer": found, "told": told, "layouts": layouts, "rooms": rooms, "map": map_of([found])}
 
 
 def news(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
@@ -102,40 +119,6 @@ def text(api: Api, request: HttpRequest, language: str, content: dict[str, Any])
     return "text.html", {"text": api.ask("text", id=content["id"])["text"]}
 
 
-def circuits(api: Api, request: HttpRequest, language: str) -> Shown:
-    mode = chosen_of(request, "mode", list(WORDS["practice"]))
-    narrowed = {
-        "practiceModes": mode,
-        "themeSlug": slug_of(request, "theme"),
-        "districtSlug": slug_of(request, "district"),
-    }
-    filtered = {name: {"eq": value} for name, value in narrowed.items() if value}
-    data = api.ask("circuits", language=language, filter=filtered, after=request.GET.get("after") or None)
-    every = data["every"]["nodes"]
-    modes = {(each["mode"], word(each["mode"], "practice")) for circuit in every for each in circuit["practiceModes"]}
-    return "circuits.html", {
-        "circuits": data["list"]["nodes"],
-        "choices": choices(request, "mode", sorted(modes, key=_label)),
-        "themes": choices(request, "theme", _names(every, "themes")),
-        "districts": choices(request, "district", _names(every, "districts")),
-        "next": next_page(request, data["list"]["pageInfo"]),
-    }
-
-
-def _names(found: list[dict[str, Any]], key: str) -> list[tuple[str, str]]:
-    """Return the slugs and names of all that some content has under a key, by name."""
-    return sorted({(each["slug"], each["name"]) for content in found for each in content[key]}, key=_label)
-
-
-def places(api: Api, request: HttpRequest, language: str) -> Shown:
-    found = api.ask("places", language=language, after=request.GET.get("after") or None)["list"]
-    return "places.html", {
-        "places": found["nodes"],
-        "map": map_of(found["nodes"]),
-        "next": next_page(request, found["pageInfo"]),
-    }
-
-
 def plain(api: Api, request: HttpRequest, language: str, content: dict[str, Any]) -> Shown:
     return "plain.html", {}
 
@@ -143,10 +126,6 @@ def plain(api: Api, request: HttpRequest, language: str, content: dict[str, Any]
 def _path_of(indexes: dict[str, Any]) -> str:
     """Return where the first index page is; empty when there is none."""
     return next((str(index["path"]) for index in indexes["nodes"]), "")
-
-
-def _label(option: tuple[str, str]) -> str:
-    return option[1]
 
 
 def _seats(room: dict[str, Any], layouts: list[str]) -> list[int | None]:
@@ -165,7 +144,5 @@ OF_CONTENT: dict[str, Callable[[Api, HttpRequest, str, dict[str, Any]], Shown]] 
     "NewsArticle": article,
     "TextPage": text,
 }
-#: By the name of the front's own list.
-OF_LIST: dict[str, Callable[[Api, HttpRequest, str], Shown]] = {CIRCUITS: circuits, PLACES: places}
 #: The front's list that content belongs to; the API's way down does not know it.
 LIST_OF_TYPE = {"Circuit": CIRCUITS, "Spot": PLACES}

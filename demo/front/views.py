@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from . import pages
+from . import list_pages, pages
 from .api import Api, ApiFailed, ApiRefused
 from .frame import NOTHING, frame_of, languages_of
 from .lists import TITLES, list_at, list_path
@@ -43,7 +43,7 @@ def page(request: HttpRequest, language: str) -> HttpResponse:
             response = render(request, "destination_front/failed.html", {"language": language}, status=503)
             response["Retry-After"] = str(RETRY_SECONDS)
     response["Server-Timing"] = api.timing()
-    response["Content-Security-Policy"] = policy()
+    response.setdefault("Content-Security-Policy", policy())
     response["Content-Language"] = language
     return response
 
@@ -93,14 +93,16 @@ def _content(
         "languages": languages_of(language, {code: item["path"] for code, item in languages.items()}),
         "breadcrumbs": _breadcrumbs(route, language),
     }
-    return render(request, f"destination_front/{template}", shown)
+    response = render(request, f"destination_front/{template}", shown)
+    response["Content-Security-Policy"] = policy(has_models=bool(context.get("viewer")))
+    return response
 
 
 def _list(api: Api, request: HttpRequest, language: str, name: str, frame: dict[str, Any]) -> HttpResponse:
     path = list_path(name, language)
     if request.path != path:
         return HttpResponsePermanentRedirect(_with_query(request, path))
-    template, context = pages.OF_LIST[name](api, request, language)
+    template, context = list_pages.OF_LIST[name](api, request, language)
     shown = {
         **frame,
         **context,

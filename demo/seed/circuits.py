@@ -1,4 +1,4 @@
-"""Write the circuits, spots, districts, themes and their images as an editor would: published, then translated."""
+"""Write the circuits and spots as an editor would: published, then translated; and before them what they name."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +15,7 @@ from circuits.models import (
     CircuitSurface,
     CircuitTheme,
     CircuitTransport,
+    SpotLayer,
     SpotOpeningTime,
     SpotPage,
 )
@@ -22,8 +23,12 @@ from destination_cms.geo.point import Point
 from destination_cms.hours.clock import parse_clock
 from destination_cms.track_imports import ImportChoices, ImportedTrack, import_track
 
+from .districts import DISTRICTS, write_district
 from .documents import TRACKS, Document, Item, read_data, read_items
 from .images import upload_images
+from .layers import LAYERS, write_layer
+from .notices import notices_of_stops, write_notices
+from .organisations import ORGANISATIONS, write_organisation
 from .recordings import upload_recordings
 from .typography import typeset
 from .writing import (
@@ -41,7 +46,6 @@ from .writing import (
 
 NAME = "circuits"
 SPOTS, CIRCUITS = read_items("spots"), read_items("circuits")
-DISTRICTS: list[dict[str, Any]] = read_data("districts")
 THEMES: list[dict[str, Any]] = read_data("themes")
 _SPOT_FIELDS = ("kind", "address", "step_free")
 #: What a spot's file need not state.
@@ -59,6 +63,8 @@ _MORE_FIELDS = (
     "rest_point_count", "accessible_toilets", "accessibility_reviewed_on", "accessibility_advice",
 )  # fmt: skip
 _ROWS = {"other_modes": CircuitMode, "transports": CircuitTransport, "surfaces": CircuitSurface}
+#: What a stop names by its key.
+_STOP_KEYS = ("spot", "layer", "notice")
 _STOP_FIELDS = {
     "title_override": "title",
     "trigger": "trigger",
@@ -66,10 +72,12 @@ _STOP_FIELDS = {
     "leg_directions": "directions",
     "leg_caution": "caution",
 }
+#: What has been written, by the field that names it and by key.
+Named = dict[str, dict[str, Written]]
 
 
 def seed(home: Page) -> None:
-    """Write the circuits, spots, districts, themes and their images under a home page, once.
+    """Write the circuits and spots under a home page, once, with all that they name: districts, layers, themes, images.
 
     The home page or one of its translations is French or English. French is written first and
     English is made from it; where the home page has no translation, one language is written.
@@ -84,34 +92,23 @@ def seed(home: Page) -> None:
         return
     with transaction.atomic():
         images = upload_images(files_used())
-        districts = {item["key"]: _write_district(item, homes, images) for item in DISTRICTS}
-        spots = {item.key: _write_spot(item, homes, images, districts) for item in SPOTS}
-        themes = {item["key"]: _write_theme(item, homes) for item in THEMES}
+        named = {"district": {item["key"]: write_district(item, homes, images) for item in DISTRICTS}}
+        named["host"] = {item["key"]: write_organisation(item, homes, named["district"]) for item in ORGANISATIONS}
+        named["layer"] = {item["key"]: write_layer(item, homes, images) for item in LAYERS}
+        named["notice"] = write_notices(notices_of_stops(), homes)
+        named["spot"] = {item.key: _write_spot(item, homes, images, named) for item in SPOTS}
+        named["theme"] = {item["key"]: _write_theme(item, homes) for item in THEMES}
         for item in CIRCUITS:
-            _write_redirects(item, _write_circuit(item, homes, images, spots, themes))
+            _write_redirects(item, _write_circuit(item, homes, images, named))
         note_seeded(source, NAME)
 
 
 def files_used() -> Iterator[str]:
-    """Yield the name of each image file that a district, a spot or a circuit shows, as often as one does."""
-    yield from (item["cover"] for item in DISTRICTS)
+    """Yield the name of each image file that a district, a layer, a spot or a circuit shows, as often as one does."""
+    yield from (item["cover"] for item in (*DISTRICTS, *LAYERS))
     for item in (*SPOTS, *CIRCUITS):
         yield item.source["cover"]
         yield from (value["file"] for kind, value in item.source.body if kind == "picture")
-
-
-def _write_district(item: dict[str, Any], homes: dict[str, Page], images: dict[str, Any]) -> Written:
-    district_model = SpotPage._meta.get_field("district").related_model
-    written: Written = {}
-    for language, home in homes.items():
-        district = start_snippet(district_model, "district", item["key"], home, written)
-        words = item[language]
-        district.name, district.slug, district.kind = words["name"], words["slug"], item["kind"]
-        district.description = typeset(words["description"], language)
-        district.cover_image = images[item["cover"]]
-        district.cover_image_alt = typeset(words["cover_alt"], language)
-        written[language] = publish_snippet(district)
-    return written
 
 
 def _write_theme(item: dict[str, Any], homes: dict[str, Page]) -> Written:
@@ -125,7 +122,7 @@ def _write_theme(item: dict[str, Any], homes: dict[str, Page]) -> Written:
     return written
 
 
-def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], districts: dict[str, Written]) -> Written:
+def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], named: Named) -> Written:
     written: Written = {}
     for language, home in homes.items():
         page, document = start_page(SpotPage, "spot", item.key, home, written), item.languages[language]
@@ -138,8 +135,10 @@ def _write_spot(item: Item, homes: dict[str, Page], images: dict[str, Any], dist
         for name in _SPOT_POSITIONS:
             setattr(page, name, Point(*document[name]) if name in document.facts else None)
         page.opening_times = rows_of(page, SpotOpeningTime, map(_with_clocks, document.get("opening_times", [])))
-        district = document.get("district")
-        page.district = districts[district][language] if district else None
+        for name in ("district", "host"):
+            setattr(page, name, named[name][document[name]][language] if name in document.facts else None)
+        shown = ({"layer": named["layer"][key][language]} for key in document.get("layers", ()))
+        page.layers = rows_of(page, SpotLayer, shown)
         _say(page, document, images)
         written[language] = _publish(page, home, document["slug"])
     return written
@@ -153,8 +152,7 @@ def _write_circuit(
     item: Item,
     homes: dict[str, Page],
     images: dict[str, Any],
-    spots: dict[str, Written],
-    themes: dict[str, Written],
+    named: Named,
 ) -> Written:
     written: Written = {}
     imported, recordings = track_of(item.key), upload_recordings(item)
@@ -170,7 +168,7 @@ def _write_circuit(
         page.track, page.track_source = imported.track, imported.source
         stops = (
             {
-                "spot": spots[stop["spot"]][language],
+                **{name: named[name][stop[name]][language] for name in _STOP_KEYS if name in stop},
                 "story": f"<p>{stop['story']}</p>",
                 "is_optional": stop.get("is_optional", False),
                 "audio": recordings.get((language, stop["spot"])),
@@ -180,7 +178,7 @@ def _write_circuit(
             for stop in document["stops"]
         )
         page.stops = rows_of(page, CircuitStop, stops)
-        chosen = ({"theme": themes[key][language]} for key in document["themes"])
+        chosen = ({"theme": named["theme"][key][language]} for key in document["themes"])
         page.themes = rows_of(page, CircuitTheme, chosen)
         _say(page, document, images)
         written[language] = _publish(page, home, document["slug"])

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from news.models import (
     ArticleAuthor,
     ArticleCorrection,
+    ArticleDistrict,
     ArticleEventTag,
     ArticleLink,
     ArticleReadAlso,
@@ -20,15 +21,17 @@ from news.models import (
     Section,
 )
 
+from .districts import find_district
 from .documents import Document, Item, read_data, read_item, read_items
+from .events import EVENT_TAGS, pages_of, write_event
 from .images import upload_images
+from .organisations import find_organisation
 from .typography import typeset
 from .writing import (
     Written,
     body_of,
     homes_by_language,
     is_seeded,
-    key_of,
     note_seeded,
     publish_snippet,
     put_page,
@@ -43,7 +46,6 @@ FOLDERS = {"news": "news", "partners": "news/partners"}
 ARTICLES_BY_INDEX = {key: read_items(folder) for key, folder in FOLDERS.items()}
 ARTICLES = tuple(item for items in ARTICLES_BY_INDEX.values() for item in items)
 SECTIONS: list[dict[str, Any]] = read_data("sections")
-EVENT_TAGS: list[dict[str, Any]] = read_data("event_tags")
 SCHEDULED_IN = timedelta(days=30)
 EXPIRED_AT = datetime(2025, 11, 1, tzinfo=UTC)
 
@@ -98,7 +100,7 @@ class _Writer:
     def write(self) -> None:
         self.images = upload_images(item.source["cover"] for item in ARTICLES)
         self.sections = {item["key"]: self._section(item) for item in SECTIONS}
-        self.tags = {item["label"]: self._tag(item) for item in EVENT_TAGS}
+        self.tags = {item["label"]: write_event(item, self.homes) for item in EVENT_TAGS}
         # First all places, so that each article can recommend any other.
         for key, items in ARTICLES_BY_INDEX.items():
             indexes = self._index(key)
@@ -114,18 +116,6 @@ class _Writer:
             section.name, section.slug = typeset(words["name"], language), words["slug"]
             section.description = typeset(words["description"], language)
             written[language] = publish_snippet(section)
-        return written
-
-    def _tag(self, item: dict[str, Any]) -> Written:
-        model = ArticleEventTag._meta.get_field("event_tag").related_model
-        written: Written = {}
-        for language, home in self.homes.items():
-            tag = start_snippet(model, "event_tag", item["label"], home, written)
-            for name in ("label", "year", "starts_on", "ends_on"):
-                setattr(tag, name, item[name])
-            for name in ("series", "place"):
-                setattr(tag, name, typeset(item[language][name], language))
-            written[language] = publish_snippet(tag)
         return written
 
     def _index(self, key: str) -> Written:
@@ -174,20 +164,21 @@ class _Writer:
         page.sections = rows_of(page, ArticleSection, sections)
         tags = ({"event_tag": self.tags[label][language]} for label in document.get("event_tags", ()))
         page.event_tags = rows_of(page, ArticleEventTag, tags)
-        page.authors = rows_of(page, ArticleAuthor, document.get("authors", ()))
+        home = self.homes[language]
+        found = (find_district(key, home) for key in document.get("districts", ()))
+        page.districts = rows_of(page, ArticleDistrict, ({"district": district} for district in found if district))
+        page.authors = rows_of(page, ArticleAuthor, (_author(row, home) for row in document.get("authors", ())))
         page.corrections = rows_of(page, ArticleCorrection, document.get("corrections", ()))
-        page.links = rows_of(page, ArticleLink, ({"content": target} for target in self._linked(document, language)))
+        linked = pages_of(document.get("links", ()), home)
+        page.links = rows_of(page, ArticleLink, ({"content": target} for target in linked))
         picked = (self.articles[key][language] for key in document.get("read_also", ()))
         page.read_also = rows_of(page, ArticleReadAlso, ({"content_id": target.pk} for target in picked))
 
-    def _linked(self, document: Document, language: str) -> list[Any]:
-        """Return what an article speaks of, where another part of the seed has written it."""
-        home = self.homes[language]
-        keys = [key_of(home, link["kind"], link["key"]) for link in document.get("links", ())]
-        found = {
-            page.translation_key: page for page in Page.objects.filter(translation_key__in=keys, locale=home.locale)
-        }
-        return [found[key] for key in keys if key in found]
+
+def _author(row: dict[str, Any], home: Page) -> dict[str, Any]:
+    """Return the fields of an author, whose employer is named by its key."""
+    employer = find_organisation(row["employer"], home) if "employer" in row else None
+    return {**row, "employer": employer}
 
 
 def _release(page: Any, state: State) -> None:

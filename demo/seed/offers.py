@@ -21,11 +21,13 @@ from mice.models import (
     OfferEquipment,
     OfferLanguage,
     OfferLink,
+    OfferOrganisation,
     PriceLine,
 )
 
 from .documents import Document, Item, read_item, read_items
 from .images import find_image
+from .organisations import find_organisation
 from .writing import Written, body_of, homes_by_language, is_seeded, note_seeded, put_page, rows_of, start_page
 
 NAME = "mice"
@@ -87,7 +89,7 @@ def _write_offer(item: Item, homes: dict[str, Page], indexes: Written) -> None:
         document = item.languages[language]
         _say(page, document)
         _tell_facts(page, document, source, home)
-        _list_rows(page, document, source)
+        _list_rows(page, document, source, home)
         written[language] = _save(page, indexes[language], document["slug"], state_of(item))
 
 
@@ -112,7 +114,7 @@ def _tell_facts(page: Any, document: Document, source: Page, home: Page) -> None
     page.district = district and (district.get_translation_or_none(home.locale) or district)
 
 
-def _list_rows(page: Any, document: Document, source: Page) -> None:
+def _list_rows(page: Any, document: Document, source: Page, home: Page) -> None:
     """Give a page its rows, with new ones in place of those that a translation was copied with."""
     page.languages = rows_of(page, OfferLanguage, ({"language": tag} for tag in document["languages"]))
     equipment = document.get("equipment", {}).items()
@@ -120,6 +122,8 @@ def _list_rows(page: Any, document: Document, source: Page) -> None:
     page.rooms = rows_of(page, MeetingRoom, (_room(room) for room in document.get("rooms", ())))
     page.price_lines = rows_of(page, PriceLine, (_price(price) for price in document.get("prices", ())))
     page.certifications = rows_of(page, Certification, document.get("certifications", ()))
+    found = (find_organisation(key, home) for key in document.get("organisations", ()))
+    page.organisations = rows_of(page, OfferOrganisation, ({"organisation": each} for each in found if each))
     # The pages of the first language: readers of another one are led to the translation.
     targets = {target.slug: target for target in Page.objects.child_of(source).live()}
     links = (

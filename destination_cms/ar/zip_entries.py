@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .other_formats import ZIP_SIGNS
 from .refusals import ENTRY_ALIGNMENT_BYTES, MAX_ENTRIES, ModelRefused, shown
 
-__all__ = ["Entry", "read_entries"]
+__all__ = ["Entry", "read_entries", "shown_name"]
 
 #: Sign, version, flags, method, time, day, checksum, packed and plain bytes, and the lengths of name and extra fields.
 _LOCAL = struct.Struct("<4s5HIII2H")

@@ -14,13 +14,14 @@ import uuid
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('destination_cms', '0021_audio'),
-        ('destination_pictures', '0002_private_originals'),
+        migrations.swappable_dependency(get_image_model_string()),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
@@ -333,7 +334,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='arlayer',
             name='cover_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='destination_pictures.picture', verbose_name='cover picture'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='cover picture'),
         ),
         migrations.AddField(
             model_name='arlayer',
@@ -353,7 +354,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='arlayer',
             name='target_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='destination_pictures.picture', verbose_name='image that is recognised'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image that is recognised'),
         ),
         migrations.AddField(
             model_name='arlayer',
@@ -518,7 +519,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='logo',
-            field=models.ForeignKey(blank=True, help_text='Its alternative text is the name.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='destination_pictures.picture', verbose_name='logo'),
+            field=models.ForeignKey(blank=True, help_text='Its alternative text is the name.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='logo'),
         ),
         migrations.AddIndex(
             model_name='organisationindex',

@@ -30,7 +30,9 @@ class NoticeReachPanel(Panel):
                 **context,
                 "titles": titles,
                 "is_more": titles is not None and len(titles) == MOST_TITLES,
-                "nothing": _("It marks nothing: no public circuit, spot, district or offer is within 25 m of its place."),
+                "nothing": _(
+                    "It marks nothing: no public circuit, spot, district or offer is within 25 m of its place."
+                ),
             }
 
 

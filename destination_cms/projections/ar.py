@@ -79,7 +79,7 @@ def _target(layer: Any, resolver: Resolver) -> dict[str, Any] | None:
     image = resolver.refer(get_image_model(), layer.target_image_id)
     if image is None or layer.anchor != Anchor.IMAGE_TARGET:
         return None
-    return {"image": image, "alt": "", "width_cm": layer.target_width_cm}
+    return {"image": image, "width_cm": layer.target_width_cm}
 
 
 def _position(point: Point | None) -> Any:

@@ -5,22 +5,22 @@ from destination_cms.graphql.types.referring import referrers_field
 
 from .types import NewsArticle
 
-__all__ = ["AboutEvent", "InDistrict", "OfOrganisation"]
+__all__ = ["DistrictArticles", "EventArticles", "OrganisationArticles"]
 
 
-class InDistrict(RecordType):
+class DistrictArticles(RecordType):
     """Articles about a district."""
 
     news_articles = referrers_field(lambda: NewsArticle, "news_article", "Articles about it")
 
 
-class AboutEvent(RecordType):
+class EventArticles(RecordType):
     """Articles about an event."""
 
     news_articles = referrers_field(lambda: NewsArticle, "news_article", "Articles about it")
 
 
-class OfOrganisation(RecordType):
+class OrganisationArticles(RecordType):
     """Articles of an organisation."""
 
     news_articles = referrers_field(lambda: NewsArticle, "news_article", "Articles of which it employs an author")

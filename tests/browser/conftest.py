@@ -1,7 +1,8 @@
 """A demo, and a browser that sees nothing but it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,8 @@ def app(site: str, tmp_path: Path) -> App:
     return App(site, tmp_path / "replica")
 
 
-@pytest.fixture
-def browser(site: str) -> "Iterator[BrowserContext]":
+@contextmanager
+def open_browser(site: str, flags: Sequence[str] = FLAGS) -> "Iterator[BrowserContext]":
     """Lend a French browser that reaches the demo alone; complain of what went wrong behind the pages."""
     from playwright.sync_api import sync_playwright
 
@@ -56,7 +57,7 @@ def browser(site: str) -> "Iterator[BrowserContext]":
             route.abort()
 
     with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=os.environ.get(VARIABLE) or find(), args=FLAGS)
+        program = playwright.chromium.launch(executable_path=os.environ.get(VARIABLE) or find(), args=[*flags])
         context = program.new_context(locale="fr-FR", viewport={"width": 1280, "height": 860})
         context.set_default_timeout(TIMEOUT_MILLISECONDS)
         context.route("**/*", stay_here)
@@ -64,7 +65,13 @@ def browser(site: str) -> "Iterator[BrowserContext]":
         context.on("weberror", lambda fault: faults.append(f"script: {fault.error}"))
         yield context
         program.close()
-    assert faults == []
+    assert faults == [], faults
+
+
+@pytest.fixture
+def browser(site: str) -> "Iterator[BrowserContext]":
+    with open_browser(site) as context:
+        yield context
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from circuits.models import CircuitPage
-from circuits.stop_places import StopPlace, districts_of_places, places_of_stops
+from circuits.stop_places import CircuitSurroundings, StopPlace, places_of_stops, references_of
 from destination_cms.geo import Point
 from destination_cms.models import District, Publication
+from destination_cms.projections.availability import Notices
 from tests.core.models.test_track_fields import LINE
 from tests.destination import Destination, publish
 
@@ -32,9 +33,11 @@ def test_the_stops_of_all_circuits_are_read_in_one_query(destination: Destinatio
         found = places_of_stops(loaded)
     assert len(queries) == 1
     assert found == {
-        f"spot:{spot.translation_key}:fr": StopPlace(spot.location, fort.pk) for spot in (gate, mill, nowhere)
+        f"spot:{spot.translation_key}:fr": StopPlace(spot.location, fort.pk, str(spot.translation_key))
+        for spot in (gate, mill, nowhere)
     }
-    assert districts_of_places({**found, "spot:elsewhere": StopPlace(GATE, None)}) == {District: {fort.pk}}
+    around = CircuitSurroundings({**found, "spot:elsewhere": StopPlace(GATE, None)}, Notices())
+    assert references_of(around) == {District: {fort.pk}}
 
     without = destination.circuit()
     with CaptureQueriesContext(connection) as queries:

@@ -22,9 +22,13 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import AbstractPage, Page
 
 from destination_cms.geo.point import Point
+from destination_cms.models import AvailabilityNotice
 from destination_cms.models.fields import LocationField
 from destination_cms.models.polygon_fields import PolygonField
+from destination_cms.models.shape_fields import ShapeField
 from destination_cms.models.track_fields import TrackField, TrackSourceField
+
+from .planted_values import BEGUN, PUBLIC_POINT
 
 #: What Wagtail keeps by itself, beside every field that its own page class has (but title and slug).
 _OWN = frozenset(
@@ -44,6 +48,10 @@ _SPEAKING = {
     "placement": ["OUTDOOR"],
     "visit_policy": ["BY_APPOINTMENT"],
     "free_of_charge": ["NO"],
+    "effect": ["DIVERTED"],
+    "anchor": ["IMAGE_TARGET"],
+    "altitude_mode": ["WGS84"],
+    "visits": ["ON_REQUEST"],
 }
 
 
@@ -118,8 +126,8 @@ class Filler:
             return self._target(column.related_model)
         if column.name == "phone":
             return f"+33 {self.number}"
-        if column.name in _OF_HOURS:
-            return _OF_HOURS[column.name]
+        if (known := _known(column)) is not None:
+            return known
         for kind, make in self._makers().items():
             if isinstance(column, kind):
                 return make(column, where)
@@ -139,7 +147,9 @@ class Filler:
             RichTextField: lambda _, where: self._rich(where),
             LocationField: lambda *_: self.point,
             TrackField: lambda *_: self._track(),
-            PolygonField: lambda *_: self._zone(),
+            PolygonField: lambda *_: self._zone(self.point),
+            # Of what is hidden too, so that a hidden notice would mark what is public.
+            ShapeField: lambda *_: self._zone(PUBLIC_POINT),
             TrackSourceField: lambda _, where: self._track_source(where),
             models.URLField: lambda _, where: f"https://{self.text(where)}.example/",
             models.EmailField: lambda _, where: f"{self.text(where)}@{self.text(where)}.example",
@@ -161,9 +171,9 @@ class Filler:
         steps = [[round(longitude + step / 1_000, 7), latitude, 30.0 + 10 * step] for step in range(3)]
         return {"type": "LineString", "coordinates": steps}
 
-    def _zone(self) -> dict[str, Any]:
-        """Return a square round the point."""
-        x, y = self.point.longitude, self.point.latitude
+    def _zone(self, point: Point) -> dict[str, Any]:
+        """Return a square round a point."""
+        x, y = point.longitude, point.latitude
         corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
         ring = [[round(x + east / 1_000, 7), round(y + north / 1_000, 7)] for east, north in corners]
         return {"type": "Polygon", "coordinates": [ring]}
@@ -238,6 +248,15 @@ class Filler:
         if isinstance(block, blocks.CharBlock | blocks.TextBlock):
             return self.text(where)
         raise UnfilledField(f"the block '{where}' ({type(block).__name__})")
+
+
+def _known(column: Any) -> Any:
+    """Return the one value that a field can have here; ``None`` where any will do."""
+    if column.name == "siret":
+        return "73282932000074"
+    if column.name == "starts_at" and column.model is AvailabilityNotice:
+        return BEGUN
+    return _OF_HOURS.get(column.name)
 
 
 def _may_lead(row: Any, pointer: str) -> bool:

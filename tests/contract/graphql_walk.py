@@ -16,6 +16,8 @@ from .watched_client import WatchedClient
 _IDENTIFYING = ("id", "ids", "slug", "handle", "path", "uuid")
 #: Public things of one type through which a path is followed one by one; where an argument takes a list, all of them.
 _ROOTS = 2
+#: Words of a selection, a few less than the tokens that a document may have.
+_MOST_WORDS = 3_800
 #: What a guess may be told: it does not fit, or not with the others.
 _REFUSALS = frozenset({"BAD_USER_INPUT", "LOCALE_NOT_FOUND", "PAGE_TOO_LARGE"})
 
@@ -162,7 +164,13 @@ class GraphQLWalk:
                 raise Leak(f"nothing that is tried for {path[-1].coordinate}({name}) is answered: teach Guesses")
 
     def _full_selection(self, path: Path) -> str:
-        return " ".join(selection for _, selection in self.paths.selections(path, depth=2))
+        """Return what is selected where arguments are tried: two levels, or as many as a document has room for."""
+        chosen = ""
+        for depth in (2, 1, 0):
+            chosen = " ".join(selection for _, selection in self.paths.selections(path, depth=depth))
+            if len(chosen.split()) <= _MOST_WORDS:
+                break
+        return chosen
 
     def _is_hidden(self, value: Any) -> bool:
         values = value if isinstance(value, list) else [value]

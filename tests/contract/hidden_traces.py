@@ -49,7 +49,7 @@ def add_drafts(planter: Planter, public: PublicSite) -> None:
     for model, snippet in public.shared.items():
         if issubclass(model, DraftStateMixin):
             draft = planter.filler(f"draft of a live {model._meta.model_name}").fill(fresh(snippet))
-            draft.save_revision()
+            draft.save_revision(clean=False)
 
 
 def name_people(planter: Planter) -> None:

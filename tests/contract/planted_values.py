@@ -7,6 +7,8 @@ from destination_cms.geo.point import Point
 PUBLIC_NUMBER = 1200
 PUBLIC_DAY = date(2026, 3, 1)
 PUBLIC_MOMENT = datetime(2079, 3, 1, 12, tzinfo=UTC)
+#: When notices began, hidden ones too: they would mark things now.
+BEGUN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PUBLIC_POINT = Point(48.821, 2.272)
 
 SECRET_NUMBER = 131_313

@@ -8,17 +8,18 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.models import Audio, LedgerState
-from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds
+from destination_cms.models import AvailabilityNotice, LedgerState
+from destination_cms.models.published_files import PublishedFile
+from destination_cms.projections.kinds import get_kinds, is_shared_kind, kind_of_model, page_kinds
 from destination_cms.publishing.expand import pages_of
 from destination_cms.publishing.payload import Key
 from destination_cms.publishing.targets import key_of
-from tests.core.audio.recordings import upload
 from tests.destination import Destination, picture_file
 
 from .canaries import Canaries
 from .filler import Filler
 from .guesses import Guesses
+from .library_files import file_for
 from .planted_values import SECRET_DAY, SECRET_MOMENT, SECRET_NUMBER, SECRET_POINT
 
 
@@ -44,15 +45,21 @@ class Planter:
             text=word,
             use_text=word,
             images=list(images),
-            shared=lambda model: (
-                self.shared(model, f"{where}: {model._meta.model_name}") if kind_of_model(model) else None
-            ),
+            shared=lambda model: self._named(model, f"{where}: {model._meta.model_name}"),
             targets=list(targets),
             number=SECRET_NUMBER,
             day=SECRET_DAY,
             moment=SECRET_MOMENT,
             point=SECRET_POINT,
         )
+
+    def _named(self, model: Any, where: str) -> Any:
+        """Return a snippet that something hidden names; ``None`` for a model of no kind."""
+        kind = kind_of_model(model)
+        if kind is None:
+            return None
+        # What is public by itself is hidden as a draft; other things are, as nothing public shows them.
+        return self.shared(model, where, **({} if is_shared_kind(kind) else {"live": False}))
 
     def image(self, where: str, **fields: Any) -> Any:
         """Return a picture with every declared size ready, so that there are addresses to give away."""
@@ -71,11 +78,13 @@ class Planter:
             return self.image(where, **fields)
         if hasattr(model, "locale"):
             fields.setdefault("locale", self.destination.fr)
-        if hasattr(model, "site"):
+        if hasattr(model, "site") and "site" in {field.name for field in model._meta.concrete_fields}:
             fields.setdefault("site", self.destination.site)
-        if issubclass(model, Audio):
-            fields["file"] = upload(name=f"{self.canaries.word(f'{where}: file name')}.mp3")
+        if issubclass(model, PublishedFile):
+            fields["file"] = file_for(model, self.canaries.word(f"{where}: file name"))
         snippet = self.filler(where, images=[self.image(f"cover of {where}")]).fill(model(**fields))
+        if issubclass(model, AvailabilityNotice) and "expire_at" in fields:
+            snippet.ends_at = fields["expire_at"]
         snippet.save()
         self.hide(snippet, where)
         if hasattr(snippet, "handle"):

@@ -12,12 +12,20 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.models import Audio
-from destination_cms.projections.kinds import get_kinds, kind_of_model, page_kinds, shared_kinds
-from tests.core.audio.recordings import upload
+from destination_cms.models import District, EventTag
+from destination_cms.models.published_files import PublishedFile
+from destination_cms.projections.kinds import (
+    get_kinds,
+    is_shared_kind,
+    kind_of_model,
+    page_kinds,
+    shared_kinds,
+    standalone_kinds,
+)
 from tests.destination import Destination, fresh
 
 from .filler import Filler
+from .library_files import file_for
 from .planted_values import PUBLIC_DAY, PUBLIC_MOMENT, PUBLIC_NUMBER, PUBLIC_POINT
 
 #: Bearers stand ready to refer to hidden things: so many of each kind, one for each hidden snippet.
@@ -50,14 +58,17 @@ class PublicSite:
         )
         make_renditions.func(image.pk)
         site = cls(destination, image)
-        for kind in shared_kinds():
-            if kind.model is not get_image_model():
+        for kind in [*shared_kinds(), *standalone_kinds()]:
+            if kind.model is not get_image_model() and _is_named_by_others(kind):
                 site._add_snippet(kind.model)
         empty = [site._add(kind.name) for kind in page_kinds() for _ in range(2)]
         site.pages = [
             site._fill(page, [other for other in empty if other.pk != page.pk], number)
             for number, page in enumerate(empty)
         ]
+        for model in (District, EventTag):
+            # They lead to pages, which there were none of before.
+            site.filler(targets=site.pages).fill(site.shared[model]).save()
         for snippet in site.shared.values():
             if hasattr(snippet, "locale"):
                 translate(snippet, destination.en)
@@ -98,8 +109,8 @@ class PublicSite:
     def _add_snippet(self, model: Any) -> None:
         fields = {"locale": self.destination.fr} if hasattr(model, "locale") else {}
         snippet = self.filler().fill(model(**fields))
-        if issubclass(model, Audio):
-            snippet.file, snippet.rights_until = upload(), FAR_OFF.date()
+        if issubclass(model, PublishedFile):
+            snippet.file, snippet.rights_until = file_for(model, "public"), FAR_OFF.date()
         snippet.save()
         self.shared[model] = snippet
 
@@ -123,6 +134,12 @@ class PublicSite:
         page.expire_at = FAR_OFF
         page.save_revision().publish()
         return fresh(page)
+
+
+def _is_named_by_others(kind: Any) -> bool:
+    """Say whether content may name a thing: not one of a site, such as its menu."""
+    names = {field.name for field in kind.model._meta.concrete_fields}
+    return is_shared_kind(kind) or ("translation_key" in names and "site" not in names)
 
 
 def translate(snippet: Any, locale: Any) -> None:

@@ -53,7 +53,7 @@ class SchemaPaths:
         return self.schema.type_map[hop.on].fields[hop.name]  # type: ignore[attr-defined,no-any-return]
 
     def paths(self, full_depth: int = FULL_DEPTH) -> list[Path]:
-        """Return all simple paths up to a depth, then the shortest that takes each step after each other one."""
+        """Return all paths up to a depth that come to no type twice, then the shortest that takes each step after each other one."""
         found: list[Path] = []
         taken: set[tuple[Hop | None, Hop]] = set()
         edge: list[Path] = [()]
@@ -63,7 +63,7 @@ class SchemaPaths:
                 for hop in self._hops(path):
                     step = (path[-1] if path else None, hop)
                     is_new = step not in taken
-                    if hop.coordinate in {known.coordinate for known in path} and not is_new:
+                    if not is_new and self._returns(path, hop):
                         continue
                     if is_new or len(path) < full_depth:
                         taken.add(step)
@@ -71,6 +71,10 @@ class SchemaPaths:
             found.extend(following)
             edge = [path for path in following if len(path) < DEEPEST]
         return found
+
+    def _returns(self, path: Path, hop: Hop) -> bool:
+        """Say whether a step leads to a type that the path has come through: most types lead to each other."""
+        return self._type_of(hop).name in {self._type_of(known).name for known in path}
 
     def _hops(self, path: Path) -> Iterator[Hop]:
         holder = self._type_of(path[-1]) if path else self.schema.query_type

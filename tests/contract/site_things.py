@@ -21,6 +21,16 @@ from .public_site import PublicSite, translate
 BEARERS = 3
 
 
+def has_site(model: Any) -> bool:
+    """Say whether a snippet belongs to one site; others are on all of them."""
+    return any(field.name == "site" for field in model._meta.concrete_fields)
+
+
+def new_thing(make: Any, model: Any, locale: Any) -> Any:
+    """Return a new snippet of a model, on the destination's site where it has one."""
+    return model(locale=locale, **({"site": make.site} if has_site(model) else {}))
+
+
 def site_models() -> list[Any]:
     """Return the models of the snippets that a site has: redirects are none."""
     return [kind.model for kind in standalone_kinds() if hasattr(kind.model, "translation_key")]
@@ -37,11 +47,9 @@ class SiteThings:
     @classmethod
     def create(cls, public: PublicSite) -> "SiteThings":
         make, filler = public.destination, public.filler(targets=public.pages)
-        full = [filler.fill(model(site=make.site, locale=make.fr)) for model in site_models()]
+        full = [filler.fill(new_thing(make, model, make.fr)) for model in site_models()]
         bearers = [
-            public.filler().fill(model(site=make.site, locale=make.en))
-            for model in site_models()
-            for _ in range(BEARERS)
+            public.filler().fill(new_thing(make, model, make.en)) for model in site_models() for _ in range(BEARERS)
         ]
         for thing in (*full, *bearers):
             thing.save()
@@ -88,7 +96,8 @@ class SiteThings:
         for model in site_models():
             name = model._meta.model_name
             planter.shared(model, f"draft {name}", live=False)
-            planter.shared(model, f"{name} of another site", site=other)
+            if has_site(model):
+                planter.shared(model, f"{name} of another site", site=other)
             planter.shared(model, f"{name} in a language that is switched off", locale=off)
         where = "base map of another site"
         planter.hide(

@@ -104,6 +104,9 @@ def test_menus_are_those_that_editors_made(destination: Destination) -> None:
     assert [link.get_text() for link in page.soup.select("footer nav a")] == [
         "Circuits",
         "Lieux",
+        "Quartiers",
+        "Organismes",
+        "Fermetures et déviations",
         "À propos",
         "Ailleurs",
     ]

@@ -19,6 +19,8 @@ from ..figures import (
     length_text,
     minutes_text,
     moment,
+    moment_text,
+    size_text,
     square_metres_text,
 )
 from ..words import word
@@ -30,6 +32,7 @@ register.filter("metres", length_text)
 register.filter("centimetres", centimetres_text)
 register.filter("minutes", minutes_text)
 register.filter("clock", clock_text)
+register.filter("file_size", size_text)
 register.filter("languages", languages_text)
 register.filter("square_metres", square_metres_text)
 
@@ -47,6 +50,11 @@ def as_day(value: str) -> date | None:
 @register.filter(expects_localtime=True)
 def in_words(value: date | None) -> str:
     return day_text(value) if value else ""
+
+
+@register.filter(expects_localtime=True)
+def with_time(value: datetime | None) -> str:
+    return moment_text(value) if value else ""
 
 
 @register.filter

@@ -8,7 +8,7 @@ from ..scalars import Locale
 from .audio import audio_field
 from .enums import enum_of
 from .geo import GeoPoint
-from .images import ImageUse
+from .images import Image, ImageUse
 from .node import Node
 from .published_files import PublishedFileFields
 from .records import PartType, RecordType, translations_field
@@ -76,10 +76,10 @@ class GeoPoseAngles(PartType):
 class GeoPoseQuaternion(PartType):
     """Rotation of OGC GeoPose 1.0 as a unit quaternion, in the frame east, north, up."""
 
-    x = graphene.Float(required=True, description="Part of i.")
-    y = graphene.Float(required=True, description="Part of j.")
-    z = graphene.Float(required=True, description="Part of k.")
-    w = graphene.Float(required=True, description="The real part.")
+    x = graphene.Float(required=True, description="The number that i has, -1 to 1.")
+    y = graphene.Float(required=True, description="The number that j has, -1 to 1.")
+    z = graphene.Float(required=True, description="The number that k has, -1 to 1.")
+    w = graphene.Float(required=True, description="The real number, -1 to 1.")
 
 
 class GeoPoseYpr(PartType):
@@ -114,10 +114,13 @@ class ARViewpoint(PartType):
     )
 
 
-class ARImageTarget(ImageUse):
+class ARImageTarget(PartType):
     """An image that an app recognises on the spot."""
 
-    width_centimeters = graphene.Int(source="width_cm", description="Its width on the spot; null if unknown.")
+    image = graphene.Field(Image, required=True, description="The image, as it hangs on the spot.")
+    width_centimeters = graphene.Int(
+        source="width_cm", description="Its width on the spot in centimetres; null if unknown."
+    )
 
 
 class ARLayer(RecordType):

@@ -62,7 +62,7 @@ class AvailabilityStatus(graphene.ObjectType):
 
     availability = AvailabilityState(
         required=True,
-        description="The most severe of what its notices, its season and its opening hours say. What nobody has stated "
+        description="The most severe of what its notices, its season and its opening hours say. What is not stated "
         "closes nothing.",
     )
     causes = graphene.List(

@@ -50,8 +50,10 @@ class AvailabilityNotice(RecordType):
         description="What it makes of what it touches as a whole; a circuit of which it touches one stop is open in part.",
     )
     severity = NoticeSeverity(required=True, description="How much it matters.")
-    starts_at = graphene.DateTime(required=True, description="First moment at which it holds.")
-    ends_at = graphene.DateTime(description="First moment at which it no longer holds; null until further notice.")
+    valid_from = graphene.DateTime(required=True, source="starts_at", description="First moment at which it holds.")
+    valid_until = graphene.DateTime(
+        source="ends_at", description="First moment at which it no longer holds; null until further notice."
+    )
     reason = graphene.String(required=True, description="The reason as plain text; empty if none is stated.")
     source = graphene.String(required=True, description="Who says so, as plain text; empty if unknown.")
     source_url = URL(description="Address of the source; null if there is none.")
@@ -83,12 +85,12 @@ NOTICES = Listing(
         "kind": enum_rule(_NOTICE("kind"), NoticeKind, "By type."),
         "effect": enum_rule(_NOTICE("effect"), NoticeEffect, "By effect."),
         "severity": enum_rule(_NOTICE("severity"), NoticeSeverity, "By severity."),
-        "starts_at": moment_rule(_NOTICE("starts_at"), "By the first moment."),
+        "valid_from": moment_rule(_NOTICE("starts_at"), "By the first moment."),
         "district": reference_rule(_NOTICE("district"), "By id of the district that it is about."),
         "district_slug": reference_slug_rule(_NOTICE("district"), "district", "By slug of that district."),
     },
-    columns={"STARTS_AT": moment_column(_NOTICE("starts_at"), "By the first moment.", is_nullable=False)},
-    usual_order=("STARTS_AT", "ASC"),
+    columns={"VALID_FROM": moment_column(_NOTICE("starts_at"), "By the first moment.", is_nullable=False)},
+    usual_order=("VALID_FROM", "ASC"),
     has_dates=False,
 )
 

@@ -265,7 +265,7 @@ def test_notices_are_listed_by_moment_and_district(destination: Destination) -> 
     add_notice(destination, title="Now", starts_at=NOW - HOUR, ends_at=None, district=fort)
     add_notice(destination, title="Later", starts_at=NOW + HOUR, place=BRIDGE)
 
-    query = "query ($filter: AvailabilityNoticeFilter) { notices(filter: $filter) { nodes { title effect startsAt endsAt geoJson } } }"
+    query = "query ($filter: AvailabilityNoticeFilter) { notices(filter: $filter) { nodes { title effect validFrom validUntil geoJson } } }"
 
     def titles(**conditions: Any) -> list[str]:
         return [node["title"] for node in ask(query, filter=conditions)["notices"]["nodes"]]

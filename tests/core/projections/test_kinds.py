@@ -23,8 +23,8 @@ def names(kinds: object) -> set[str]:
 
 def test_the_core_publishes_what_every_site_has() -> None:
     assert [kind.name for kind in core_kinds()] == [
-        "image", "audio", "district", "theme", "event_tag", "page", "text_page", "menu", "site_identity", "base_map",
-        "redirect",
+        "image", "audio", "ar_model", "ar_layer", "organisation", "notice", "district", "theme", "event_tag", "page",
+        "text_page", "menu", "site_identity", "base_map", "redirect",
     ]  # fmt: skip
 
 
@@ -34,8 +34,8 @@ def test_every_kind_is_public_in_exactly_one_way() -> None:
     assert pages | shared | standalone == set(get_kinds())
     assert len(pages) + len(shared) + len(standalone) == len(get_kinds())
     assert {"page", "text_page", "event"} <= pages
-    assert {"image", "audio", "district", "theme", "event_tag"} <= shared
-    assert standalone == {"menu", "site_identity", "base_map", "redirect"}
+    assert {"image", "audio", "ar_model", "ar_layer", "district", "theme", "event_tag"} <= shared
+    assert standalone == {"menu", "site_identity", "base_map", "redirect", "organisation", "notice"}
 
 
 def test_a_page_is_published_by_the_kind_of_its_class_and_else_as_a_plain_page() -> None:

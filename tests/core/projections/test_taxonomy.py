@@ -1,31 +1,11 @@
-"""Districts and event tags, as those see them who read content about them."""
+"""Event tags, as those see them who read content about them."""
 
 from datetime import date
 
 import pytest
-from wagtail.images import get_image_model
 
-from destination_cms.models import District, EventTag
+from destination_cms.models import EventTag
 from tests.projecting import project
-
-
-def test_a_district_is_told_with_its_cover() -> None:
-    fort = District(
-        name="Le Fort", slug="le-fort", kind="ECO_DISTRICT", description="Above the town.", cover_image_id=7,
-        cover_image_alt="Walls",
-    )  # fmt: skip
-
-    found = project("district", fort, {(get_image_model(), 7): "image:a:"})
-
-    assert (found.title, found.payload) == (
-        "Le Fort",
-        {
-            "slug": "le-fort",
-            "kind": "ECO_DISTRICT",
-            "description": "Above the town.",
-            "cover": {"image": {"ref": "image:a:"}, "alt": "Walls"},
-        },
-    )
 
 
 def test_a_tag_has_a_slug_for_addresses_that_keeps_its_letters() -> None:

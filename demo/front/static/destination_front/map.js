@@ -47,6 +47,11 @@
     L.polyline(map.loop ? [...places, places[0]] : places, { className: "map-line", interactive: false }).addTo(view);
   }
 
+  for (const detour of map.detours) {
+    L.polyline(detour.map(([longitude, latitude]) => [latitude, longitude]), { className: "map-line map-detour", interactive: false }).addTo(view);
+  }
+  if (map.areas.length) L.geoJSON(map.areas, { interactive: false, style: { className: "map-area" } }).addTo(view);
+
   const popupOf = (point) => {
     const link = document.createElement(point.path ? "a" : "span");
     if (point.path) link.href = point.path;

@@ -18,9 +18,9 @@ from ...upstream_names import name_in_french
 from ...writing import is_seeded
 
 #: The module that writes what a vertical shows, by the vertical's name: nothing is written for a vertical that is not
-#: installed. The text pages are the core's.
-TEXTS = "texts"
-PARTS = {"circuits": "circuits", "mice": "offers", "news": "news", TEXTS: "texts"}
+#: installed. The text pages and the notices are the core's; a notice names an event of the news.
+OF_CORE = ("texts", "notices")
+PARTS = {"circuits": "circuits", "mice": "offers", "news": "news", **{name: name for name in OF_CORE}}
 
 
 class Command(BaseCommand):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
                 # Their password is public.
                 ensure_accounts()
                 name_in_french()
-            here = {*get_verticals(), TEXTS}
+            here = {*get_verticals(), *OF_CORE}
             parts = [name for name in PARTS if name in here and not is_seeded(homes[0], name)]
             with indexes_written_once() if parts else nullcontext():
                 for name in parts:

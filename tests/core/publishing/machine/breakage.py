@@ -65,5 +65,5 @@ class Breakage:
                     shown = by_site[site.pk]
                     kept = tuple(ref for ref in shown.refs if ref in public)
                     way = (*shown.way[:1], *(stop for stop in shown.way[1:] if stop[0] in public))
-                    by_site[site.pk] = Shown(shown.title, shown.path, kept, way)
+                    by_site[site.pk] = Shown(shown.title, shown.path, kept, way, shown.availability)
         return before != self.held

@@ -19,8 +19,19 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from circuits.models import CircuitPage, SpotPage
-from destination_cms.models import Audio, BaseMap, District, EventTag, LedgerState, Theme
+from destination_cms.models import (
+    ARLayer,
+    ARModel,
+    Audio,
+    BaseMap,
+    District,
+    EventTag,
+    LedgerState,
+    Organisation,
+    Theme,
+)
 
+from .notice_oracle import NoticeOracle
 from .verticals import joining
 
 #: By the name of a kind, its page class and the relations that lead from its pages to other content.
@@ -37,6 +48,7 @@ class Shown:
         title: of it.
         path: on its site.
         refs: what it refers to, in order; of a base map, its file and whose data it is.
+        availability: what notices make of it now.
         way: of a circuit, the places of its track, and for each stop that is shown its spot, the metres along the
             track, and the metres from it.
     """
@@ -45,6 +57,7 @@ class Shown:
     path: str
     refs: tuple[str, ...]
     way: tuple[Any, ...] = ()
+    availability: str = "OPEN"
 
 
 #: Keys by what they show.
@@ -81,6 +94,10 @@ class Oracle:
         self.images = {image.pk: image for image in get_image_model().objects.select_related("collection")}
         self.recordings = {audio.pk: audio for audio in Audio.objects.all()}
         self.base_maps = list(BaseMap.objects.all())
+        self.notices = NoticeOracle(self.now)
+        self.organisations = {row.pk: row for row in Organisation.objects.select_related("locale")}
+        self.layers = {row.pk: row for row in ARLayer.objects.select_related("locale")}
+        self.models = {row.pk: row for row in ARModel.objects.all()}
         self.closed_folders = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
         self.redirects = list(Redirect.objects.all())
         self.installation = LedgerState.objects.get().installation
@@ -97,7 +114,8 @@ class Oracle:
         visible = {self.page_key(pk) for pk in open_pages}
         for pk in open_pages:
             pages[self.page_key(pk)] = held[pk] if held and pk in held else self._page(pk, site, visible)
-        return pages | self._shared(pages) | self._redirected(pages, site) | self._drawn(site)
+        alone = self._drawn(site) | self._by_themselves()
+        return pages | alone | self._shared(pages | alone) | self._redirected(pages, site)
 
     def paths(self, site: Site, held: "dict[int, Shown] | None" = None) -> Past:
         """Return the paths under which pages are public on a site."""
@@ -179,7 +197,7 @@ class Oracle:
         if hasattr(content, "district_id"):
             refs.append(self._word("district", content.district_id, language))
         if isinstance(content, SpotPage):
-            refs.append(self._recording(content.audio_id))
+            refs += [self._recording(content.audio_id), self._organisation(content.host_id)]
         if isinstance(content, CircuitPage):
             for stop in sorted(content.stops.all(), key=lambda stop: stop.sort_order):
                 spot = self._linked(stop.spot_id, language, visible)
@@ -191,8 +209,24 @@ class Oracle:
             else:
                 targets = map(int, _LINK.findall(block["value"]))
                 refs += [self._linked(target, content.locale.language_code, visible) for target in targets]
+        refs += [self._layer(row.layer_id) for row in _in_order(content, "layers")]
         way = self._way(content, language, visible) if isinstance(content, CircuitPage) else ()
-        return Shown(content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref), way)
+        told = self._notices(content, language, visible)
+        refs += [self.notices.key(notice) for notice, _ in told]
+        availability = self.notices.worst(told)
+        return Shown(
+            content.title, self._path(self.base[pk], site), tuple(ref for ref in refs if ref), way, availability
+        )
+
+    def _notices(self, content: Any, language: str, visible: set[str]) -> list[Any]:
+        """Return the notices that touch a page, with what each makes of it."""
+        if isinstance(content, SpotPage):
+            return [(notice, notice.effect) for notice in self.notices.at(content.location)]
+        if not isinstance(content, CircuitPage):
+            return []
+        spots = {self.page_key(pk): page for pk, (kind, page) in self.content.items() if kind == "spot"}
+        keys = [self._linked(stop.spot_id, language, visible) for stop in _in_order(content, "stops")]
+        return self.notices.of_circuit(content.track, [spots[key].location for key in keys if key])
 
     def _way(self, circuit: Any, language: str, visible: set[str]) -> tuple[Any, ...]:
         """Return the places of a track, and where the stops are that are shown; all lie on one meridian."""
@@ -261,6 +295,8 @@ class Oracle:
         recordings = {
             self._recording_key(pk): row for pk, row in self.recordings.items() if self._is_recording_open(pk)
         }
+        layers = {self._layer_key(row): row for row in self.layers.values() if self._is_word_open(row)}
+        models = {self._model_key(pk): row for pk, row in self.models.items()}
         while wanted:
             key = wanted.pop()
             if key in words and key not in found:
@@ -271,6 +307,14 @@ class Oracle:
                 found[key] = Shown(pictures[key].title, "", ())
             elif key in recordings:
                 found[key] = Shown(recordings[key].title, "", ())
+            elif key in models:
+                found[key] = Shown(models[key].title, "", ())
+            elif key in layers and key not in found:
+                layer = layers[key]
+                refs = [self._picture(layer.cover_image_id), self._recording(layer.audio_id)]
+                refs += [self._model_key(layer.model_id)] if layer.model_id else []
+                found[key] = Shown(layer.title, "", tuple(ref for ref in refs if ref))
+                wanted += found[key].refs
         return found
 
     def _drawn(self, site: Site) -> Public:
@@ -282,6 +326,32 @@ class Oracle:
             for row in self.base_maps
             if row.site_id == site.pk
         }
+
+    def _by_themselves(self) -> Public:
+        """Return organisations and notices, which are public on every site."""
+        found = {self.notices.key(row): Shown(row.title, "", ()) for row in self.notices.public()}
+        for row in self.organisations.values():
+            if self._is_word_open(row):
+                district = self._word("district", row.district_id, row.locale.language_code)
+                found[self._organisation_key(row)] = Shown(row.name, "", (district,) if district else ())
+        return found
+
+    def _organisation(self, pk: int | None) -> str:
+        row = self.organisations.get(pk or 0)
+        return self._organisation_key(row) if row is not None and self._is_word_open(row) else ""
+
+    def _organisation_key(self, row: Any) -> str:
+        return f"organisation:{row.translation_key}:{row.locale.language_code}"
+
+    def _layer(self, pk: int | None) -> str:
+        row = self.layers.get(pk or 0)
+        return self._layer_key(row) if row is not None and self._is_word_open(row) else ""
+
+    def _layer_key(self, row: Any) -> str:
+        return f"ar_layer:{row.translation_key}:{row.locale.language_code}"
+
+    def _model_key(self, pk: int) -> str:
+        return f"ar_model:{uuid.uuid5(self.installation, f'destination_cms.armodel:{pk}')}:"
 
     def _redirected(self, pages: Public, site: Site) -> Public:
         """Return the redirects of a site that lead to what is public there, or elsewhere."""
@@ -313,15 +383,19 @@ def shown_in(record: dict[str, Any]) -> Shown:
         payload.get("cover") and payload["cover"]["image"],
         payload.get("district"),
         payload.get("audio"),
+        payload.get("host"),
         payload.get("target"),
+        payload.get("model"),
     ]
     used += [stop.get(name) for stop in payload.get("stops", []) for name in ("spot", "audio")]
     used += [*payload.get("sections", []), *payload.get("event_tags", []), *payload.get("themes", [])]
     used += [link["content"] for name in ("links", "read_also") for link in payload.get(name, [])]
     for block in payload.get("body", []):
         used += [block["image"]] if block["type"] == "picture" else block["text"].get("links", [])
+    used += [*payload.get("layers", []), *(each["notice"] for each in payload.get("notices", []))]
     way = _way_in(payload) if record["kind"] == "circuit" else ()
-    return Shown(record["title"], record["path"], tuple(use["ref"] for use in used if use), way)
+    refs = tuple(use["ref"] for use in used if use)
+    return Shown(record["title"], record["path"], refs, way, payload.get("availability", "OPEN"))
 
 
 def _way_in(payload: dict[str, Any]) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import rule, run_state_machine_as_test
 
+from .availability_rules import AvailabilityRules
 from .base_rules import MachineSetup, Step, steps_of
 from .content_rules import ContentRules
 from .odd_rules import OddRules
@@ -16,7 +17,7 @@ from .tree_rules import TreeRules
 from .verticals import joining
 
 
-class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, OddRules, ReadingRules):
+class PublishingMachine(ContentRules, TreeRules, SharedRules, AvailabilityRules, RedirectRules, OddRules, ReadingRules):
     """Editors, time and apps. Every rule plays one step of its class."""
 
     @rule(step=steps_of(ContentRules))
@@ -29,6 +30,10 @@ class PublishingMachine(ContentRules, TreeRules, SharedRules, RedirectRules, Odd
 
     @rule(step=steps_of(SharedRules))
     def share(self, step: Step) -> None:
+        self.play(step)
+
+    @rule(step=steps_of(AvailabilityRules))
+    def announce_and_reveal(self, step: Step) -> None:
         self.play(step)
 
     @rule(step=steps_of(RedirectRules))

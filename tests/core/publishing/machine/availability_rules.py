@@ -1,0 +1,149 @@
+"""Rules: notices, organisations, and layers of augmented reality with their models."""
+
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from hypothesis import strategies as st
+
+from circuits.models import SpotLayer, SpotPage
+from destination_cms.models import ARLayer, ARModel, AvailabilityNotice, Organisation
+from tests.core.ar.models import glb
+
+from .base_rules import BaseRules, play
+from .town import choose, districts, editable, pictures, place_of, recordings
+
+which = st.integers(0, 11)
+hours = st.integers(-2, 4)
+effects = st.sampled_from(["OPEN", "PARTIAL", "CLOSED"])
+
+
+class AvailabilityRules(BaseRules):
+    """What happens on the forms of notices, organisations, layers and models."""
+
+    @play(place=which, begins_in=hours, lasts=st.integers(1, 6), effect=effects, is_live=st.booleans())
+    def announce(self, place: int, begins_in: int, lasts: int, effect: str, is_live: bool) -> None:
+        """Write a notice at a place, from some hour to another."""
+        begins = timezone.now() + timedelta(hours=begins_in)
+        with self.change():
+            notice = AvailabilityNotice(
+                title=f"Notice {self.next_number()}",
+                locale=self.french,
+                live=False,
+                effect=effect,
+                place=_shape(place),
+                starts_at=begins,
+                ends_at=begins + timedelta(hours=lasts),
+            )
+            notice.is_draft = not is_live
+            notice.save()
+            revision = notice.save_revision()
+            if is_live:
+                revision.publish()
+
+    @play(notice=which, place=which, is_endless=st.booleans())
+    def change_a_notice(self, notice: int, place: int, is_endless: bool) -> None:
+        """Move a notice, or let it hold until further notice."""
+        found = choose(AvailabilityNotice.objects, notice)
+        with self.change():
+            if found is not None:
+                found.place = _shape(place)
+                found.ends_at = None if is_endless else found.ends_at
+                found.save_revision().publish()
+
+    @play(notice=which)
+    def withdraw_a_notice(self, notice: int) -> None:
+        found = choose(AvailabilityNotice.objects, notice)
+        with self.change():
+            if found is not None:
+                found.unpublish()
+
+    @play(notice=which)
+    def delete_a_notice(self, notice: int) -> None:
+        self.delete_row(choose(AvailabilityNotice.objects, notice))
+
+    @play(district=which)
+    def found_an_organisation(self, district: int) -> None:
+        with self.change():
+            number = self.next_number()
+            Organisation.objects.create(
+                name=f"Organisation {number}",
+                slug=f"organisation-{number}",
+                locale=self.french,
+                district=choose(districts(), district) if district < 8 else None,
+            )
+
+    @play(organisation=which, is_public=st.booleans())
+    def change_an_organisation(self, organisation: int, is_public: bool) -> None:
+        found = choose(Organisation.objects, organisation)
+        with self.change():
+            if found is not None and is_public:
+                found.name = f"Organisation {self.next_number()}"
+                found.save_revision().publish()
+            elif found is not None:
+                found.unpublish()
+
+    @play(organisation=which)
+    def dissolve_an_organisation(self, organisation: int) -> None:
+        self.delete_row(choose(Organisation.objects, organisation))
+
+    @play(model=which, picture=which, audio=which)
+    def draw_a_layer(self, model: int, picture: int, audio: int) -> None:
+        with self.change():
+            found = choose(ARModel.objects, model)
+            if found is None or model > 8:
+                found = ARModel.objects.create(title=f"Model {self.next_number()}", file=_model_file())
+            ARLayer.objects.create(
+                title=f"Layer {self.next_number()}",
+                locale=self.french,
+                model=found,
+                equivalent_text="What lies beneath.",
+                cover_image=choose(pictures(), picture),
+                cover_image_alt="Pipes",
+                audio=choose(recordings(), audio) if audio < 6 else None,
+            )
+
+    @play(layer=which, is_public=st.booleans())
+    def change_a_layer(self, layer: int, is_public: bool) -> None:
+        found = choose(ARLayer.objects, layer)
+        with self.change():
+            if found is not None and is_public:
+                found.title = f"Layer {self.next_number()}"
+                found.save_revision().publish()
+            elif found is not None:
+                found.unpublish()
+
+    @play(model=which)
+    def model_again(self, model: int) -> None:
+        found = choose(ARModel.objects, model)
+        with self.change():
+            if found is not None:
+                found.title, found.file = f"Model {self.next_number()}", _model_file()
+                found.save()
+
+    @play(model=which)
+    def delete_a_model(self, model: int) -> None:
+        self.delete_row(choose(ARModel.objects, model))
+
+    @play(layer=which)
+    def delete_a_layer(self, layer: int) -> None:
+        self.delete_row(choose(ARLayer.objects, layer))
+
+    @play(spot=which, layers=st.lists(which, max_size=2, unique=True), host=which)
+    def show_layers(self, spot: int, layers: list[int], host: int) -> None:
+        """Offer layers at a spot, and name who receives there."""
+        page = choose(editable(SpotPage, self.breakage.pks), spot)
+        if page is not None:
+            chosen = dict.fromkeys(choose(ARLayer.objects, number) for number in layers)
+            rows = [SpotLayer(layer=layer, sort_order=order) for order, layer in enumerate(chosen) if layer is not None]
+            host_of = choose(Organisation.objects, host) if host < 8 else None
+            self.save(page, True, layers=rows, host=host_of)
+
+
+def _shape(place: int) -> dict[str, object]:
+    point = place_of(place)
+    return {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+
+
+def _model_file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("model.glb", glb())
