@@ -31,16 +31,21 @@ class Resolver:
         return self.refer(model, pk)
 
 
-#: What ``prepare`` returns where there is nothing around.
+#: By kind; of all others it is an empty dictionary, or nothing.
 _NOTHING: dict[str, Any] = {
     "circuit": SimpleNamespace(places={}, notices=Notices()),
     **dict.fromkeys(("district", "mice_offer", "spot"), Notices()),
 }
 
 
+def nothing_around(kind: str) -> Any:
+    """Return what a kind's ``prepare`` returns where there is nothing."""
+    return _NOTHING.get(kind, {})
+
+
 def project(kind: str, thing: Any, public: Public | None = None) -> Projection:
     """Return what the public may see of a page or snippet, as the sweep asks for it; what ``prepare`` finds is nothing."""
-    return sources.project(get_kinds()[kind], thing, Resolver(public or {}), _NOTHING.get(kind, {}))
+    return sources.project(get_kinds()[kind], thing, Resolver(public or {}), nothing_around(kind))
 
 
 def stored_body(page: Any, blocks: list[dict[str, Any]]) -> Any:

@@ -9,7 +9,7 @@ from .glb_buffers import View, embedded
 from .glb_extensions import WEBP_EXTENSION
 from .glb_items import Item
 from .other_formats import GLB
-from .picture_sizes import JPEG, PNG, WEBP, Picture, picture_of
+from .picture_sizes import JPEG, PNG, WEBP, Picture, is_whole, picture_of
 from .refusals import MAX_TEXTURE_PX, MAX_TEXTURES, ModelRefused
 
 __all__ = ["Textures", "read_textures"]
@@ -67,7 +67,7 @@ def _picture(item: Item, views: list[View]) -> Picture:
     picture = picture_of(data)
     if picture is None:
         raise ModelRefused("texture_format", place=item.place, limit="PNG, JPEG, WebP")
-    if picture.width < 1 or picture.height < 1:
+    if picture.width < 1 or picture.height < 1 or not is_whole(data):
         raise ModelRefused("texture_damaged", place=item.place, limit=MAX_TEXTURE_PX)
     if max(picture.width, picture.height) > MAX_TEXTURE_PX:
         raise ModelRefused(

@@ -3,12 +3,15 @@
 import struct
 from dataclasses import dataclass
 
-__all__ = ["JPEG", "PNG", "WEBP", "Picture", "picture_of"]
+__all__ = ["JPEG", "PNG", "WEBP", "Picture", "is_whole", "picture_of"]
 
 #: Types of pictures (RFC 2083, RFC 2046, RFC 9649).
 PNG, JPEG, WEBP = "image/png", "image/jpeg", "image/webp"
 
 _PNG_SIGN, _JPEG_SIGN = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+#: The chunk IEND with its checksum, and the marker EOI.
+_PNG_END, _JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
+_MAX_PADDING = 64
 #: Markers of JPEG that begin a frame (ITU-T T.81, table B.1), those without a length, and the fill byte.
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
 _LENGTHLESS = frozenset((0x01, *range(0xD0, 0xDA)))
@@ -45,6 +48,19 @@ def picture_of(data: bytes | memoryview) -> Picture | None:
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return Picture(WEBP, *_size_of_webp(start))
     return None
+
+
+def is_whole(data: bytes | memoryview) -> bool:
+    """Say whether a picture of one of the three formats has its end: the last chunk, the last marker, all its bytes.
+
+    A few bytes of padding may follow.
+    """
+    start, end = bytes(data[:12]), bytes(data[-_MAX_PADDING:])
+    if start.startswith(_PNG_SIGN):
+        return _PNG_END in end
+    if start.startswith(_JPEG_SIGN):
+        return _JPEG_END in end
+    return len(data) >= 8 + int.from_bytes(start[4:8], "little")
 
 
 def _size_of_jpeg(data: bytes | memoryview) -> tuple[int, int]:

@@ -120,7 +120,8 @@ SENTENCES = {
         "%(filename)s has a picture in a format that not every viewer shows (%(place)s); it must be %(limit)s."
     ),
     "texture_damaged": gettext_noop(
-        "%(filename)s has a damaged picture (%(place)s): its size, at most %(limit)s pixels a side, cannot be read."
+        "%(filename)s has a damaged picture (%(place)s): it is cut off, or its size, at most %(limit)s pixels a side, "
+        "cannot be read."
     ),
     "webp_undeclared": gettext_noop(
         "%(filename)s has a WebP picture (%(place)s) that is not declared with the glTF extension %(limit)s. Use PNG or "

@@ -52,9 +52,9 @@ class Admin:
     def box(self, name: str, *, within: Any = None) -> "Locator":
         return (within or self.page).get_by_role("textbox", name=name, exact=True)
 
-    def upload_picture(self, name: str, file: bytes, *, title: str, description: str) -> None:
+    def upload_picture(self, name: str, file: bytes, *, title: str, description: str, within: Any = None) -> None:
         """Choose the picture of a field by uploading it."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+        (within or self.page).get_by_role("button", name=name, exact=True).click()
         modal = self.page.locator(".modal-content")
         modal.get_by_role("tab", name="Transférer").click()
         self.read()

@@ -45,7 +45,7 @@ def open_browser(site: str, flags: Sequence[str] = FLAGS) -> "Iterator[BrowserCo
     def watch(response: Any) -> None:
         # A draft that saves itself is told so while a row is half filled in, and a file of a track that it is none.
         is_refusal = response.status == 400 and response.request.method == "POST"
-        is_unfinished = is_refusal and ("/edit/" in response.url or "/destination-tracks/" in response.url)
+        is_unfinished = is_refusal and any(part in response.url for part in ("/edit/", "/add/", "/destination-tracks/"))
         if response.status >= 400 and not is_unfinished:
             faults.append(f"{response.status} {response.request.method} {response.url}")
 

@@ -24,9 +24,11 @@ def test_a_notice_typed_by_a_clerk_is_on_the_front(admin: Admin, visitor: Visito
     page.get_by_role("button", name="Destination", exact=True).click()
     page.get_by_role("link", name="Avis", exact=True).click()
     page.get_by_role("link", name="Ajouter").first.click()
-    page.wait_for_url("**/add/")
+    page.wait_for_url("**/add/**")
+    admin.read()
+    assert admin.english == []
     page.locator("#id_title").fill("Le point de vue est fermé")
-    for name, text in (("starts_at", "5/6/2027 9h30"), ("ends_at", "6/6/2027 18h")):
+    for name, text in (("starts_at", "5/6/2027 9:30"), ("ends_at", "6/6/2027 18:00")):
         field = page.locator(f"#id_{name}")
         field.fill("")
         field.press_sequentially(text)
@@ -42,7 +44,6 @@ def test_a_notice_typed_by_a_clerk_is_on_the_front(admin: Admin, visitor: Visito
 
     message = publish(admin)
     assert "Le point de vue est fermé" in message, message
-    assert admin.english_beside("") == []
 
     def look() -> object:
         found = {each["path"]: each["notices"] for each in ask(visitor.site, NOTICES)["circuits"]["nodes"]}

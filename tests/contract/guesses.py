@@ -123,7 +123,8 @@ _PLAIN: dict[str, list[Any]] = {
     "Float": [0.0, 1.0],
     "Boolean": [True, False],
     "Date": [SECRET_DAY.isoformat(), "2026-01-01"],
-    "DateTime": [SECRET_MOMENT.isoformat(), "2026-01-01T00:00:00Z"],
+    # The first is within the time of the public notices.
+    "DateTime": ["2026-06-01T00:00:00Z", SECRET_MOMENT.isoformat()],
 }
 _BY_NAME: dict[str, list[Any]] = {
     "first": [1, 50],

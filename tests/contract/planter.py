@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from destination_cms.images.renditions import make_renditions
-from destination_cms.models import AvailabilityNotice, LedgerState
+from destination_cms.models import ARLayer, ARModel, AvailabilityNotice, LedgerState, Organisation
 from destination_cms.models.published_files import PublishedFile
 from destination_cms.projections.kinds import get_kinds, is_shared_kind, kind_of_model, page_kinds
 from destination_cms.publishing.expand import pages_of
@@ -35,6 +35,7 @@ class Planter:
         self.destination = destination
         self.canaries = canaries
         self.guesses = guesses
+        self._once: dict[type, Any] = {}
 
     def filler(self, where: str, *, images: Iterable[Any] = (), targets: Iterable[Any] = ()) -> Filler:
 
@@ -59,7 +60,13 @@ class Planter:
         if kind is None:
             return None
         # What is public by itself is hidden as a draft; other things are, as nothing public shows them.
-        return self.shared(model, where, **({} if is_shared_kind(kind) else {"live": False}))
+        fields = {} if is_shared_kind(kind) else {"live": False}
+        if not issubclass(model, (ARLayer, ARModel, AvailabilityNotice, Organisation)):
+            return self.shared(model, where, **fields)
+        # One of each is enough: each leads to several others, with files.
+        if model not in self._once:
+            self._once[model] = self.shared(model, f"hidden {model._meta.model_name}", **fields)
+        return self._once[model]
 
     def image(self, where: str, **fields: Any) -> Any:
         """Return a picture with every declared size ready, so that there are addresses to give away."""

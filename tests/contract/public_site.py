@@ -66,12 +66,7 @@ class PublicSite:
             site._fill(page, [other for other in empty if other.pk != page.pk], number)
             for number, page in enumerate(empty)
         ]
-        for model in (District, EventTag):
-            # They lead to pages, which there were none of before.
-            site.filler(targets=site.pages).fill(site.shared[model]).save()
-        for snippet in site.shared.values():
-            if hasattr(snippet, "locale"):
-                translate(snippet, destination.en)
+        site._finish_snippets()
         for page in site.pages[::2]:
             copy = page.copy_for_translation(destination.en, copy_parents=True)
             copy.title = f"{page.title} in English"
@@ -113,6 +108,14 @@ class PublicSite:
             snippet.file, snippet.rights_until = file_for(model, "public"), FAR_OFF.date()
         snippet.save()
         self.shared[model] = snippet
+
+    def _finish_snippets(self) -> None:
+        """Have those snippets lead to pages that could not before there were any; translate all."""
+        for model in (District, EventTag):
+            self.filler(targets=self.pages).fill(self.shared[model]).save()
+        for snippet in self.shared.values():
+            if hasattr(snippet, "locale"):
+                translate(snippet, self.destination.en)
 
     def _add(self, kind: str) -> Any:
         """Publish a page without references, so that others can refer to it."""

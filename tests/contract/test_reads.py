@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
-from circuits.models import CircuitStop, CircuitTheme, SpotPage
+from circuits.models import CircuitStop, CircuitTheme, SpotLayer, SpotPage
 from destination_cms.graphql.reading.reader import Reader
 from destination_cms.models import (
     Edge,
@@ -33,8 +34,11 @@ from destination_cms.models import (
 )
 from destination_cms.publishing.reconcile import reconcile_publications
 from tests.bulk import bulk_circuits, bulk_pages, bulk_spots
+from tests.core.models.test_ar_layers import add_layer
 from tests.core.models.test_audio import recording
+from tests.core.models.test_organisations import add_organisation
 from tests.core.models.test_track_fields import LINE
+from tests.core.projections.test_availability import add_notice
 from tests.destination import Destination
 
 #: The ledger's tables; an index row is the ledger's as well.
@@ -81,6 +85,14 @@ QUERIES = {
         track { lengthMeters geoJson encodedPolyline } permanentUrl openingSchedule { osm }
         stops { permanentUrl audio { title file { url } } spot { title audio { title file { url } } } }
         nearbySpots(first: 2, withinMeters: 300) { edges { distanceMeters node { title audio { title } } } } } } }""",
+    "today": """{ circuits(first: 300) { nodes { title notices { title district { name } detour { text } }
+        status(at: "2030-01-01T00:00:00Z") { availability nextChangeAt notices { title } }
+        stops { status(at: "2030-01-01T00:00:00Z") { availability notices { title } } layer { title model { file { url } } }
+        spot { title host { name logo { alt } district { name } }
+          layers { title cover { alt } model { title file { url } } audio { title } } } } } } }""",
+    "both ways": """{ districts { nodes { name spots(first: 3) { title } circuits(first: 3) { title } organisations { name } } }
+        notices { nodes { title circuits(first: 3) { title } spots(first: 3) { title } } }
+        organisations { nodes { name spots(first: 3) { title } district { name } } } }""",
 }
 
 
@@ -131,9 +143,28 @@ def fill(destination: Destination, count: int) -> None:
     )
     for number, stop in enumerate(CircuitStop.objects.order_by("pk")):
         CircuitStop.objects.filter(pk=stop.pk).update(audio=recordings[3 + number % 3])
+    furnish(destination, spots, district, count)
     Redirect.objects.get_or_create(old_path="/old", redirect_page=destination.home)
     Redirect.objects.bulk_create(Redirect(old_path=f"/old-{n}-{count}", redirect_page=spots[n]) for n in range(count))
     reconcile_publications()
+
+
+def furnish(destination: Destination, spots: list[SpotPage], district: Any, count: int) -> None:
+    """Give spots hosts and layers, and close the way that all circuits take."""
+    hosts = [add_organisation(destination, f"Bank {n} {count}", district=district) for n in range(3)]
+    layers = [add_layer(destination, title=f"Layer {n} {count}") for n in range(3)]
+    for number, spot in enumerate(spots):
+        SpotPage.objects.filter(pk=spot.pk).update(host=hosts[number % 3])
+    SpotLayer.objects.bulk_create(
+        SpotLayer(spot=spot, layer=layers[(number + order) % 3], sort_order=order)
+        for number, spot in enumerate(spots)
+        for order in range(2)
+    )
+    CircuitStop.objects.update(layer=layers[0])
+    long_ago: Any = {"starts_at": datetime(2020, 1, 1, tzinfo=UTC), "ends_at": None}
+    for number, at in enumerate((LINE["coordinates"][0], LINE["coordinates"][-1])):
+        place = {"type": "Point", "coordinates": at[:2]}
+        add_notice(destination, title=f"Notice {number}", place=place, district=district, **long_ago)
 
 
 def costs() -> dict[str, int]:

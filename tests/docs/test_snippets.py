@@ -2,13 +2,17 @@
 
 import ast
 import textwrap
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from circuits.models import SpotLayer
 from scripts.module_sizes import ROOT
-from tests.destination import Destination
+from tests.core.models.test_ar_layers import add_layer
+from tests.core.projections.test_availability import add_notice
+from tests.destination import Destination, publish
 from tests.docs.pages import DOCS, Block, anchors, blocks, links, marked_block, pages
 from tests.site_snippets import add_base_map, add_identity, add_menu, below
 
@@ -50,6 +54,9 @@ GUIDE_NAMES = [
     "get_image_model_string",
 ]
 QUERIES = DOCS / "how-to/query-with-graphql.md"
+NOTICES_GUIDE = DOCS / "how-to/announce-closures.md"
+LAYERS_GUIDE = DOCS / "how-to/add-augmented-reality.md"
+BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 BASE_MAP_GUIDE = DOCS / "how-to/use-a-base-map.md"
 
 
@@ -106,7 +113,7 @@ def ask(name: str, *, page: Any = QUERIES, **variables: Any) -> dict[str, Any]:
 
 def test_every_documented_query_is_asked_below():
     named = {"list", "detail", "related", "route", "frame", "near", "node", "build", "track", "today", "base_map"} | {
-        "hours"
+        *("hours", "status", "diverted", "layers")
     }
     # The README's own query is asked of the demo: tests/demo/test_run.py.
     assert {block.value for block in ALL if block.language == "graphql"} == named | {"readme"}
@@ -141,6 +148,17 @@ def test_the_documented_queries_answer(destination: Destination):
     way = ask("track", slug=circuit.slug, locale="fr")["circuit"]
     assert (way["lengthMeters"], way["stops"][0]["distanceAlongMeters"]) == (73, 0)
     assert [file["format"] for file in way["exports"]] == ["gpx", "kml", "geojson", "jsonld"]
+    status = ask("status", page=NOTICES_GUIDE, slug=circuit.slug, at=NOON)["circuit"]
+    assert (status["status"]["availability"], status["stops"][0]["status"]["availability"]) == ("OPEN", "OPEN")
+    add_notice(destination, circuit, effect="DIVERTED", detour_text="By the lock.", starts_at=BEGUN, ends_at=None)
+    status = ask("status", page=NOTICES_GUIDE, slug=circuit.slug, at=NOON)["circuit"]["status"]
+    assert (status["availability"], status["notices"][0]["detour"]["text"]) == ("DIVERTED", "By the lock.")
+    (diverted,) = ask("diverted", page=NOTICES_GUIDE, at=NOON)["notices"]["nodes"]
+    assert [each["title"] for each in diverted["circuits"]] == ["A walk"]
+    publish(spot, layers=[SpotLayer(layer=add_layer(destination))])
+    (layer,) = ask("layers", page=LAYERS_GUIDE, slug=spot.slug)["spot"]["layers"]
+    assert layer["equivalentText"] == "Pipes lie under the street."
+    assert layer["model"]["file"]["url"].endswith(".glb")
     hours = ask("hours", id=ask("detail", slug=circuit.slug, locale="fr")["circuit"]["stops"][0]["spot"]["id"], at=NOON)
     assert hours["spot"]["openingSchedule"]["isOpen"] is True
     frame = ask("frame", locale="fr")

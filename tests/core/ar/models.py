@@ -130,14 +130,16 @@ def _type(picture: bytes) -> str:
 
 
 def png(width: int = 8, height: int = 8) -> bytes:
-    """Return the header of a PNG picture."""
+    """Return the header and the end of a PNG picture."""
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    start = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    return start + b"\0\0\0\0IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
 
 
 def jpeg(width: int = 8, height: int = 8, before: bytes = b"") -> bytes:
-    """Return the header of a JPEG picture, with segments before its frame."""
-    return b"\xff\xd8" + before + b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
+    """Return the header of a JPEG picture, with segments before its frame, and its end."""
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
+    return b"\xff\xd8" + before + frame + b"\xff\xd9"
 
 
 def webp(width: int = 8, height: int = 8) -> bytes:

@@ -66,6 +66,7 @@ def test_webp_is_refused_where_it_is_not() -> None:
         (png(2**32 - 1, 2**32 - 1), "texture_too_large"),
         (png(0, 1), "texture_damaged"),
         (png()[:20], "texture_damaged"),
+        (png(64, 64)[:-1], "texture_damaged"),
         (b"GIF89a", "texture_format"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "texture_format"),
         (b"\xabKTX 20\xbb\r\n\x1a\n", "decoder"),

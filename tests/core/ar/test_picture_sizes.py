@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from destination_cms.ar.picture_sizes import JPEG, PNG, WEBP, Picture, picture_of
+from destination_cms.ar.picture_sizes import JPEG, PNG, WEBP, Picture, is_whole, picture_of
 
 from .models import jpeg, png, webp
 
@@ -37,6 +37,13 @@ def test_a_picture_that_was_cut_has_no_size(whole: bytes) -> None:
     for length in range(len(whole)):
         picture = picture_of(whole[:length])
         assert picture is None or (picture.width, picture.height) in {(0, 0), (9, 9)}
+
+
+@pytest.mark.parametrize("whole", [png(9, 9), jpeg(9, 9), webp(9, 9)])
+def test_a_picture_that_was_cut_is_not_whole(whole: bytes) -> None:
+    assert is_whole(whole)
+    assert is_whole(memoryview(whole + bytes(3)))
+    assert [length for length in range(12, len(whole)) if is_whole(whole[:length])] == []
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"RIFF\0\0\0\0WAVE", b"\xabKTX 20\xbb\r\n\x1a\n"])

@@ -26,6 +26,7 @@ from destination_cms.publishing.targets import Target, key_of
 from destination_cms.publishing.visibility import VisibilityRules
 from destination_cms.publishing.writer import withdraw
 from destination_cms.verticals import Kind, Projection, Resolver
+from tests.projecting import nothing_around
 
 NOW = datetime(2032, 3, 1, 9, tzinfo=UTC)
 LONG_AGO = datetime(2030, 1, 1, tzinfo=UTC)
@@ -52,7 +53,7 @@ class Content:
         wanted = set(pks)
         rows = {row.pk: row for row in self._of(kind.model) if row.pk in wanted}
         broken = {pk: self.broken[source_of(kind, pk)] for pk in rows if source_of(kind, pk) in self.broken}
-        return LoadedRows({pk: row for pk, row in rows.items() if pk not in broken}, broken, {})
+        return LoadedRows({pk: row for pk, row in rows.items() if pk not in broken}, broken, nothing_around(kind.name))
 
     def project(self, kind: Kind, instance: Any, resolver: Resolver, context: Any) -> Projection | Exception:
         try:
@@ -122,6 +123,7 @@ class Town:
     def district(self, name: str = "Fort", **fields: Any) -> District:
         number = next(self._numbers)
         fields = {"live": True, "locale_id": FRENCH, **fields}
+        fields = {"facts": [], **fields}
         return self._kept(District(pk=number, name=name, slug=f"d{number}", translation_key=UUID(int=number), **fields))
 
     def menu(self, *pages: Any, **fields: Any) -> Menu:

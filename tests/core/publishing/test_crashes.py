@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SCENARIOS = [
     *("publish", "unpublish", "move", "delete", "set_privacy", "publish_scheduled"),
     *("replace_recording", "delete_recording", "replace_base_map", "delete_base_map"),
+    *("replace_model", "announce"),
 ]
 WHOLE = {BEFORE, AFTER}
 

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from . import test_permanent, test_planner, test_reachability, test_referrer_queue, test_standalone, test_sweep
+from . import (
+    test_followers,
+    test_permanent,
+    test_planner,
+    test_reachability,
+    test_referrer_queue,
+    test_standalone,
+    test_sweep,
+)
 from .machine import bugs
 
 #: The unit tests that have to notice each bug.
@@ -39,6 +47,8 @@ NOTICED_BY: dict[bugs.Plant, tuple[Callable[..., None], ...]] = {
     bugs.give_away_paths_that_nobody_saw: (
         test_standalone.test_an_automatic_redirect_gives_away_no_path_that_nobody_has_seen,
     ),
+    bugs.leave_what_a_notice_touches: (test_followers.test_a_circuit_learns_of_a_notice_on_its_way,),
+    bugs.sleep_through_a_beginning: (test_followers.test_a_circuit_is_closed_when_a_notice_begins,),
     bugs.delete_marks_by_target: (test_sweep.test_a_change_in_the_middle_of_a_sweep_is_swept_too,),
 }
 CASES = [

@@ -22,7 +22,11 @@ from .machine.town import build_full_town, build_town
 RUNS, STEPS, SEED = 10, 20, 1
 #: A bug has so many series of runs to be found in, each with a seed of its own; from these on it takes one.
 BUG_SERIES, BUG_RUNS, BUG_SEED = 10, 3, 1
-BUG_SEEDS = {"leave_a_referrer_unprojected": 2, "give_away_paths_that_nobody_saw": 3}
+BUG_SEEDS = {
+    "leave_a_referrer_unprojected": 2,
+    "leave_what_a_notice_touches": 9,
+    "sleep_through_a_beginning": 23,
+}
 #: A soak is as long and as different as its environment says.
 SOAK_RUNS = int(os.environ.get("DESTINATION_SOAK_RUNS", "2000"))
 SOAK_STEPS = int(os.environ.get("DESTINATION_SOAK_STEPS", "30"))

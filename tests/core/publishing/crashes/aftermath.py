@@ -11,7 +11,7 @@ from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
-from destination_cms.models import Audio, BaseMap, Mark, Publication
+from destination_cms.models import ARModel, Audio, BaseMap, Mark, Publication
 from destination_cms.projections.images import missing_presets
 from destination_cms.projections.published_files import is_without_copy
 from destination_cms.publishing.public_copies import public_storage
@@ -124,14 +124,18 @@ def _rows() -> dict[str, int]:
 
 
 def _unsized(town: Town) -> list[str]:
-    lacks = {"image": missing_presets, "audio": _is_unheard}
+    lacks = {"image": missing_presets, "audio": _is_without_file, "ar_model": _is_without_file}
     rows = Publication.objects.filter(kind__in=lacks, is_withdrawn=False)
     # All runs have the same files, and some of them delete this one's.
-    others = [*Audio.objects.exclude(pk=town.recording.pk), *BaseMap.objects.all()]
+    others = [
+        *Audio.objects.exclude(pk=town.recording.pk),
+        *ARModel.objects.exclude(pk=town.model.pk),
+        *BaseMap.objects.all(),
+    ]
     lost = [row.file.name for row in others if not row.file.storage.exists(row.file.name)]
     return [*(str(row.uuid) for row in rows if lacks[row.kind](orjson.loads(row.payload))), *lost]
 
 
-def _is_unheard(payload: Any) -> bool:
-    """Return whether a recording names no public copy, or one that is not there."""
+def _is_without_file(payload: Any) -> bool:
+    """Return whether a recording or a model names no public copy, or one that is not there."""
     return is_without_copy(payload) or not public_storage().exists(payload["file"]["name"])

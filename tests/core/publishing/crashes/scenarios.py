@@ -1,24 +1,30 @@
 """What an editor, or the scheduler, does while the process is killed."""
 
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailsOwnCommand
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from destination_cms.models.base_maps import OPENSTREETMAP
+from tests.core.ar.models import glb
 from tests.core.audio.recordings import mp3, upload
 from tests.core.geo.base_maps.files import pmtiles
 from tests.site_snippets import map_file
 
 from .town import DUE_AFTER, Town
 
+_RIGHTS = {"credit": "", "licence": "", "rights_until": ""}
 ATOMIC = "destination_cms.middleware.AtomicAdminMiddleware"
 
 
@@ -78,6 +84,24 @@ def delete_base_map(town: Town) -> None:
     _post_base_map(town, "delete")
 
 
+def replace_model(town: Town) -> None:
+    """Upload another file for a model that a spot's layer shows."""
+    file = SimpleUploadedFile("other.glb", glb(triangles=24))
+    _post_snippet(town, "armodel", town.model, "edit", {"title": "Other", "file": file, **_RIGHTS})
+
+
+def announce(town: Town) -> None:
+    """Publish a notice that closes a circuit at once."""
+    notice = town.notice
+    told = {name: getattr(notice, name) for name in ("title", "kind", "effect", "severity")}
+    empty = dict.fromkeys(("ends_at", "reason", "source", "source_url", "district", "event_tag", "detour_text"), "")
+    moment = timezone.localtime(notice.starts_at).strftime("%Y-%m-%d %H:%M")
+    rows = nested_form_data({"targets": inline_formset([])})
+    shapes = {"place": json.dumps(notice.place), "detour_track": ""}
+    fields = {**told, **empty, **shapes, **rows, "starts_at": moment, "action-publish": "1"}
+    _post_snippet(town, "availabilitynotice", notice, "edit", fields)
+
+
 def publish_scheduled(town: Town) -> None:
     call_command("publish_scheduled", stdout=io.StringIO())
 
@@ -110,6 +134,8 @@ SCENARIOS = {
     "delete_recording": Scenario(delete_recording),
     "replace_base_map": Scenario(replace_base_map),
     "delete_base_map": Scenario(delete_base_map),
+    "replace_model": Scenario(replace_model),
+    "announce": Scenario(announce),
     "publish_scheduled": Scenario(publish_scheduled, is_whole=False, later=2 * DUE_AFTER),
 }
 PLANTS = {f"{name} without middleware": without_middleware(SCENARIOS[name]) for name in ("unpublish", "set_privacy")}

@@ -11,8 +11,11 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from circuits.models import SpotLayer
 from destination_cms.models import Audio
 from tests.core.audio.recordings import mp3, upload
+from tests.core.models.test_ar_layers import add_layer
+from tests.core.projections.test_availability import add_notice
 from tests.core.publishing.machine.town import place_of, track_of
 from tests.destination import Destination, publish
 from tests.feed import Replica
@@ -33,6 +36,8 @@ class Town:
         form: what the browser sends when an editor opens ``plan`` and changes nothing.
         recording: what one of those spots plays.
         base_map: of the site.
+        model: what the layer of one of those spots shows.
+        notice: a draft of one that closes ``walk``, whose track it touches.
         closing: a live spot that expires ``DUE_AFTER`` now; ``opening`` is a draft that goes live then.
     """
 
@@ -45,6 +50,8 @@ class Town:
     form: dict[str, Any]
     recording: Any
     base_map: Any
+    model: Any
+    notice: Any
     closing: Any
     opening: Any
 
@@ -89,12 +96,31 @@ class Town:
         closing = publish(destination.spot("Closing"), expire_at=due)
         opening = publish(destination.spot("Opening", live=False), go_live_at=due)
         base_map = add_base_map(destination)
+        layer = add_layer(destination)
+        publish(spots[0], layers=[SpotLayer(layer=layer)])
+        begins, at = timezone.now() - DUE_AFTER, place_of(4)
+        place = {"type": "Point", "coordinates": [at.longitude, at.latitude]}
+        notice = add_notice(destination, place=place, live=False, starts_at=begins, ends_at=None)
         client = Client()
         client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "secret"))
         replica = Replica()
         replica.sync()
         form = _form_of(client, plan)
-        return cls(client, replica, elsewhere, walk, tour, plan, form, spoken[0], base_map, closing, opening)
+        return cls(
+            client,
+            replica,
+            elsewhere,
+            walk,
+            tour,
+            plan,
+            form,
+            spoken[0],
+            base_map,
+            layer.model,
+            notice,
+            closing,
+            opening,
+        )
 
 
 def _with_stops(circuit: Any, spots: list[Any], heard: list[Any]) -> Any:

@@ -85,6 +85,23 @@ def delete_marks_by_target(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sweep, "Mark", MarkOfTheSweep)
 
 
+def leave_what_a_notice_touches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A notice marks nothing when it comes, moves or goes but what shows it by itself."""
+    monkeypatch.setattr(sweep, "followers_of", lambda planned: [])
+
+
+def sleep_through_a_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a projection says of its next moment is forgotten. Sweep and reconcile agree on it."""
+    honest = planner.row_of
+
+    def row_of(*arguments: Any) -> Any:
+        row = honest(*arguments)
+        row.changes_at = None
+        return row
+
+    monkeypatch.setattr(planner, "row_of", row_of)
+
+
 def _plan_without(monkeypatch: pytest.MonkeyPatch, is_forgotten: Callable[[PlannedRecord], bool]) -> None:
     """Have no tombstone planned for some of the records that are public no longer."""
     honest = planner.conclude
@@ -106,6 +123,8 @@ BUGS: tuple[Plant, ...] = (
     leave_a_redirect_to_what_is_gone,
     give_away_paths_that_nobody_saw,
     delete_marks_by_target,
+    leave_what_a_notice_touches,
+    sleep_through_a_beginning,
 )
 #: Those that show only where more refer to one thing than do in the machine's town.
 BUGS_OF_BATCHES: tuple[Plant, ...] = (withdraw_before_the_last_referrer,)

@@ -6,18 +6,21 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import rule, run_state_machine_as_test
 
-from .availability_rules import AvailabilityRules
 from .base_rules import MachineSetup, Step, steps_of
 from .content_rules import ContentRules
+from .notice_rules import NoticeRules
 from .odd_rules import OddRules
 from .reading_rules import ReadingRules
 from .redirect_rules import RedirectRules
+from .reveal_rules import RevealRules
 from .shared_rules import SharedRules
 from .tree_rules import TreeRules
 from .verticals import joining
 
 
-class PublishingMachine(ContentRules, TreeRules, SharedRules, AvailabilityRules, RedirectRules, OddRules, ReadingRules):
+class PublishingMachine(
+    ContentRules, TreeRules, SharedRules, NoticeRules, RevealRules, RedirectRules, OddRules, ReadingRules
+):
     """Editors, time and apps. Every rule plays one step of its class."""
 
     @rule(step=steps_of(ContentRules))
@@ -32,8 +35,12 @@ class PublishingMachine(ContentRules, TreeRules, SharedRules, AvailabilityRules,
     def share(self, step: Step) -> None:
         self.play(step)
 
-    @rule(step=steps_of(AvailabilityRules))
-    def announce_and_reveal(self, step: Step) -> None:
+    @rule(step=steps_of(NoticeRules))
+    def give_notice(self, step: Step) -> None:
+        self.play(step)
+
+    @rule(step=steps_of(RevealRules))
+    def reveal(self, step: Step) -> None:
         self.play(step)
 
     @rule(step=steps_of(RedirectRules))

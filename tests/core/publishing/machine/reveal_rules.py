@@ -1,66 +1,20 @@
-"""Rules: notices, organisations, and layers of augmented reality with their models."""
-
-from datetime import timedelta
+"""Rules: organisations, and layers of augmented reality with their models."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from hypothesis import strategies as st
 
 from circuits.models import SpotLayer, SpotPage
-from destination_cms.models import ARLayer, ARModel, AvailabilityNotice, Organisation
+from destination_cms.models import ARLayer, ARModel, Organisation
 from tests.core.ar.models import glb
 
 from .base_rules import BaseRules, play
-from .town import choose, districts, editable, pictures, place_of, recordings
+from .town import choose, districts, editable, pictures, recordings
 
 which = st.integers(0, 11)
-hours = st.integers(-2, 4)
-effects = st.sampled_from(["OPEN", "PARTIAL", "CLOSED"])
 
 
-class AvailabilityRules(BaseRules):
-    """What happens on the forms of notices, organisations, layers and models."""
-
-    @play(place=which, begins_in=hours, lasts=st.integers(1, 6), effect=effects, is_live=st.booleans())
-    def announce(self, place: int, begins_in: int, lasts: int, effect: str, is_live: bool) -> None:
-        """Write a notice at a place, from some hour to another."""
-        begins = timezone.now() + timedelta(hours=begins_in)
-        with self.change():
-            notice = AvailabilityNotice(
-                title=f"Notice {self.next_number()}",
-                locale=self.french,
-                live=False,
-                effect=effect,
-                place=_shape(place),
-                starts_at=begins,
-                ends_at=begins + timedelta(hours=lasts),
-            )
-            notice.is_draft = not is_live
-            notice.save()
-            revision = notice.save_revision()
-            if is_live:
-                revision.publish()
-
-    @play(notice=which, place=which, is_endless=st.booleans())
-    def change_a_notice(self, notice: int, place: int, is_endless: bool) -> None:
-        """Move a notice, or let it hold until further notice."""
-        found = choose(AvailabilityNotice.objects, notice)
-        with self.change():
-            if found is not None:
-                found.place = _shape(place)
-                found.ends_at = None if is_endless else found.ends_at
-                found.save_revision().publish()
-
-    @play(notice=which)
-    def withdraw_a_notice(self, notice: int) -> None:
-        found = choose(AvailabilityNotice.objects, notice)
-        with self.change():
-            if found is not None:
-                found.unpublish()
-
-    @play(notice=which)
-    def delete_a_notice(self, notice: int) -> None:
-        self.delete_row(choose(AvailabilityNotice.objects, notice))
+class RevealRules(BaseRules):
+    """What happens on the forms of organisations, layers and models."""
 
     @play(district=which)
     def found_an_organisation(self, district: int) -> None:
@@ -138,11 +92,6 @@ class AvailabilityRules(BaseRules):
             rows = [SpotLayer(layer=layer, sort_order=order) for order, layer in enumerate(chosen) if layer is not None]
             host_of = choose(Organisation.objects, host) if host < 8 else None
             self.save(page, True, layers=rows, host=host_of)
-
-
-def _shape(place: int) -> dict[str, object]:
-    point = place_of(place)
-    return {"type": "Point", "coordinates": [point.longitude, point.latitude]}
 
 
 def _model_file() -> SimpleUploadedFile:
