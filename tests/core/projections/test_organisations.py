@@ -45,7 +45,7 @@ def test_organisations_are_listed_and_filtered(destination: Destination) -> None
     assert names() == ["The bank", "The library"]
     assert names(kind={"eq": "HEAD_OFFICE"}) == names(districtSlug={"eq": "fort"}) == ["The bank"]
     assert names(visits={"eq": "OPEN"}) == ["The library"]
-    near = {"near": {"latitude": 48.82, "longitude": 2.27, "withinMeters": 100}}
+    near = {"near": {"latitude": 48.82, "longitude": 2.27, "radiusMeters": 100}}
     assert names(location=near) == ["The bank"]
 
 
