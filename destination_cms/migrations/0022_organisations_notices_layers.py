@@ -434,7 +434,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='districtfact',
             name='district',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='destination_cms.district'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='destination_cms.district', verbose_name='district'),
         ),
         migrations.AddField(
             model_name='districtfact',
@@ -449,12 +449,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventdistrict',
             name='event_tag',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='districts', to='destination_cms.eventtag'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='districts', to='destination_cms.eventtag', verbose_name='event tag'),
         ),
         migrations.AddField(
             model_name='eventfact',
             name='event_tag',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='destination_cms.eventtag'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='destination_cms.eventtag', verbose_name='event tag'),
         ),
         migrations.AddField(
             model_name='eventfact',
@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventlink',
             name='event_tag',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='destination_cms.eventtag'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='destination_cms.eventtag', verbose_name='event tag'),
         ),
         migrations.AddField(
             model_name='eventlink',
@@ -479,7 +479,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventplaceelsewhere',
             name='event_tag',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='places_elsewhere', to='destination_cms.eventtag'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='places_elsewhere', to='destination_cms.eventtag', verbose_name='event tag'),
         ),
         migrations.AddField(
             model_name='eventplaceelsewhere',
@@ -494,7 +494,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='noticetarget',
             name='notice',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='destination_cms.availabilitynotice'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='destination_cms.availabilitynotice', verbose_name='notice of availability'),
         ),
         migrations.AddField(
             model_name='organisation',

@@ -82,7 +82,7 @@ class District(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMix
 class DistrictFact(FactRow):
     """A fact of a district: homes, the year it began."""
 
-    district = ParentalKey(District, on_delete=models.CASCADE, related_name="facts")
+    district = ParentalKey(District, verbose_name=_("district"), on_delete=models.CASCADE, related_name="facts")
 
     class Meta(FactRow.Meta):
         db_table = "destination_district_fact"

@@ -21,7 +21,7 @@ __all__ = ["EventDistrict", "EventFact", "EventLink", "EventPlaceElsewhere"]
 class EventDistrict(OrderedRow):
     """A district that an event affects."""
 
-    event_tag = ParentalKey(EventTag, on_delete=models.CASCADE, related_name="districts")
+    event_tag = ParentalKey(EventTag, verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="districts")
     district = models.ForeignKey(
         "destination_cms.District", verbose_name=_("district"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -37,7 +37,9 @@ class EventDistrict(OrderedRow):
 class EventPlaceElsewhere(TranslatableRow):
     """A place of an event in another town, such as a hotel. It is not content of the destination."""
 
-    event_tag = ParentalKey(EventTag, on_delete=models.CASCADE, related_name="places_elsewhere")
+    event_tag = ParentalKey(
+        EventTag, verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="places_elsewhere"
+    )
     name = models.CharField(_("name"), max_length=120)
     town = models.CharField(_("town"), max_length=80)
     location = LocationField(_("position"), null=True, blank=True)
@@ -60,7 +62,7 @@ class EventPlaceElsewhere(TranslatableRow):
 class EventLink(ContentLinkMixin):
     """Content that an event leads to: a circuit, an offer."""
 
-    event_tag = ParentalKey(EventTag, on_delete=models.CASCADE, related_name="links")
+    event_tag = ParentalKey(EventTag, verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="links")
 
     class Meta(ContentLinkMixin.Meta):
         db_table = "destination_event_link"
@@ -69,7 +71,7 @@ class EventLink(ContentLinkMixin):
 class EventFact(FactRow):
     """A figure of an event: visitors, nights, tonnes."""
 
-    event_tag = ParentalKey(EventTag, on_delete=models.CASCADE, related_name="facts")
+    event_tag = ParentalKey(EventTag, verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="facts")
 
     class Meta(FactRow.Meta):
         db_table = "destination_event_fact"

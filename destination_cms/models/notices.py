@@ -164,7 +164,9 @@ def _moment(moment: datetime) -> str:
 class NoticeTarget(OrderedRow):
     """A page that a notice is about, wherever it lies; its translations too."""
 
-    notice = ParentalKey(AvailabilityNotice, on_delete=models.CASCADE, related_name="targets")
+    notice = ParentalKey(
+        AvailabilityNotice, verbose_name=_("notice of availability"), on_delete=models.CASCADE, related_name="targets"
+    )
     content = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         verbose_name=_("page"),

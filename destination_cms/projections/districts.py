@@ -41,12 +41,14 @@ def project_district(district: Any, resolver: Resolver, notices: Notices) -> Pro
     """
     outline = shape_of(district.outline)
     found = project_availability(notices.about(district=district.translation_key, outline=outline), resolver)
+    # An editor that is left empty saves a paragraph without words.
+    text = project_rich_text(district.text, resolver)
     payload = {
         "slug": district.slug,
         "kind": district.kind,
         "description": district.description,
         "cover": project_cover(district, resolver),
-        "text": project_rich_text(district.text, resolver) if district.text else None,
+        "text": text if text["html"] else None,
         "facts": project_facts(district.facts.all()),
         "outline": orjson.dumps(outline.geojson()).decode() if outline else None,
         **found.payload,

@@ -1,7 +1,8 @@
 """Queries that ask for every field of a type, made from the schema itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from graphql import (
@@ -17,11 +18,12 @@ from graphql import (
     is_required_argument,
 )
 
+from ..graphql.limits.documents import RefusedDocument, prepare
 from ..graphql.schema import build_schema
 from ..registry import get_verticals
 from ..verticals import Vertical
 
-#: Objects inside objects that a query follows: a circuit's stop's spot's cover; more would meet the limits of queries.
+#: Objects inside objects that a query follows at most: a circuit's stop's spot's cover.
 DEPTH = 3
 #: Nodes that a list is asked for.
 FIRST = 3
@@ -65,24 +67,49 @@ def undescribed(schema: GraphQLSchema, types: set[str], root_fields: list[str]) 
     yield from _undescribed_fields("Query", {name: query[name] for name in root_fields})
 
 
-def node_query(schema: GraphQLSchema, type_name: str, node_id: str) -> str:
-    """Return the query for every field of one thing by its id."""
-    return f'{{ node(id: "{node_id}") {{ __typename ... on {type_name} {selection(schema.type_map[type_name])} }} }}'
+def node_queries(schema: GraphQLSchema, type_name: str, node_id: str) -> Iterator[str]:
+    """Yield the queries for every field of one thing by its id: one, or one for each field where all are too many."""
+    head, shown = f'{{ node(id: "{node_id}") {{ __typename ... on {type_name} ', schema.type_map[type_name]
+    yield from _within_limits(schema, shown, lambda selected: f"{head}{selected} }} }}")
 
 
 def root_queries(schema: GraphQLSchema, root_fields: list[str], slug: str) -> Iterator[str]:
-    """Yield a query for every root field that can be asked with a slug, a page size, or nothing."""
+    """Yield the queries for every root field that can be asked with a slug, a page size, or nothing."""
     query = _fields(schema.query_type)
     for name in root_fields:
         if _is_free(query[name]):
             known = {"slug": f'"{slug}"', "first": str(FIRST)}
             given = ", ".join(f"{argument}: {known[argument]}" for argument in query[name].args if argument in known)
             arguments = f"({given})" if given else ""
-            yield f"{{ {name}{arguments} {selection(get_named_type(query[name].type))} }}"
+            yield from _within_limits(
+                schema, get_named_type(query[name].type), partial(_root_query, f"{name}{arguments}")
+            )
 
 
-def selection(output: Any, depth: int = DEPTH, aliased: frozenset[str] = frozenset()) -> str:
-    """Return the selection of every field of a type, so many objects deep; empty for a scalar."""
+def _root_query(call: str, selected: str) -> str:
+    return f"{{ {call} {selected} }}"
+
+
+def _within_limits(schema: GraphQLSchema, shown: Any, query_of: Callable[[str], str]) -> Iterator[str]:
+    """Yield the query for all of a type; where the limits refuse it, one for each field, as deep as they let through."""
+    whole = query_of(selection(shown))
+    if _is_allowed(schema, whole) or not isinstance(shown, GraphQLObjectType):
+        yield whole
+        return
+    for name in (name for name, field in shown.fields.items() if _is_free(field)):
+        for depth in range(DEPTH, 0, -1):
+            query = query_of(selection(shown, depth, only=name))
+            if depth == 1 or _is_allowed(schema, query):
+                yield query
+                break
+
+
+def _is_allowed(schema: GraphQLSchema, query: str) -> bool:
+    return not isinstance(prepare(schema, query), RefusedDocument)
+
+
+def selection(output: Any, depth: int = DEPTH, aliased: frozenset[str] = frozenset(), only: str = "") -> str:
+    """Return the selection of every field of a type, or of one, so many objects deep; empty for a scalar."""
     if is_leaf_type(output):
         return ""
     if isinstance(output, GraphQLUnionType):
@@ -94,6 +121,8 @@ def selection(output: Any, depth: int = DEPTH, aliased: frozenset[str] = frozens
     parts = ["__typename"]
     for name, field in output.fields.items():
         inner = get_named_type(field.type)
+        if only not in ("", name):
+            continue
         if not _is_free(field) or (depth == 0 and not is_leaf_type(inner)):
             continue
         alias = f"{output.name}_{name}: " if name in aliased else ""

@@ -18,7 +18,7 @@ from ..models.publication import WithdrawalReason
 from ..projections.kinds import get_kinds, is_page_kind
 from ..registry import get_verticals
 from ..verticals import Kind, Vertical
-from .answers import node_query, own_schema, root_queries, undescribed
+from .answers import node_queries, own_schema, root_queries, undescribed
 from .demands import demand
 from .projections import demand_shown, demand_sound_projection
 from .sandbox_site import SandboxSite, fresh
@@ -135,11 +135,12 @@ class _Pages:
         if row is None:
             return
         demand(page.title in self.sandbox.feed(), f"A published '{self.kind.name}' is not in the sync feed.")
-        answer = self.sandbox.ask(node_query(self.schema, self.kind.graphql_type, self.sandbox.id_of(row)))
-        demand(
-            answer["node"] and answer["node"]["__typename"] == self.kind.graphql_type,
-            f"GraphQL does not show a published '{self.kind.name}' as {self.kind.graphql_type}: {answer}.",
-        )
+        for query in node_queries(self.schema, self.kind.graphql_type, self.sandbox.id_of(row)):
+            answer = self.sandbox.ask(query)
+            demand(
+                answer["node"] and answer["node"]["__typename"] == self.kind.graphql_type,
+                f"GraphQL does not show a published '{self.kind.name}' as {self.kind.graphql_type}: {answer}.",
+            )
         self._ask_roots(row.slug)
         fresh(page).save_revision().publish()
         demand(

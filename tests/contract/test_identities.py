@@ -29,7 +29,7 @@ from tests.destination import Destination
 from tests.site_snippets import add_identity
 
 #: What fields take that cannot be without.
-REQUIRED = {"preset": "CARD"}
+REQUIRED = {"preset": "CARD", "at": '"2026-06-01T00:00:00Z"'}
 DEPTH = 4
 
 

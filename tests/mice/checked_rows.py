@@ -2,6 +2,7 @@
 
 from mice.models import MiceOfferPage
 from tests.core.models.checked_rows import Rows
+from tests.core.models.test_organisations import add_organisation
 
 from .offers import add_index, add_offer
 
@@ -16,6 +17,8 @@ ROWS = (
             "price_lines": ({"label": "Journée"}, "label"),
             "certifications": ({"label": "ISO 20121"}, "label"),
             "links": ({"content": "SPOT"}, ""),
+            "organisations": ({"organisation": "HOST"}, ""),
         },
+        lambda destination: {"HOST": str(add_organisation(destination).pk)},
     ),
 )

@@ -10,7 +10,7 @@ def test_what_was_ticked_in_a_row_is_kept_in_drafts_too(destination: Destination
     offer = destination._add(full_offer(destination))
 
     migrate("0006_kept_rows", "destination_mice")
-    migrate("0010_list_indexes", "destination_mice")
+    migrate("0011_organisations_notices_layers", "destination_mice")
 
     draft = fresh(offer).get_latest_revision_as_object()
     for page in (fresh(offer), draft):

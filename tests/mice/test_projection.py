@@ -44,6 +44,7 @@ def test_an_offer_in_which_everything_is_told(destination: Destination) -> None:
         "links": [
             {"content": {"ref": f"spot:{spot.translation_key}:fr"}, "label": "Walk there", "note": "Ten minutes."}
         ],
+        "organisations": [],
         "participants_max": 600,
         "participants_min": 20,
         "prices": [

@@ -18,7 +18,7 @@ from tests.destination import Destination, fresh, publish
 
 from .offers import add_index, add_offer, new_offer
 
-ROWS = ("languages", "equipment", "price_lines", "certifications", "links", "comments")
+ROWS = ("languages", "equipment", "price_lines", "certifications", "links", "organisations", "comments")
 
 
 @pytest.fixture

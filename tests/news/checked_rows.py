@@ -14,7 +14,11 @@ def _draft(destination: Destination) -> NewsArticlePage:
 
 def _targets(destination: Destination) -> dict[str, str]:
     news = NewsSite(destination, None)  # type: ignore[arg-type]
-    return {"SECTION": str(news.section("Autre").pk), "TAG": str(news.tag().pk)}
+    return {
+        "SECTION": str(news.section("Autre").pk),
+        "TAG": str(news.tag().pk),
+        "DISTRICT": str(destination.district("Quartier").pk),
+    }
 
 
 ROWS = (
@@ -24,6 +28,7 @@ ROWS = (
         {
             "sections": ({"section": "SECTION"}, ""),
             "event_tags": ({"event_tag": "TAG"}, ""),
+            "districts": ({"district": "DISTRICT"}, ""),
             "authors": ({"name": "Camille"}, "name"),
             "links": ({"content": "SPOT"}, ""),
             "read_also": ({"content": "SPOT"}, ""),

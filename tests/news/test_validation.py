@@ -11,7 +11,7 @@ from tests.destination import fresh
 
 from .news_site import NewsSite
 
-FORMSETS = ("sections", "event_tags", "authors", "links", "read_also", "corrections")
+FORMSETS = ("sections", "event_tags", "authors", "links", "read_also", "corrections", "districts")
 
 
 def form_data(title: str = "Article", **changes):

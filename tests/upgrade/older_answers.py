@@ -5,6 +5,7 @@ process of its own, between the migration of an older site and its reconcile.
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import django
@@ -21,6 +22,9 @@ from graphql import (
 
 #: Lists of the same things again.
 LEFT_OUT = frozenset({"translations", "sameSection"})
+
+#: Things that are asked for at once.
+PAGE = 10
 
 
 def main() -> None:
@@ -39,11 +43,13 @@ def main() -> None:
             if any(is_required_argument(argument) for argument in shown.args.values()):
                 continue
             selection = f"__typename {path} {selection_of(schema, shown.type, 1)}"
-            answer = ask(client, f"{{ {name}(first: 25) {{ totalCount nodes {{ {selection} }} }} }}")
-            errors |= {f"{name} {path}: {error['message']}" for error in answer.get("errors", [])}
-            found = (answer.get("data") or {}).get(name) or {"nodes": [], "totalCount": -1}
-            if len(found["nodes"]) != found["totalCount"]:
-                short[f"{name} {path}"] = [len(found["nodes"]), found["totalCount"]]
+            nodes, total = 0, -1
+            for answer in pages(client, name, selection):
+                errors |= {f"{name} {path}: {error['message']}" for error in answer.get("errors", [])}
+                found = (answer.get("data") or {}).get(name) or {"nodes": [], "totalCount": -1}
+                nodes, total = nodes + len(found["nodes"]), found["totalCount"]
+            if nodes != total:
+                short[f"{name} {path}"] = [nodes, total]
     kinds = Publication.objects.filter(is_withdrawn=False).values_list("kind", flat=True).distinct()
     print(json.dumps({"kinds": sorted(kinds), "short": short, "errors": sorted(errors)}))  # noqa: T201
 
@@ -51,6 +57,17 @@ def main() -> None:
 def ask(client: Client, query: str) -> dict[str, Any]:
     answer: dict[str, Any] = client.post("/graphql/", {"query": query}, content_type="application/json").json()
     return answer
+
+
+def pages(client: Client, name: str, selection: str) -> Iterator[dict[str, Any]]:
+    """Yield the answers for a list, a page of few things after the other: all at once may cost more than is allowed."""
+    after = "null"
+    while after:
+        wanted = f"totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {selection} }}"
+        answer = ask(client, f"{{ {name}(first: {PAGE}, after: {after}) {{ {wanted} }} }}")
+        yield answer
+        info = ((answer.get("data") or {}).get(name) or {}).get("pageInfo", {})
+        after = json.dumps(info["endCursor"]) if info.get("hasNextPage") else ""
 
 
 def selection_of(schema: Any, declared: Any, depth: int) -> str:

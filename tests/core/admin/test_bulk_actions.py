@@ -12,7 +12,21 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Site
 from wagtail.snippets.models import get_snippet_models
 
-from destination_cms.models import Audio, BaseMap, District, EventTag, Menu, SiteIdentity, Theme
+from destination_cms.models import (
+    ARLayer,
+    ARModel,
+    Audio,
+    AvailabilityNotice,
+    BaseMap,
+    District,
+    EventTag,
+    Menu,
+    Organisation,
+    SiteIdentity,
+    Theme,
+)
+from tests.core.ar.models import usdz
+from tests.core.models.test_ar_models import model as ar_model
 from tests.core.models.test_audio import recording
 from tests.destination import Destination, fresh
 from tests.site_snippets import add_base_map
@@ -21,6 +35,7 @@ from .people import editor
 
 #: The sections of news, where news is installed.
 SECTIONS = [model for model in get_snippet_models() if model._meta.label == "destination_news.Section"]
+TRANSLATED = (District, Theme, EventTag, Organisation, AvailabilityNotice, ARLayer, Menu, SiteIdentity, *SECTIONS)
 UNPUBLISH = "/admin/bulk/wagtailcore/page/unpublish/"
 
 
@@ -69,6 +84,8 @@ def objects_of(destination: Destination, model: Any) -> list[Any]:
         return [model.objects.create(title=title, file=ContentFile(b"x", f"{title}.txt")) for title in ("One", "Two")]
     if model is Audio:
         return [recording(language=language) for language in ("fr", "en")]
+    if model is ARModel:
+        return [ar_model(), ar_model(usdz(), "pipes.usdz")]
     if model is BaseMap:
         other = Site.objects.create(hostname="other.example", root_page=destination.home)
         return [add_base_map(destination), add_base_map(destination, site=other)]
@@ -77,6 +94,9 @@ def objects_of(destination: Destination, model: Any) -> list[Any]:
         District: [{"name": "Fort", "slug": "fort", "kind": kind} for kind in ("ECO_DISTRICT", "NEIGHBOURHOOD")],
         Theme: [{"name": name, "slug": name.lower()} for name in ("Nature", "Heritage")],
         EventTag: [{"label": label, "series": label} for label in ("TOTEC19", "SMART25")],
+        Organisation: [{"name": kind, "slug": kind.lower(), "kind": kind} for kind in ("COMPANY", "ASSOCIATION")],
+        AvailabilityNotice: [{"title": kind, "kind": kind} for kind in ("CLOSURE", "WORKS")],
+        ARLayer: [{"title": reveal, "reveal": reveal} for reveal in ("BENEATH", "BEFORE")],
         Menu: [{"handle": handle, "site": destination.site} for handle in ("MAIN", "FOOTER")],
         SiteIdentity: [{"name": "Issy", "site": destination.site}],
     }
@@ -99,10 +119,15 @@ FILTERED: list[tuple[Any, str]] = [
     (Audio, "q=rien"),
     (BaseMap, "q=rien"),
     (District, "kind=ECO_DISTRICT"),
+    (ARModel, "format=USDZ"),
+    (ARModel, "q=rien"),
     (EventTag, "series=TOTEC19"),
+    (Organisation, "kind=COMPANY"),
+    (AvailabilityNotice, "kind=CLOSURE"),
+    (ARLayer, "reveal=BEFORE"),
     (Menu, "handle=FOOTER"),
-    *((model, "locale=en") for model in (District, Theme, EventTag, Menu, SiteIdentity, *SECTIONS)),
-    *((model, "q=rien") for model in (District, Theme, EventTag, Menu, SiteIdentity, *SECTIONS)),
+    *((model, "locale=en") for model in TRANSLATED),
+    *((model, "q=rien") for model in TRANSLATED),
 ]
 
 

@@ -10,6 +10,9 @@ from tests.core.admin.forms import editor_form, with_row
 from tests.core.admin.people import Person, editor
 from tests.destination import Destination, fresh
 
+#: Fields of which each form of ours has one.
+FIRST_FIELDS = ("title", "site", "label", "slug")
+
 
 @dataclass
 class Work:
@@ -26,7 +29,7 @@ class Work:
         return f"/admin/snippets/destination_cms/{self.draft._meta.model_name}/edit/{self.draft.pk}/"
 
     def form(self) -> Any:
-        return editor_form(self.person, self.path, "title" if isinstance(self.draft, Page) else "site")
+        return editor_form(self.person, self.path, next(name for name in FIRST_FIELDS if hasattr(self.draft, name)))
 
     def add(self, form: Any, relation: str, typed: dict[str, str]) -> Any:
         values = {name: self.targets.get(value, value) for name, value in typed.items()}

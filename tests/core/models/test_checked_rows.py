@@ -9,7 +9,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from circuits.models import CircuitPage, CircuitStop, SpotPage
-from destination_cms.models import Menu, SiteIdentity, Theme
+from destination_cms.models import AvailabilityNotice, District, EventTag, Menu, SiteIdentity, Theme
 from scripts.verticals import VERTICALS
 from tests.core.admin.forms import autosave
 from tests.core.admin.people import editor
@@ -17,12 +17,22 @@ from tests.destination import Destination, fresh
 from tests.verticals import parts_of_verticals
 
 from .checked_rows import Rows
+from .test_ar_layers import add_layer
 
 
 def _snippet(model: Any, **fields: Any) -> Any:
-    return lambda destination: model.objects.create(site=destination.site, locale=destination.fr, live=False, **fields)
+    return lambda destination: model.objects.create(locale=destination.fr, live=False, **fields)
 
 
+def _of_the_site(model: Any, **fields: Any) -> Any:
+    return lambda destination: _snippet(model, site=destination.site, **fields)(destination)
+
+
+def _targets(destination: Destination) -> dict[str, str]:
+    return {"DISTRICT": str(destination.district("Quartier").pk), "LAYER": str(add_layer(destination).pk)}
+
+
+FACTS = {"facts": ({"label": "Logements", "value": "1 600", "source": "La ville"}, "source")}
 ACCESSIBILITY = {
     "surfaces": ({"kind": "ASPHALT", "percent": "80"}, ""),
     "accessibility_labels": ({"kind": "MOTOR"}, ""),
@@ -43,11 +53,29 @@ OURS = (
             "THEME": str(Theme.objects.create(name="Nature", slug="nature", locale=destination.fr).pk)
         },
     ),
-    Rows(SpotPage, lambda destination: destination.spot("Fort", live=False), ACCESSIBILITY),
-    Rows(Menu, _snippet(Menu, handle="MAIN"), {"items": ({"label": "Chercher", "address": "/chercher"}, "")}),
+    Rows(
+        SpotPage,
+        lambda destination: destination.spot("Fort", live=False),
+        {**ACCESSIBILITY, "layers": ({"layer": "LAYER"}, "")},
+        _targets,
+    ),
+    Rows(District, _snippet(District, name="Le Fort", slug="le-fort"), FACTS),
+    Rows(
+        EventTag,
+        _snippet(EventTag, label="SMART25", series="SMART"),
+        {
+            "districts": ({"district": "DISTRICT"}, ""),
+            "places_elsewhere": ({"name": "Le palais", "town": "Paris"}, "town"),
+            "links": ({"content": "SPOT"}, ""),
+            **FACTS,
+        },
+        _targets,
+    ),
+    Rows(AvailabilityNotice, _snippet(AvailabilityNotice, title="Travaux"), {"targets": ({"content": "SPOT"}, "")}),
+    Rows(Menu, _of_the_site(Menu, handle="MAIN"), {"items": ({"label": "Chercher", "address": "/chercher"}, "")}),
     Rows(
         SiteIdentity,
-        _snippet(SiteIdentity, name="Issy"),
+        _of_the_site(SiteIdentity, name="Issy"),
         {"social_links": ({"network": "MASTODON", "url": "https://example.org/@issy"}, "")},
     ),
     *(rows for module in parts_of_verticals("checked_rows") for rows in module.ROWS),

@@ -20,7 +20,7 @@ SQUARE: Any = {
 def test_a_district_is_told_with_its_cover_its_facts_and_its_outline() -> None:
     fort = District(
         name="Le Fort", slug="le-fort", kind="ECO_DISTRICT", description="Above the town.", cover_image_id=7,
-        cover_image_alt="Walls", outline=SQUARE,
+        cover_image_alt="Walls", outline=SQUARE, text='<p data-block-key="a"></p>',
     )  # fmt: skip
     fort.facts = [DistrictFact(label="homes", value="1,600", source="The town"), DistrictFact(label="", value="3")]
 

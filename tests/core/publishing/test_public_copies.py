@@ -74,7 +74,7 @@ def test_a_storage_that_is_away_is_asked_again_later(public: None, caplog: pytes
 
     make_public_copy.call(audio.pk)
 
-    assert f"The file of recording {audio.pk} cannot be read" in caplog.text
+    assert f"The file of audio:{audio.pk} cannot be read" in caplog.text
     assert Audio.objects.get().public_name == ""
 
 

@@ -23,7 +23,7 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
     }  # fmt: skip
     visit = {
         "visit_minutes", "audio", "entrance_location", "viewpoint_location", "viewpoint_heading_deg", "placement",
-        "visit_policy", "free_of_charge", "public_holidays",
+        "visit_policy", "free_of_charge", "public_holidays", "host",
     }  # fmt: skip
     facts = {"cover_image", "kind", "location", "district", "step_free", "last_verified_on"} | visit
     texts = {
@@ -33,13 +33,22 @@ def test_positions_numbers_choices_and_images_are_facts_and_words_are_not() -> N
     assert names(found.facts) == facts | accessibility
     assert names(found.overridable) == {"address", "phone", "website", "opening_hours_osm"}
     assert names(found.texts) == texts
-    assert set(found.relations) == {"surfaces", "accessibility_labels", "opening_times"}
+    assert set(found.relations) == {"surfaces", "accessibility_labels", "opening_times", "layers"}
 
 
 def test_rows_are_read_in_the_same_way() -> None:
     stop = fields_of(CircuitStop)
 
-    assert names(stop.facts) == {"spot", "audio", "is_optional", "trigger", "trigger_radius_m", "trigger_polygon"}
+    assert names(stop.facts) == {
+        "spot",
+        "audio",
+        "is_optional",
+        "trigger",
+        "trigger_radius_m",
+        "trigger_polygon",
+        "layer",
+        "notice",
+    }
     assert names(stop.overridable) == {"trigger_code"}
     assert names(stop.texts) == {"title_override", "story", "leg_directions", "leg_caution", "variant", "quiz"}
     assert set(fields_of(CircuitPage).relations) == {
