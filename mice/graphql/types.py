@@ -63,7 +63,12 @@ class MiceOffer(RecordType):
     location = graphene.Field(GeoPoint, description="Position; null if the editor has not set one.")
     address = graphene.String(required=True, description="Postal address on one line; empty if there is none.")
     district = graphene.Field(District, description="District in which it lies; null if none is set.")
-    organisations = _rows(Organisation, "Organisations behind it: its host, then its partners.")
+    organisations = graphene.List(
+        graphene.NonNull(Organisation),
+        required=True,
+        default_value=(),
+        description="Organisations behind it: its host, then its partners.",
+    )
     notices = notices_field("the venue")
     status = status_field("the venue")
     links = _rows(ContentLink, "Related content, such as the circuit that it follows, in the editor's order.")
