@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from demo.seed.layers import MODELS
+from tests.core.ar.models import glb
 from tests.core.images.photographs import photograph
 
 from .admin import Admin
@@ -21,8 +22,14 @@ pytestmark = pytest.mark.browser
 SPOT, BUTTON = "/fr/isseane-l-usine-invisible/", "Voir ce qu’il y a derrière"
 FRONT = ["/fr/fort-d-issy/", SPOT, "/fr/issy-ville-intelligente-a-pied/", "/fr/d-un-eco-quartier-a-l-autre-a-velo/"]
 FRONT += ["/fr/quartiers/", "/fr/organismes/", "/fr/fermetures-et-deviations/"]
+#: Names in the data of the maps, and a word that is French too.
+NOT_ENGLISH = "start hint surface"
 READY, PLACE, LEAVE = "Le modèle est là.", "Le placer ici avec l’appareil photo", "Quitter la réalité augmentée"
 WITHOUT = "Ce navigateur ne peut pas montrer le modèle en trois dimensions."
+#: Whether the picture of the only material has been read.
+HAS_TEXTURE = (
+    """(model) => model.model.materials[0].pbrMetallicRoughness.baseColorTexture?.texture.source.name !== undefined"""
+)
 LAYERS = """{ spots(locale: "fr", first: 50) { nodes { title layers { title model { file { url } } } } } }"""
 #: Whether anything but the background has been drawn, from the picture that the viewer hands out.
 HAS_DRAWN = """async (model) => {
@@ -69,7 +76,7 @@ def test_an_editor_adds_a_layer_and_a_visitor_sees_it(site: str, app: App) -> No
         page.get_by_role("link", name="Ajouter").first.click()
         page.wait_for_url("**/add/**")
         admin.read()
-        assert admin.english == []
+        assert admin.english_beside(NOT_ENGLISH) == []
         page.locator("#id_title").fill("La roue sous le pont")
         page.locator("#id_explanation").fill("Le modèle se pose sur la berge.")
         message = publish(admin)
@@ -163,8 +170,25 @@ def test_by_keyboard_alone_the_model_is_shown_and_turned(site: str, app: App) ->
         assert model.evaluate(HAS_DRAWN)
         assert len([url for url in asked if url.endswith(".glb")]) == 1
         assert violations(page) == []
-        model.scroll_into_view_if_needed()
-        visitor.shoot("front-layer")
+
+
+def textured(document: dict[str, Any]) -> None:
+    """Let the box of a model wear its picture."""
+    document["materials"] = [{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}]
+    document["meshes"][0]["primitives"][0]["material"] = 0
+
+
+def test_a_texture_inside_of_a_file_is_shown(site: str) -> None:
+    """The page's policy lets the viewer read what it has unpacked itself."""
+    model_paths(site, "Isséane, l’usine invisible")
+    model = glb(pictures=[photograph(image_format="PNG")], edit=textured)
+    with drawing_browser(site) as browser:
+        page = browser.new_page()
+        page.route("**/media/models/*.glb", lambda route: route.fulfill(body=model, content_type="model/gltf-binary"))
+        page.goto(f"{site}{SPOT}")
+        page.get_by_role("button", name=BUTTON).click()
+        page.get_by_text(READY).wait_for()
+        assert page.locator("model-viewer").evaluate(HAS_TEXTURE)
 
 
 def test_a_headset_places_the_model_in_the_street(site: str, app: App) -> None:

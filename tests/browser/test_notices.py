@@ -40,7 +40,6 @@ def test_a_notice_typed_by_a_clerk_is_on_the_front(admin: Admin, visitor: Visito
     page.locator("#id_reason").fill("On répare la rambarde.")
     page.locator("#id_place").fill(json.dumps(PLACE))
     assert violations(page) == []
-    admin.shoot("notice-form")
 
     message = publish(admin)
     assert "Le point de vue est fermé" in message, message
@@ -56,8 +55,6 @@ def test_a_notice_typed_by_a_clerk_is_on_the_front(admin: Admin, visitor: Visito
     assert "Le point de vue est fermé" in banner.inner_text()
     assert "à venir · du 5 juin 2027 à 9\u00a0h\u00a030 au 6 juin 2027 à 18\u00a0h\u00a000" in banner.inner_text()
     assert "On répare la rambarde." in banner.inner_text()
-    banner.scroll_into_view_if_needed()
-    visitor.shoot("front-notice")
     assert violations(visitor.page) == []
     visitor.open("/fr/fermetures-et-deviations/")
     assert visitor.page.get_by_role("heading", name="Le point de vue est fermé").is_visible()

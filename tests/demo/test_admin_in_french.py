@@ -34,13 +34,17 @@ UPSTREAM = {
     "Mis à jour",
     "Rechercher",
 }
+#: Made with the class of each chooser of snippets, in the same way.
+CHOOSERS = re.compile(
+    r"(?:Choisir|Choisir un autre|Modifier ce/cette) (?:enregistrement|modèle|quartier|étiquette)\b.*"
+)
 ZONES = available_timezones()
 
 
 def faults_of(page: PageTexts) -> set[str]:
     """Return the texts of a page that are neither translated nor content nor names."""
     found = page.unmarked() - EVENTS - UPSTREAM - ZONES
-    return {text for text in found if unmarked(NAMES.sub("", text))}
+    return {text for text in found if unmarked(NAMES.sub("", text)) and not CHOOSERS.fullmatch(text)}
 
 
 def foreign_files_of(page: PageTexts) -> set[str]:

@@ -25,7 +25,7 @@ from .half_open import half_open_posts
 from .running import READY_SECONDS, STOP_SECONDS, command, free_port, running, wait_until_ready
 
 #: Home, a circuit and a spot, with the number of their images.
-FIRST_PAGES = {"/fr/": 11, "/fr/issy-ville-intelligente-a-pied/": 10, "/fr/hotel-de-ville/": 3}
+FIRST_PAGES = {"/fr/": 11, "/fr/issy-ville-intelligente-a-pied/": 11, "/fr/hotel-de-ville/": 3}
 
 
 @pytest.fixture

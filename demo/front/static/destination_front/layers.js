@@ -62,7 +62,7 @@
       "interaction-prompt": "none",
       "shadow-intensity": "0.6",
       /* From above and nearer than the viewer would stand: models of streets and plants are wide and low. */
-      "camera-orbit": "-25deg 62deg 72%",
+      "camera-orbit": "-25deg 62deg 85%",
       loading: "eager",
       a11y: JSON.stringify(spoken),
       ...(apple && { "ios-src": apple }),
