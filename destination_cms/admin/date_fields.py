@@ -3,10 +3,11 @@
 Wagtail shows every date as ``2026-12-31``, and its picker replaces what it cannot read in that format with the
 current moment as soon as the field is left. Django's own fields read what the session's language writes, and refuse
 the rest: so the fields show the first of those formats, and the picker leaves alone what was typed
-(``date-fields.js``). A field whose format stays is left as Wagtail makes it, and says how a date is typed only in a
+(``date-fields.js``). A time may be typed as clerks type it: ``9h30``, ``18 h``. A field whose format stays is left as Wagtail makes it, and says how a date is typed only in a
 form of ours (``TypedDatesMixin``).
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -15,6 +16,8 @@ from django.utils import formats
 from django.utils.translation import gettext
 from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.widgets import datetime as wagtail_widgets
+
+from ..hours.clock import parse_clock
 
 __all__ = ["follow_session_language", "session_format"]
 
@@ -25,6 +28,8 @@ WAGTAIL_DEFAULTS = {
     "TIME_INPUT_FORMATS": wagtail_widgets.DEFAULT_TIME_FORMAT,
 }
 _SECONDS = ("%S", "%f")
+#: A day and a time of it, with the word that French puts between. Midnight has two days, so its words are left out.
+_MOMENT = re.compile(r"\s*(?P<day>\S*\d)\s+(?:à\s+)?(?P<clock>(?!24|minuit|midnight)\S.*)", re.IGNORECASE)
 
 
 def session_format(format_key: str) -> str:
@@ -77,6 +82,28 @@ def follow_session_language() -> None:
         widget.format_value = _format_value
         widget.get_config = _with_session_format(widget.get_config)
         widget.get_context = _with_pattern(widget.get_context)
+    wagtail_widgets.AdminDateTimeInput.value_from_datadict = _reading(_with_plain_clock)
+    wagtail_widgets.AdminTimeInput.value_from_datadict = _reading(_plain_clock)
+
+
+def _reading(plain: Callable[[str], str]) -> Callable[..., Any]:
+    def value_from_datadict(self: Any, data: Any, files: Any, name: str) -> Any:
+        value = data.get(name)
+        return plain(value) if isinstance(value, str) else value
+
+    return value_from_datadict
+
+
+def _plain_clock(text: str) -> str:
+    """Return a time that Django's fields read, ``09:30`` for ``9h30``; what is not a time stays as it was typed."""
+    found = parse_clock(text)
+    return text if found is None else f"{found:%H:%M}"
+
+
+def _with_plain_clock(text: str) -> str:
+    found = _MOMENT.fullmatch(text)
+    clock = found and parse_clock(found["clock"])
+    return f"{found['day']} {clock:%H:%M}" if found and clock else text
 
 
 def _format_value(self: Any, value: Any) -> Any:

@@ -28,7 +28,7 @@ def test_a_notice_typed_by_a_clerk_is_on_the_front(admin: Admin, visitor: Visito
     admin.read()
     assert admin.english == []
     page.locator("#id_title").fill("Le point de vue est fermé")
-    for name, text in (("starts_at", "5/6/2027 9:30"), ("ends_at", "6/6/2027 18:00")):
+    for name, text in (("starts_at", "5/6/2027 9h30"), ("ends_at", "6/6/2027 18 h")):
         field = page.locator(f"#id_{name}")
         field.fill("")
         field.press_sequentially(text)

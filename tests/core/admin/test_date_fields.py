@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -161,3 +161,44 @@ def test_what_a_widget_shows_its_field_reads(language: str) -> None:
         read = forms.DateTimeField().clean(AdminDateTimeInput().format_value(moment))
         assert read.replace(tzinfo=None) == moment
         assert "%S" not in session_format("DATETIME_INPUT_FORMATS")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "5/6/2027 9h30", "2027-06-05 09:30:00"),
+        ("fr", "05/06/2027 à 18 h", "2027-06-05 18:00:00"),
+        ("fr", "5/6/2027 midi", "2027-06-05 12:00:00"),
+        ("fr", "05/06/2027 09:30", "2027-06-05 09:30:00"),
+        ("fr", "2027-06-05 09:30:15", "2027-06-05 09:30:15"),
+        ("en", "2027-06-05 6 pm", "2027-06-05 18:00:00"),
+        ("fr", "5/6/2027 24h", None),
+        ("fr", "5/6/2027 minuit", None),
+        ("fr", "9h30", None),
+        ("fr", "le 5 9h30", None),
+        ("fr", "5/6/2027 9h75", None),
+    ],
+)
+def test_a_moment_is_typed_as_clerks_type_it(language: str, text: str, found: str | None) -> None:
+    class Moment(forms.Form):
+        at = forms.DateTimeField(widget=AdminDateTimeInput)
+
+    with override(language):
+        form = Moment({"at": text})
+        if found is None:
+            assert "at" in form.errors
+            assert form["at"].value() == text
+        else:
+            assert form.is_valid(), form.errors
+            assert str(form.cleaned_data["at"].replace(tzinfo=None)) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("9h30", time(9, 30)), ("18 h", time(18)), ("09:30:15", time(9, 30, 15))])
+def test_a_time_is_typed_as_clerks_type_it(text: str, found: time) -> None:
+    class Clock(forms.Form):
+        at = forms.TimeField(widget=AdminTimeInput)
+
+    form = Clock({"at": text})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["at"] == found
