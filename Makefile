@@ -43,6 +43,7 @@ test-matrix: setup ## Do the same on every supported Python and Django that is h
 
 test-browser: setup ## Test editing, publishing and syncing in a real browser
 	@$(PYTHON) scripts/environment.py browser
+	@$(PYTHON) scripts/environment.py clients
 	@$(PY) -m scripts.with_chromium $(PYTEST) -m browser tests/browser $(ARGS)
 
 test-maps: setup ## Make a base map from an extract of OpenStreetMap

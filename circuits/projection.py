@@ -89,12 +89,12 @@ def project_circuit(page: CircuitPage, resolver: Resolver, surroundings: Circuit
     for row in page.stops.all():
         stop = _project_stop(row, resolver)
         if stop is not None:
-            of_stop = notices_of_stop(row, places_of.get(stop["spot"]["ref"], NOWHERE), surroundings.notices)
+            of_stop = notices_of_stop(row, places_of.get(_spot_of(stop), NOWHERE), surroundings.notices)
             about += [notice.of_a_part() for notice in of_stop]
             told = project_availability(of_stop, resolver).payload.get("notices")
             stops.append({**stop, **what_is_told({"notices": told})})
     availability = project_availability(about, resolver, season_months=page.season_months)
-    spots = [stop["spot"]["ref"] if stop["spot"] else "" for stop in stops]
+    spots = [_spot_of(stop) for stop in stops]
     places = [places_of.get(spot, NOWHERE) for spot in spots]
     positions = [place.point for place in places]
     numbers = numbers_of_stops(line, positions, page.practice_mode)
@@ -187,6 +187,10 @@ def _project_numbers(numbers: StopNumbers) -> dict[str, int | None]:
         "leg_length_m": numbers.leg_length_m,
         "leg_duration_minutes": numbers.leg_duration_minutes,
     }
+
+
+def _spot_of(stop: dict[str, Any]) -> str:
+    return stop["spot"]["ref"] if stop["spot"] else ""
 
 
 def _project_stop(stop: CircuitStop, resolver: Resolver) -> dict[str, Any] | None:
