@@ -81,7 +81,6 @@ TESTED_FROM_OUTSIDE = {
     """,
     # The kit, by the broken verticals that it finds.
     "tests/core/testing/test_contract.py": """
-        destination_cms/testing/answers.py
         destination_cms/testing/demands.py
         destination_cms/testing/projections.py
         destination_cms/testing/sandbox_site.py
