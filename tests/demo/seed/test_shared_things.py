@@ -84,7 +84,7 @@ def test_a_layer_has_both_models_and_the_same_for_everyone(layer: dict[str, Any]
     for name in ("title", "explanation", "equivalent", "cover_alt", "safety_note"):
         assert all(each[name] for each in words)
         assert words[0][name] != words[1][name]
-    # Nobody measured anything.
+    # It was never measured.
     assert "inventées" in words[0]["explanation"]
     assert "invented" in words[1]["explanation"]
 
