@@ -5,11 +5,11 @@ from destination_cms.projections.opening_hours import project_opening_hours
 
 
 def test_nothing_is_told_of_what_was_not_stated() -> None:
-    assert project_opening_hours(SpotPage(title="Fort", public_holidays="CLOSED")) == {}
+    assert project_opening_hours(SpotPage(content_type_id=1, title="Fort", public_holidays="CLOSED")) == {}
 
 
 def test_a_text_and_words_are_told() -> None:
-    page = SpotPage(title="Fort", opening_hours_osm="24/7", opening_hours_note="Bring a lamp.")
+    page = SpotPage(content_type_id=1, title="Fort", opening_hours_osm="24/7", opening_hours_note="Bring a lamp.")
 
     assert project_opening_hours(page) == {"opening_hours": {"osm": "24/7", "note": "Bring a lamp."}}
     page.opening_hours_osm = ""
