@@ -70,6 +70,27 @@ def test_what_is_announced_is_told_before(destination: Destination) -> None:
     assert "jusqu’à nouvel ordre" in words
 
 
+def test_a_page_changes_in_the_second_in_which_a_notice_begins_and_ends(
+    destination: Destination, time_machine: Any
+) -> None:
+    spot = destination.spot("Fort")
+    # Editors type whole minutes.
+    starts_at = (timezone.now() + timedelta(days=3)).replace(second=0, microsecond=0)
+    ends_at = starts_at + timedelta(days=1)
+    notice(destination, place=point_at(spot), starts_at=starts_at, ends_at=ends_at)
+
+    def said_at(moment: datetime) -> list[str]:
+        time_machine.move_to(moment, tick=False)
+        banners = read(spot.url).soup.select(".status")
+        return [name for banner in banners for name in banner["class"] if name.startswith("status-")]
+
+    second = timedelta(seconds=1)
+    assert said_at(starts_at - second) == ["status-open"]
+    assert said_at(starts_at) == ["status-closed"]
+    assert said_at(ends_at - second) == ["status-closed"]
+    assert said_at(ends_at) == []
+
+
 def test_a_closed_stop_says_so_and_the_circuit_is_open_in_part(destination: Destination) -> None:
     first, second = destination.spot("Fort"), destination.spot("Halle")
     circuit = destination.circuit("Promenade", [first, second])
