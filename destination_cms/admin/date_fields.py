@@ -3,8 +3,8 @@
 Wagtail shows every date as ``2026-12-31``, and its picker replaces what it cannot read in that format with the
 current moment as soon as the field is left. Django's own fields read what the session's language writes, and refuse
 the rest: so the fields show the first of those formats, and the picker leaves alone what was typed
-(``date-fields.js``). A time may be typed as clerks type it: ``9h30``, ``18 h``. A field whose format stays is left as Wagtail makes it, and says how a date is typed only in a
-form of ours (``TypedDatesMixin``).
+(``date-fields.js``). A time may be typed as clerks type it: ``9h30``, ``18 h``. A field whose format stays is left as
+Wagtail makes it, and says how a date is typed only in a form of ours (``TypedDatesMixin``).
 """
 
 import re
@@ -82,16 +82,20 @@ def follow_session_language() -> None:
         widget.format_value = _format_value
         widget.get_config = _with_session_format(widget.get_config)
         widget.get_context = _with_pattern(widget.get_context)
-    wagtail_widgets.AdminDateTimeInput.value_from_datadict = _reading(_with_plain_clock)
-    wagtail_widgets.AdminTimeInput.value_from_datadict = _reading(_plain_clock)
+    for widget, plain in (
+        (wagtail_widgets.AdminDateTimeInput, _with_plain_clock),
+        (wagtail_widgets.AdminTimeInput, _plain_clock),
+    ):
+        widget.value_from_datadict = _read_by(plain, widget.value_from_datadict)
 
 
-def _reading(plain: Callable[[str], str]) -> Callable[..., Any]:
-    def value_from_datadict(self: Any, data: Any, files: Any, name: str) -> Any:
-        value = data.get(name)
+def _read_by(plain: Callable[[str], str], value_from_datadict: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(value_from_datadict)
+    def read(self: Any, data: Any, files: Any, name: str) -> Any:
+        value = value_from_datadict(self, data, files, name)
         return plain(value) if isinstance(value, str) else value
 
-    return value_from_datadict
+    return read
 
 
 def _plain_clock(text: str) -> str:

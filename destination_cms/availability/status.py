@@ -14,11 +14,11 @@ __all__ = [
     "HOURS",
     "NOTICE",
     "SEASON",
+    "SEVERITY",
     "Availability",
     "NoticePeriod",
     "Schedule",
     "Status",
-    "next_scheduled_change",
     "status_at",
 ]
 
@@ -39,7 +39,8 @@ class Availability(StrEnum):
     CLOSED = "CLOSED"
 
 
-_SEVERITY = {availability: number for number, availability in enumerate(Availability)}
+#: How severe each is, as a number to be compared.
+SEVERITY = {availability: number for number, availability in enumerate(Availability)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +120,6 @@ def status_at(schedule: Schedule, at: datetime, zone: ZoneInfo, country: str) ->
     )
 
 
-def next_scheduled_change(schedule: Schedule, at: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return the next moment, in UTC, at which notices or the season change the status; opening hours are left out.
-
-    It is the ``next_change_at`` of the same thing without opening hours.
-
-    Raises:
-        ValueError: ``at`` has no time zone.
-    """
-    return _next_change(replace(schedule, opening_hours=""), _periods(schedule.notices), _aware(at), zone, "")
-
-
 def _aware(at: datetime) -> datetime:
     if at.utcoffset() is None:
         raise ValueError(f"at is {at!r}; it must have a time zone")
@@ -151,7 +141,7 @@ def _periods(notices: Iterable[NoticePeriod]) -> list[NoticePeriod]:
 def _scheduled(schedule: Schedule, periods: Sequence[NoticePeriod], at: datetime, zone: ZoneInfo) -> Status:
     """Return the status by notices and season alone, without its next change."""
     in_force = [each for each in periods if each.starts_at <= at and (each.ends_at is None or at < each.ends_at)]
-    noticed = max((each.effect for each in in_force), key=_SEVERITY.__getitem__, default=Availability.OPEN)
+    noticed = max((each.effect for each in in_force), key=SEVERITY.__getitem__, default=Availability.OPEN)
     causes = (NOTICE,) if noticed != Availability.OPEN else ()
     keys = tuple(each.key for each in in_force)
     if is_in_season(schedule.season_months, at, zone):

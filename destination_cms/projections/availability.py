@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import F, Model, Q
 from django.utils import timezone
 
-from ..availability.status import Availability, NoticePeriod, Schedule, next_scheduled_change, status_at
+from ..availability.status import SEVERITY, Availability, NoticePeriod, Schedule, status_at
 from ..choices import month_numbers
 from ..conf import get_settings
 from ..geo.point import Point
@@ -162,7 +162,7 @@ def project_availability(
     worst: dict[str, CurrentNotice] = {}
     for notice in notices:
         known = worst.get(notice.uuid)
-        if known is None or _SEVERITY[notice.effect] > _SEVERITY[known.effect]:
+        if known is None or SEVERITY[notice.effect] > SEVERITY[known.effect]:
             worst[notice.uuid] = notice
     told = [(ref, notice) for notice in worst.values() if (ref := resolver.refer(model, notice.pk))]
     if not told and not season_months:
@@ -172,13 +172,13 @@ def project_availability(
         notices=[NoticePeriod(ref["ref"], each.effect, each.starts_at, each.ends_at) for ref, each in told],
         season_months=month_numbers(season_months),
     )
-    state = status_at(schedule, now, zone, get_settings()["COUNTRY"]).availability
+    status = status_at(schedule, now, zone, get_settings()["COUNTRY"])
     payload: dict[str, Any] = {"notices": [_entry(ref, notice) for ref, notice in told]} if told else {}
-    if state is not Availability.OPEN:
-        payload["availability"] = state.value
-    # What begins in two years is beyond what ``next_scheduled_change`` looks at.
+    if status.availability is not Availability.OPEN:
+        payload["availability"] = status.availability.value
+    # What begins in two years is beyond what ``status_at`` looks at.
     to_come = min((notice.starts_at for _, notice in told if notice.starts_at > now), default=None)
-    return AvailabilityFields(payload, next_scheduled_change(schedule, now, zone) or to_come)
+    return AvailabilityFields(payload, status.next_change_at or to_come)
 
 
 def _entry(ref: Ref, notice: CurrentNotice) -> dict[str, Any]:
@@ -188,6 +188,3 @@ def _entry(ref: Ref, notice: CurrentNotice) -> dict[str, Any]:
         "starts_at": iso_moment(notice.starts_at),
         "ends_at": iso_moment(notice.ends_at),
     }
-
-
-_SEVERITY = {state: number for number, state in enumerate(Availability)}

@@ -46,7 +46,7 @@ def shows(*columns: str, keys: Iterable[str] = ()) -> Callable[[Resolver], Resol
 
 
 def costs(objects: int) -> Callable[[Resolver], Resolver]:
-    """Declare that a field, without what is selected of it, takes as long as this many objects; ``limits.cost`` counts them."""
+    """Declare that a field, its selection aside, takes as long as this many objects; ``limits.cost`` counts them."""
 
     def declare(resolve: Resolver) -> Resolver:
         resolve.cost = objects  # type: ignore[attr-defined]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import graphene
@@ -122,19 +121,14 @@ def _schedule(payload: Mapping[str, Any]) -> Schedule:
             NoticePeriod(
                 key=each["notice"]["ref"],
                 effect=Availability(each["effect"]),
-                starts_at=_moment(each["starts_at"]),
-                ends_at=_moment(each["ends_at"]) if each["ends_at"] else None,
+                starts_at=datetime.fromisoformat(each["starts_at"]),
+                ends_at=datetime.fromisoformat(each["ends_at"]) if each["ends_at"] else None,
             )
             for each in payload.get("notices") or ()
         ],
         season_months=month_numbers(payload.get("season_months") or ()),
         opening_hours=(payload.get("opening_hours") or {}).get("osm") or "",
     )
-
-
-@cache
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def status_field(of: str) -> graphene.Field:

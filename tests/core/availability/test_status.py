@@ -1,13 +1,14 @@
 """The status of a thing and its next change: by cases, and against a second and plain reading of the rules."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from destination_cms.availability import Availability, NoticePeriod, Schedule, Status, next_scheduled_change, status_at
+from destination_cms.availability import Availability, NoticePeriod, Schedule, Status, status_at
 
 from .reference import CLOCK_CHANGES, DAY, MINUTE, Reference, random_hours
 
@@ -138,7 +139,11 @@ def test_nothing_is_looked_for_at_the_end_of_time() -> None:
     )
 
 
-def test_the_scheduled_change_leaves_hours_out() -> None:
+def next_scheduled_change(schedule: Schedule, at: datetime, zone: ZoneInfo) -> datetime | None:
+    return status_at(replace(schedule, opening_hours=""), at, zone, "").next_change_at
+
+
+def test_the_change_of_a_schedule_without_hours_is_that_of_notices_and_season() -> None:
     schedule = Schedule([notice("n", PARTIAL, DAY, 2 * DAY)], {6, 7}, OFFICE)
 
     assert status(schedule).next_change_at == NOON + 2 * HOUR
