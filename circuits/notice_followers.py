@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from destination_cms.geo.bbox import BoundingBox
 from destination_cms.models import AvailabilityNotice, Publication
-from destination_cms.projections.notice_places import NoticeScope, pages_about, pages_within, scope_of
+from destination_cms.projections.notice_places import pages_about, pages_touched, primary_keys_of, scope_of
 
 from .index import CircuitIndex
 from .models import CircuitPage, CircuitStop, SpotPage
@@ -19,13 +19,15 @@ __all__ = ["circuits_of_notices", "spots_of_notices"]
 
 def spots_of_notices(notices: Collection[int]) -> set[int]:
     """Return the primary keys of the spots that notices are about, and of those that stand near them."""
-    return _spots_in(scope_of(notices))
+    return pages_touched("spot", SpotPage, scope_of(notices))
 
 
 def circuits_of_notices(notices: Collection[int]) -> set[int]:
     """Return the primary keys of the circuits that notices are about, that pass near, or whose stops do."""
     scope = scope_of(notices)
-    keys = SpotPage.objects.filter(pk__in=_spots_in(scope)).values_list("translation_key", flat=True)
+    keys = SpotPage.objects.filter(pk__in=pages_touched("spot", SpotPage, scope)).values_list(
+        "translation_key", flat=True
+    )
     of_stops = CircuitStop.objects.filter(
         Q(notice__translation_key__in=_keys_of(notices)) | Q(spot__translation_key__in={*keys})
     )
@@ -34,10 +36,6 @@ def circuits_of_notices(notices: Collection[int]) -> set[int]:
         *_tracks_in(scope.boxes),
         *of_stops.values_list("circuit", flat=True),
     }
-
-
-def _spots_in(scope: NoticeScope) -> set[int]:
-    return pages_about(SpotPage, scope) | pages_within("spot", scope.boxes)
 
 
 def _keys_of(notices: Collection[int]) -> set[UUID]:
@@ -50,8 +48,7 @@ def _tracks_in(boxes: Iterable[BoundingBox]) -> set[int]:
     if not meets:
         return set()
     rows = CircuitIndex.objects.filter(reduce(or_, meets)).values("publication")
-    sources = Publication.objects.filter(pk__in=rows, is_withdrawn=False).values_list("source", flat=True)
-    return {int(source.partition(":")[2]) for source in sources}
+    return primary_keys_of(Publication.objects.filter(pk__in=rows))
 
 
 def _beside(box: BoundingBox) -> Q:

@@ -11,7 +11,7 @@ from destination_cms.geo.tracks import ASCENT_METHOD, MeasuredLine, Points, Trac
 from destination_cms.models import ARLayer, Audio, Organisation
 from destination_cms.multi_values import lines_of
 from destination_cms.projections.accessibility import project_accessibility
-from destination_cms.projections.availability import Notices, project_availability
+from destination_cms.projections.availability import Notices, project_availability, project_notices
 from destination_cms.projections.content import project_body, project_cover, project_refs, project_seo
 from destination_cms.projections.opening_hours import project_opening_hours
 from destination_cms.projections.richtext import project_rich_text
@@ -91,8 +91,7 @@ def project_circuit(page: CircuitPage, resolver: Resolver, surroundings: Circuit
         if stop is not None:
             of_stop = notices_of_stop(row, places_of.get(_spot_of(stop), NOWHERE), surroundings.notices)
             about += [notice.of_a_part() for notice in of_stop]
-            told = project_availability(of_stop, resolver).payload.get("notices")
-            stops.append({**stop, **what_is_told({"notices": told})})
+            stops.append({**stop, **what_is_told({"notices": project_notices(of_stop, resolver)})})
     availability = project_availability(about, resolver, season_months=page.season_months)
     spots = [_spot_of(stop) for stop in stops]
     places = [places_of.get(spot, NOWHERE) for spot in spots]

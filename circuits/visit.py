@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from destination_cms.geo import Point
+from destination_cms.projections.content import project_position
 
 from .practice import what_is_told
 
@@ -18,15 +18,11 @@ def project_visit(page: Any) -> dict[str, Any]:
             "visit_minutes": page.visit_minutes,
             "phone": page.phone,
             "website": page.website,
-            "entrance": _position(page.entrance_location),
-            "viewpoint": {"location": _position(viewpoint), "heading_deg": page.viewpoint_heading_deg}
+            "entrance": project_position(page.entrance_location),
+            "viewpoint": {"location": project_position(viewpoint), "heading_deg": page.viewpoint_heading_deg}
             if viewpoint
             else None,
             **{name: value for name, value in statements.items() if value != "UNKNOWN"},
             "price": page.price,
         }
     )
-
-
-def _position(point: Point | None) -> dict[str, float] | None:
-    return {"latitude": point.latitude, "longitude": point.longitude} if point else None

@@ -10,7 +10,7 @@ from destination_cms.models import Organisation
 from destination_cms.multi_values import lines_of
 from destination_cms.projections.availability import Notices, project_availability
 from destination_cms.projections.content import project_body, project_cover, project_links, project_refs, project_seo
-from destination_cms.projections.notice_places import pages_about, pages_within, scope_of
+from destination_cms.projections.notice_places import pages_touched, scope_of
 from destination_cms.verticals import Projection, ProjectionError, Resolver
 
 from .capacity import SEAT_COLUMNS, most_seats, seats_of
@@ -77,8 +77,7 @@ def project_offer(page: MiceOfferPage, resolver: Resolver, notices: Notices) -> 
 
 def offers_of_notices(notices: Collection[int]) -> set[int]:
     """Return the primary keys of the offers that notices are about, and of those that stand near them."""
-    scope = scope_of(notices)
-    return pages_about(MiceOfferPage, scope) | pages_within("mice_offer", scope.boxes)
+    return pages_touched("mice_offer", MiceOfferPage, scope_of(notices))
 
 
 def _shared(page: Any, resolver: Resolver) -> dict[str, Any]:

@@ -1,13 +1,19 @@
 """Projections of news: the only place that decides what is public."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from destination_cms.compiled_queries import rows_where
 from destination_cms.models import Organisation
 from destination_cms.multi_values import lines_of
-from destination_cms.projections.content import project_body, project_cover, project_links, project_refs, project_seo
+from destination_cms.projections.content import (
+    project_body,
+    project_cover,
+    project_links,
+    project_moment,
+    project_refs,
+    project_seo,
+)
 from destination_cms.text_formats import to_plain_text
 from destination_cms.verticals import Projection, Resolver
 
@@ -57,7 +63,7 @@ def project_news_article(page: NewsArticlePage, resolver: Resolver, indexes: Map
         "cover": cover,
         # The credit belongs to this use of the image: without a cover it is left out.
         "cover_credit": page.cover_credit if cover else "",
-        "displayed_at": _iso(displayed_at),
+        "displayed_at": project_moment(displayed_at),
         "news_index": news_index,
         "sections": sections,
         "event_tags": event_tags,
@@ -87,7 +93,7 @@ def _corrections(page: NewsArticlePage) -> list[dict[str, Any]]:
     """Return the corrections, newest first; those of the same time in the editor's order. A draft's may have none."""
     rows = [(row.corrected_at, row.text) for row in page.corrections.all() if row.corrected_at]
     rows.sort(key=lambda row: row[0], reverse=True)
-    return [{"corrected_at": _iso(corrected_at), "text": text} for corrected_at, text in rows]
+    return [{"corrected_at": project_moment(corrected_at), "text": text} for corrected_at, text in rows]
 
 
 def _texts_of(body: list[dict[str, Any]]) -> Iterator[str]:
@@ -99,8 +105,3 @@ def _texts_of(body: list[dict[str, Any]]) -> Iterator[str]:
             yield text
         elif isinstance(text, dict) and "html" in text:
             yield to_plain_text(text["html"])
-
-
-def _iso(moment: datetime | None) -> str | None:
-    """Return a moment in UTC, like all datetimes of a record: the same time must give the same text."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None

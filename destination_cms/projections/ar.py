@@ -7,10 +7,9 @@ from wagtail.images import get_image_model
 
 from ..ar.geopose import Pose, basic_quaternion, basic_ypr
 from ..choices_ar import AltitudeMode, Anchor, VerticalDatum
-from ..geo.point import Point
 from ..models import Audio
 from ..verticals import Projection, Resolver
-from .content import project_cover
+from .content import project_cover, project_position
 from .published_files import project_file
 
 __all__ = ["project_ar_layer", "project_ar_model"]
@@ -36,7 +35,7 @@ def project_ar_model(model: Any, resolver: Resolver) -> Projection:
 def project_ar_layer(layer: Any, resolver: Resolver) -> Projection:
     """Return a layer's projection. Its height is told with what it is counted from, and never turned into another."""
     ARModel = apps.get_model("destination_cms", "ARModel")
-    viewpoint = layer.viewpoint_location
+    viewpoint = project_position(layer.viewpoint_location)
     payload = {
         "reveal": layer.reveal,
         "explanation": layer.explanation,
@@ -50,7 +49,7 @@ def project_ar_layer(layer: Any, resolver: Resolver) -> Projection:
         "target": _target(layer, resolver),
         "occlusion": layer.occlusion or None,
         "device": layer.device,
-        "viewpoint": _position(viewpoint) and {**_position(viewpoint), "heading_deg": layer.viewpoint_heading_deg},
+        "viewpoint": viewpoint and {**viewpoint, "heading_deg": layer.viewpoint_heading_deg},
         "safety_note": layer.safety_note or None,
         "equivalent_text": layer.equivalent_text,
         "cover": project_cover(layer, resolver),
@@ -80,7 +79,3 @@ def _target(layer: Any, resolver: Resolver) -> dict[str, Any] | None:
     if image is None or layer.anchor != Anchor.IMAGE_TARGET:
         return None
     return {"image": image, "width_cm": layer.target_width_cm}
-
-
-def _position(point: Point | None) -> Any:
-    return {"latitude": point.latitude, "longitude": point.longitude} if point else None

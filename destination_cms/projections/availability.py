@@ -17,9 +17,16 @@ from ..geo.shapes import Shape
 from ..geo.touching import overlap, touches_line, touches_point
 from ..models.shape_fields import shape_of
 from ..verticals import Ref, Resolver
-from .notices import iso_moment
+from .content import project_moment
 
-__all__ = ["AvailabilityFields", "CurrentNotice", "Notices", "current_notices", "project_availability"]
+__all__ = [
+    "AvailabilityFields",
+    "CurrentNotice",
+    "Notices",
+    "current_notices",
+    "project_availability",
+    "project_notices",
+]
 
 #: Metres within which a track or a stop is touched by a notice: the width of a boulevard, and what GPS is off by.
 TOUCHING_M = 25
@@ -158,13 +165,7 @@ def project_availability(
         resolver: leads to the notices.
         season_months: values of ``Month`` in which it can be visited; none for the whole year.
     """
-    model = apps.get_model("destination_cms", "AvailabilityNotice")
-    worst: dict[str, CurrentNotice] = {}
-    for notice in notices:
-        known = worst.get(notice.uuid)
-        if known is None or SEVERITY[notice.effect] > SEVERITY[known.effect]:
-            worst[notice.uuid] = notice
-    told = [(ref, notice) for notice in worst.values() if (ref := resolver.refer(model, notice.pk))]
+    told = _told(notices, resolver)
     if not told and not season_months:
         return AvailabilityFields({}, None)
     now, zone = timezone.now(), timezone.get_default_timezone()
@@ -181,10 +182,25 @@ def project_availability(
     return AvailabilityFields(payload, status.next_change_at or to_come)
 
 
+def project_notices(notices: Iterable[CurrentNotice], resolver: Resolver) -> list[dict[str, Any]]:
+    """Return the key ``notices`` alone, for a part of content that has no availability of its own in a payload."""
+    return [_entry(ref, notice) for ref, notice in _told(notices, resolver)]
+
+
+def _told(notices: Iterable[CurrentNotice], resolver: Resolver) -> list[tuple[Ref, CurrentNotice]]:
+    model = apps.get_model("destination_cms", "AvailabilityNotice")
+    worst: dict[str, CurrentNotice] = {}
+    for notice in notices:
+        known = worst.get(notice.uuid)
+        if known is None or SEVERITY[notice.effect] > SEVERITY[known.effect]:
+            worst[notice.uuid] = notice
+    return [(ref, notice) for notice in worst.values() if (ref := resolver.refer(model, notice.pk))]
+
+
 def _entry(ref: Ref, notice: CurrentNotice) -> dict[str, Any]:
     return {
         "notice": ref,
         "effect": notice.effect.value,
-        "starts_at": iso_moment(notice.starts_at),
-        "ends_at": iso_moment(notice.ends_at),
+        "starts_at": project_moment(notice.starts_at),
+        "ends_at": project_moment(notice.ends_at),
     }

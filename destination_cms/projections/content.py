@@ -1,6 +1,7 @@
 """Projection of the parts that every kind of content shares: covers, references, links and texts."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Model
@@ -10,6 +11,7 @@ from wagtail.images import get_image_model
 
 from ..base_page import page_model
 from ..blocks import damaged_blocks
+from ..geo.point import Point
 from ..verticals import ProjectionError, Ref, Resolver
 from .blocks import block_projectors
 
@@ -51,6 +53,16 @@ def project_refs(model: type[Model], pks: Iterable[int | None], resolver: Resolv
     """Return references to the public ones of these, in order and without duplicates."""
     found = (resolver.refer(model, pk) for pk in pks)
     return list({ref["ref"]: ref for ref in found if ref}.values())
+
+
+def project_position(point: Point | None) -> dict[str, float] | None:
+    """Return ``{"latitude", "longitude"}`` in degrees (WGS84); ``None`` without a position."""
+    return {"latitude": point.latitude, "longitude": point.longitude} if point else None
+
+
+def project_moment(moment: datetime | None) -> str | None:
+    """Return a moment as ISO 8601 with a ``Z``, in UTC: the same time must give the same text."""
+    return None if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def project_body(body: StreamValue, resolver: Resolver) -> list[dict[str, Any]]:

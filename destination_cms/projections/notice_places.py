@@ -7,6 +7,7 @@ from operator import or_
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 
 from ..geo.bbox import BoundingBox
 from ..geo.point import Point
@@ -16,7 +17,7 @@ from ..models.publication import within_box
 from ..models.shape_fields import shape_of
 from .availability import TOUCHING_M
 
-__all__ = ["NoticeScope", "pages_about", "pages_within", "scope_of"]
+__all__ = ["NoticeScope", "pages_about", "pages_touched", "pages_within", "primary_keys_of", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,18 @@ def pages_within(kind: str, boxes: Iterable[BoundingBox]) -> set[int]:
     inside = [within_box(south=box.south, west=box.west, north=box.north, east=box.east) for box in boxes]
     if not inside:
         return set()
-    rows = Publication.objects.filter(reduce(or_, inside), kind=kind, is_withdrawn=False)
-    return {int(source.partition(":")[2]) for source in rows.values_list("source", flat=True)}
+    return primary_keys_of(Publication.objects.filter(reduce(or_, inside), kind=kind))
+
+
+def primary_keys_of(publications: QuerySet[Publication]) -> set[int]:
+    """Return the primary keys of the edited rows behind these publications, withdrawn ones left out."""
+    sources = publications.filter(is_withdrawn=False).values_list("source", flat=True)
+    return {int(source.partition(":")[2]) for source in sources}
+
+
+def pages_touched(kind: str, model: Any, scope: NoticeScope) -> set[int]:
+    """Return the primary keys of the pages of a kind that notices are about, or that stand near their places."""
+    return pages_about(model, scope) | pages_within(kind, scope.boxes)
 
 
 def pages_about(model: Any, scope: NoticeScope) -> set[int]:

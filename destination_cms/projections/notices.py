@@ -1,12 +1,12 @@
 """Projection of notices of availability."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 from django.apps import apps
 
 from ..verticals import Projection, Resolver, StandaloneRules
+from .content import project_moment
 
 __all__ = ["NOTICE_RULES", "project_notice"]
 
@@ -22,8 +22,8 @@ def project_notice(notice: Any, resolver: Resolver) -> Projection:
         "kind": notice.kind,
         "effect": notice.effect,
         "severity": notice.severity,
-        "starts_at": iso_moment(notice.starts_at),
-        "ends_at": iso_moment(notice.ends_at),
+        "starts_at": project_moment(notice.starts_at),
+        "ends_at": project_moment(notice.ends_at),
         "reason": notice.reason,
         "source": notice.source,
         "source_url": notice.source_url or None,
@@ -34,11 +34,6 @@ def project_notice(notice: Any, resolver: Resolver) -> Projection:
     }
     index = {"starts_at": notice.starts_at, "ends_at": notice.ends_at}
     return Projection(title=notice.title, payload=payload, index=index)
-
-
-def iso_moment(moment: datetime | None) -> str | None:
-    """Return a moment in UTC as ISO 8601, like all moments of a record."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None
 
 
 def _detour(notice: Any) -> dict[str, Any] | None:

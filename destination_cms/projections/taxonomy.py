@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils.text import slugify
 
 from ..verticals import Projection, Resolver
-from .content import project_links, project_refs
+from .content import project_links, project_position, project_refs
 from .facts import project_facts
 
 
@@ -37,11 +37,10 @@ def project_event_tag(tag: Any, resolver: Resolver) -> Projection:
 
 
 def _place(row: Any) -> dict[str, Any]:
-    point = row.location
     return {
         "name": row.name,
         "town": row.town,
-        "location": {"latitude": point.latitude, "longitude": point.longitude} if point else None,
+        "location": project_position(row.location),
         "website": row.website or None,
     }
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from unicodedata import normalize
 from uuid import UUID
@@ -12,14 +12,10 @@ from django.utils.encoding import iri_to_uri, uri_to_iri
 
 from ..models import Publication
 from ..models.title_order import title_key
+from ..projections.content import project_moment
 from ..verticals import Kind, Projection
 from .payload import Key, canonical_json, clean, digest_of, iter_refs
 from .visibility import Place, end_of_page
-
-
-def iso(moment: datetime | None) -> str | None:
-    """Return a moment in UTC as ISO 8601 with a ``Z``."""
-    return None if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def key_of_row(row: Publication) -> Key:
@@ -116,9 +112,9 @@ def envelope_of(row: Publication | RecordRow) -> dict[str, Any]:
         "title": row.title,
         "slug": row.slug,
         "path": row.path,
-        "first_published_at": iso(row.first_published_at),
-        "last_published_at": iso(row.last_published_at),
-        "expires_at": iso(row.expires_at),
+        "first_published_at": project_moment(row.first_published_at),
+        "last_published_at": project_moment(row.last_published_at),
+        "expires_at": project_moment(row.expires_at),
         "latitude": row.latitude,
         "longitude": row.longitude,
     }

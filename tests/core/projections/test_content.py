@@ -1,5 +1,6 @@
 """Covers, links and texts, as every kind of content shows them."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -7,7 +8,15 @@ from django.utils.translation import override
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from destination_cms.projections.content import project_body, project_cover, project_links, project_seo
+from destination_cms.geo import Point
+from destination_cms.projections.content import (
+    project_body,
+    project_cover,
+    project_links,
+    project_moment,
+    project_position,
+    project_seo,
+)
 from destination_cms.verticals import ProjectionError
 from tests.destination import new_event
 from tests.projecting import Resolver, stored_body
@@ -106,3 +115,19 @@ def test_an_editor_is_told_of_a_text_that_is_not_one() -> None:
 
     with override("en"), pytest.raises(ProjectionError, match="not JSON"):
         project_body(value, Resolver())
+
+
+def test_moments_of_any_zone_are_one_text() -> None:
+    moment = datetime(2026, 7, 1, 8, tzinfo=UTC)
+
+    assert (
+        project_moment(moment.astimezone(timezone(timedelta(hours=2))))
+        == project_moment(moment)
+        == "2026-07-01T08:00:00Z"
+    )
+    assert project_moment(None) is None
+
+
+def test_a_position_is_told_in_degrees() -> None:
+    assert project_position(Point(48.82, 2.27)) == {"latitude": 48.82, "longitude": 2.27}
+    assert project_position(None) is None

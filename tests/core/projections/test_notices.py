@@ -1,7 +1,6 @@
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 from destination_cms.models import AvailabilityNotice, District
-from destination_cms.projections.notices import iso_moment
 from tests.projecting import project
 
 NOW = datetime(2026, 7, 1, 8, tzinfo=UTC)
@@ -35,8 +34,3 @@ def test_a_detour_is_told_in_words_or_on_the_map() -> None:
         "text": "",
         "geo_json": '{"type":"LineString","coordinates":[[2.26,48.82],[2.28,48.82]]}',
     }
-
-
-def test_moments_of_any_zone_are_one_text() -> None:
-    assert iso_moment(NOW.astimezone(timezone(timedelta(hours=2)))) == iso_moment(NOW) == "2026-07-01T08:00:00Z"
-    assert iso_moment(None) is None
