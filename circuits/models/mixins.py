@@ -11,13 +11,12 @@ from destination_cms.admin.panels import LocationPanel
 from destination_cms.choices import Month, StepFreeAccess, YesNoUnknown
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityMixin
-from destination_cms.models.audio_keys import audio_key
 from destination_cms.models.choice_lists import ChoiceListField, ChoiceListPanel
 from destination_cms.models.fields import LocationField, phone_field
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.opening_hours import OpeningHoursMixin
-from destination_cms.models.organisations import organisation_key
 from destination_cms.models.past_dates import refuse_future
+from destination_cms.models.reference_keys import reference_key
 from destination_cms.models.tracks import TrackMixin
 
 from ..choices import Difficulty, Placement, PracticeMode, SpotKind, TourType, VisitorGroup, VisitPolicy
@@ -95,18 +94,15 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
     kind = models.CharField(_("kind"), max_length=20, choices=SpotKind.choices, default=SpotKind.MONUMENT)
     location = LocationField(_("position"), null=True, blank=True)
     address = models.CharField(_("address"), max_length=250, blank=True)
-    district = models.ForeignKey(
-        "destination_cms.District",
-        verbose_name=_("district"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    district = reference_key("destination_cms.District", _("district"))
     step_free = models.CharField(
         _("step-free access"), max_length=10, choices=StepFreeAccess.choices, default=StepFreeAccess.UNKNOWN
     )
-    host = organisation_key(_("host"), _("The organisation that one visits here, or that receives visitors."))
+    host = reference_key(
+        "destination_cms.Organisation",
+        _("host"),
+        _("The organisation that one visits here, or that receives visitors."),
+    )
     visit_minutes = models.PositiveSmallIntegerField(
         _("minutes of a visit"),
         null=True,
@@ -153,7 +149,7 @@ class SpotMixin(AccessibilityMixin, OpeningHoursMixin, TeaserMixin, IllustratedM
         blank=True,
         help_text=_("For example: €8, reduced €5, free below 12 years; 250 characters at most."),
     )
-    audio = audio_key(_("recording about the place"))
+    audio = reference_key("destination_cms.Audio", _("recording about the place"))
     last_verified_on = models.DateField(_("last verified on"), null=True, blank=True)
 
     override_translatable_fields: ClassVar = [

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from destination_cms.localize import same_in_every_language
 from destination_cms.models.accessibility import AccessibilityLabelRow, SurfaceRow
 from destination_cms.models.opening_hours import OpeningTimeRow
+from destination_cms.models.reference_keys import reference_key
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import Difficulty, PracticeMode, TransportMode
@@ -38,9 +39,7 @@ class CircuitTheme(OrderedRow):
     """A theme of a circuit."""
 
     circuit = ParentalKey(_CIRCUIT, on_delete=models.CASCADE, related_name="themes")
-    theme = models.ForeignKey(
-        "destination_cms.Theme", verbose_name=_("theme"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    theme = reference_key("destination_cms.Theme", _("theme"), blank=False)
 
     panels: ClassVar = [FieldPanel("theme")]
 
@@ -111,9 +110,7 @@ class SpotLayer(OrderedRow):
     """A layer of augmented reality that is seen at a spot."""
 
     spot = ParentalKey(_SPOT, verbose_name=_("spot"), on_delete=models.CASCADE, related_name="layers")
-    layer = models.ForeignKey(
-        "destination_cms.ARLayer", verbose_name=_("layer"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    layer = reference_key("destination_cms.ARLayer", _("layer"), blank=False)
 
     panels: ClassVar = [FieldPanel("layer")]
 

@@ -13,11 +13,9 @@ from wagtail.fields import RichTextField
 from destination_cms.admin.panels import ContentChooserPanel
 from destination_cms.blocks import RICH_TEXT_FEATURES
 from destination_cms.localize import same_in_every_language
-from destination_cms.models.ar_layers import layer_key
-from destination_cms.models.audio_keys import audio_key
 from destination_cms.models.drafts import is_kept_as_draft
-from destination_cms.models.notices import notice_key
 from destination_cms.models.polygon_fields import PolygonField
+from destination_cms.models.reference_keys import reference_key
 from destination_cms.models.rows import TranslatableRow
 
 from ..choices import DEFAULT_RADIUS_M, StopTrigger
@@ -29,9 +27,7 @@ class CircuitStop(TranslatableRow):
 
     circuit = ParentalKey("destination_circuits.CircuitPage", on_delete=models.CASCADE, related_name="stops")
     # Where the spot is deleted the story stays, and visitors do not see the stop.
-    spot = models.ForeignKey(
-        "destination_circuits.SpotPage", verbose_name=_("spot"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    spot = reference_key("destination_circuits.SpotPage", _("spot"), blank=False)
     title_override = models.CharField(
         _("title on this circuit"),
         max_length=120,
@@ -44,7 +40,7 @@ class CircuitStop(TranslatableRow):
         features=RICH_TEXT_FEATURES,
         help_text=_("The story of this circuit at the stop."),
     )
-    audio = audio_key(_("recording of the story"))
+    audio = reference_key("destination_cms.Audio", _("recording of the story"))
     is_optional = models.BooleanField(_("optional"), default=False)
     variant = models.CharField(
         _("variant"),
@@ -86,9 +82,11 @@ class CircuitStop(TranslatableRow):
         ),
     )
     quiz = QuizField(verbose_name=_("quiz"), blank=True)
-    layer = layer_key(_("layer of augmented reality"))
-    notice = notice_key(
-        _("notice on this stop"), _("Only for this stop of this circuit; notices on the spot count without it.")
+    layer = reference_key("destination_cms.ARLayer", _("layer of augmented reality"))
+    notice = reference_key(
+        "destination_cms.AvailabilityNotice",
+        _("notice on this stop"),
+        _("Only for this stop of this circuit; notices on the spot count without it."),
     )
 
     override_translatable_fields: ClassVar = same_in_every_language("trigger_code")

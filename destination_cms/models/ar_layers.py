@@ -13,13 +13,13 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from ..choices_ar import AltitudeMode, Anchor, Occlusion, Reveal, VerticalDatum, ViewingDevice
 from ..localize import OWN_SCHEDULE
 from .ar_rules import layer_errors
-from .audio_keys import audio_key
 from .drafts import is_kept_as_draft
 from .fields import LocationField
 from .mixins import IllustratedMixin
+from .reference_keys import reference_key
 from .widgets import LocationWidget
 
-__all__ = ["ARLayer", "layer_key"]
+__all__ = ["ARLayer"]
 
 
 def _angle(verbose_name: Any, limit: int, help_text: Any) -> Any:
@@ -56,22 +56,8 @@ class ARLayer(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMixi
         validators=[MaxLengthValidator(2_000)],
         help_text=_("What one looks at and why; plain text, 2,000 characters at most."),
     )
-    model = models.ForeignKey(
-        "destination_cms.ARModel",
-        verbose_name=_("model (GLB)"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    apple_model = models.ForeignKey(
-        "destination_cms.ARModel",
-        verbose_name=_("model for Apple's devices (USDZ)"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    model = reference_key("destination_cms.ARModel", _("model (GLB)"))
+    apple_model = reference_key("destination_cms.ARModel", _("model for Apple's devices (USDZ)"))
     anchor = models.CharField(_("how it is placed"), max_length=20, choices=Anchor.choices, default=Anchor.SURFACE)
     location = LocationField(_("position of the model"), null=True, blank=True)
     altitude_mode = models.CharField(
@@ -88,14 +74,7 @@ class ARLayer(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMixi
     yaw_deg = _angle(_("yaw"), 360, _("Degrees around the vertical axis, counter-clockwise from east; -360 to 360."))
     pitch_deg = _angle(_("pitch"), 90, _("Degrees, -90 to 90."))
     roll_deg = _angle(_("roll"), 180, _("Degrees, -180 to 180."))
-    target_image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("image that is recognised"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    target_image = reference_key(get_image_model_string(), _("image that is recognised"))
     target_width_cm = models.PositiveIntegerField(
         _("width of the image in centimetres"),
         null=True,
@@ -127,7 +106,7 @@ class ARLayer(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMixi
         validators=[MaxLengthValidator(4_000)],
         help_text=_("For everyone without augmented reality: what they would see. 4,000 characters at most."),
     )
-    audio = audio_key(_("the same as a recording"))
+    audio = reference_key("destination_cms.Audio", _("the same as a recording"))
 
     override_translatable_fields: ClassVar = OWN_SCHEDULE
 
@@ -187,15 +166,3 @@ class ARLayer(IllustratedMixin, TranslatableMixin, DraftStateMixin, RevisionMixi
         super().clean()
         if not is_kept_as_draft(self) and (errors := layer_errors(self)):
             raise ValidationError(errors)
-
-
-def layer_key(verbose_name: Any) -> Any:
-    """Return the model field by which a thing offers a layer; it is empty where the layer is deleted."""
-    return models.ForeignKey(
-        "destination_cms.ARLayer",
-        verbose_name=verbose_name,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )

@@ -11,6 +11,7 @@ from ..localize import same_in_every_language
 from .facts import FactRow
 from .fields import LocationField
 from .links import ContentLinkMixin
+from .reference_keys import reference_key
 from .rows import OrderedRow, TranslatableRow
 from .taxonomy import EventTag
 from .widgets import LocationWidget
@@ -22,9 +23,7 @@ class EventDistrict(OrderedRow):
     """A district that an event affects."""
 
     event_tag = ParentalKey(EventTag, verbose_name=_("event tag"), on_delete=models.CASCADE, related_name="districts")
-    district = models.ForeignKey(
-        "destination_cms.District", verbose_name=_("district"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    district = reference_key("destination_cms.District", _("district"), blank=False)
 
     panels: ClassVar = [FieldPanel("district")]
 

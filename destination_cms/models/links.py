@@ -15,6 +15,7 @@ from wagtail.models import AbstractPage
 from ..base_page import page_model, text_page_model
 from ..registry import declared_items
 from ..verticals import Kind, KindExtension
+from .reference_keys import reference_key
 from .rows import TranslatableRow
 
 __all__ = ["ContentLinkMixin", "LinkedContentPanel", "LinkedPagePanel", "content_links_panel", "linkable_models"]
@@ -73,13 +74,11 @@ class ContentLinkMixin(TranslatableRow):
     deleted the row stays, with its words, and visitors do not see it.
     """
 
-    content = models.ForeignKey(
+    content = reference_key(
         swapper.get_model_name("wagtailcore", "Page"),
-        verbose_name=_("content"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Visitors see the link once this page is published, in their language where there is one."),
+        _("content"),
+        _("Visitors see the link once this page is published, in their language where there is one."),
+        blank=False,
     )
     label = models.CharField(
         _("title of the link"),

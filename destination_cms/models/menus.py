@@ -16,6 +16,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from ..localize import OWN_SCHEDULE, same_in_every_language
 from .drafts import KeptDraftMixin, is_kept_as_draft
 from .links import LinkedPagePanel
+from .reference_keys import reference_key
 from .rows import TranslatableRow
 
 __all__ = ["Menu", "MenuItem", "SiteSnippetMixin"]
@@ -109,14 +110,10 @@ class MenuItem(TranslatableRow):
         help_text=_("Empty: the title of the page; 120 characters at most."),
     )
     # Not CASCADE: what is below the entry would slip below the one before it.
-    page = models.ForeignKey(
+    page = reference_key(
         swapper.get_model_name("wagtailcore", "Page"),
-        verbose_name=_("page"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Visitors see the entry once this page is published, in their language where there is one."),
+        _("page"),
+        _("Visitors see the entry once this page is published, in their language where there is one."),
     )
     address = models.CharField(
         _("address"),

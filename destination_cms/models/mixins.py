@@ -13,6 +13,7 @@ from wagtail.images import get_image_model_string
 
 from ..blocks import BodyField
 from .drafts import KeptDraftMixin, is_kept_as_draft
+from .reference_keys import reference_key
 
 __all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
 
@@ -38,14 +39,7 @@ class IllustratedMixin(KeptDraftMixin):
     question on another page (WCAG 2.2, technique H37).
     """
 
-    cover_image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("cover picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    cover_image = reference_key(get_image_model_string(), _("cover picture"))
     cover_image_alt = models.CharField(
         _("alternative text of the cover picture"),
         max_length=250,

@@ -21,12 +21,13 @@ from .drafts import KeptDraftMixin, is_kept_as_draft
 from .links import LinkedContentPanel
 from .notice_panels import NoticeReachPanel
 from .publication_index import PublicationIndex, list_indexes
+from .reference_keys import reference_key
 from .rows import OrderedRow
 from .shape_fields import ShapeField
 from .track_fields import TrackField
 from .track_widgets import TrackWidget
 
-__all__ = ["AvailabilityNotice", "AvailabilityNoticeIndex", "NoticeTarget", "notice_key"]
+__all__ = ["AvailabilityNotice", "AvailabilityNoticeIndex", "NoticeTarget"]
 
 
 class AvailabilityNotice(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -76,24 +77,8 @@ class AvailabilityNotice(KeptDraftMixin, TranslatableMixin, DraftStateMixin, Rev
             "25 metres of it, and all spots there, are marked."
         ),
     )
-    district = models.ForeignKey(
-        "destination_cms.District",
-        verbose_name=_("district"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("If it is about a district as a whole."),
-    )
-    event_tag = models.ForeignKey(
-        "destination_cms.EventTag",
-        verbose_name=_("event"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("If an event is the cause."),
-    )
+    district = reference_key("destination_cms.District", _("district"), _("If it is about a district as a whole."))
+    event_tag = reference_key("destination_cms.EventTag", _("event"), _("If an event is the cause."))
     detour_text = models.TextField(
         _("detour in words"),
         blank=True,
@@ -167,13 +152,7 @@ class NoticeTarget(OrderedRow):
     notice = ParentalKey(
         AvailabilityNotice, verbose_name=_("notice of availability"), on_delete=models.CASCADE, related_name="targets"
     )
-    content = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"),
-        verbose_name=_("page"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    content = reference_key(swapper.get_model_name("wagtailcore", "Page"), _("page"), blank=False)
 
     panels: ClassVar = [LinkedContentPanel("content")]
 
@@ -198,16 +177,3 @@ class AvailabilityNoticeIndex(PublicationIndex):
         indexes = list_indexes(
             "destination_notice", orders=("starts_at",), filters=("kind", "effect", "severity", "district")
         )
-
-
-def notice_key(verbose_name: Any, help_text: Any = "") -> Any:
-    """Return the model field of a part of content, such as a stop, that a notice is about alone."""
-    return models.ForeignKey(
-        "destination_cms.AvailabilityNotice",
-        verbose_name=verbose_name,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=help_text,
-    )

@@ -1,6 +1,6 @@
 """Organisations: head offices, partners and hosts, which content of every vertical may name."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -15,10 +15,11 @@ from ..siret import SIRET_DIGITS, is_siret, siret_digits
 from .drafts import KeptDraftMixin, is_kept_as_draft
 from .fields import LocationField
 from .publication_index import PublicationIndex, list_indexes
+from .reference_keys import reference_key
 from .unique_names import refuse_taken_names
 from .widgets import LocationWidget
 
-__all__ = ["Organisation", "OrganisationIndex", "OrganisationKind", "OrganisationVisits", "organisation_key"]
+__all__ = ["Organisation", "OrganisationIndex", "OrganisationKind", "OrganisationVisits"]
 
 
 class OrganisationKind(models.TextChoices):
@@ -58,25 +59,10 @@ class Organisation(KeptDraftMixin, TranslatableMixin, DraftStateMixin, RevisionM
         help_text=_("Plain text, 600 characters at most."),
     )
     website = models.URLField(_("website"), blank=True)
-    logo = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Its alternative text is the name."),
-    )
+    logo = reference_key(get_image_model_string(), _("logo"), _("Its alternative text is the name."))
     address = models.CharField(_("address"), max_length=250, blank=True)
     location = LocationField(_("position"), null=True, blank=True)
-    district = models.ForeignKey(
-        "destination_cms.District",
-        verbose_name=_("district"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    district = reference_key("destination_cms.District", _("district"))
     visits = models.CharField(
         _("visits"), max_length=20, choices=OrganisationVisits.choices, default=OrganisationVisits.UNKNOWN
     )
@@ -147,16 +133,3 @@ class OrganisationIndex(PublicationIndex):
     class Meta:
         db_table = "destination_organisation_index"
         indexes = list_indexes("destination_organisation", filters=("kind", "visits", "district"), has_place=True)
-
-
-def organisation_key(verbose_name: Any, help_text: Any = "") -> Any:
-    """Return the model field by which a thing names an organisation; it is empty where that is deleted."""
-    return models.ForeignKey(
-        "destination_cms.Organisation",
-        verbose_name=verbose_name,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=help_text,
-    )

@@ -12,6 +12,7 @@ from destination_cms.models.drafts import is_kept_as_draft
 from destination_cms.models.fields import LocationField
 from destination_cms.models.mixins import BodyMixin, IllustratedMixin, TeaserMixin
 from destination_cms.models.past_dates import refuse_future
+from destination_cms.models.reference_keys import reference_key
 
 from ..capacity import Fault, group_fault
 from ..choices import OfferKind, Setting
@@ -67,14 +68,7 @@ class MiceOfferMixin(TeaserMixin, IllustratedMixin, BodyMixin):
     )
     location = LocationField(_("position"), null=True, blank=True)
     address = models.CharField(_("address"), max_length=250, blank=True)
-    district = models.ForeignKey(
-        "destination_cms.District",
-        verbose_name=_("district"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    district = reference_key("destination_cms.District", _("district"))
     last_verified_on = models.DateField(
         _("last verified on"), null=True, blank=True, help_text=_("Date on which this information was last verified.")
     )

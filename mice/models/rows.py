@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from destination_cms.choices import SpokenLanguage, YesNoUnknown
 from destination_cms.models import ContentLinkMixin
-from destination_cms.models.organisations import organisation_key
+from destination_cms.models.reference_keys import reference_key
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 from ..choices import VAT_LABELS, Currency, EquipmentKind, PriceBasis, PricePeriod
@@ -56,7 +56,7 @@ class OfferOrganisation(OrderedRow):
     offer = ParentalKey(
         _OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="organisations"
     )
-    organisation = organisation_key(_("organisation"))
+    organisation = reference_key("destination_cms.Organisation", _("organisation"))
 
     panels: ClassVar = [FieldPanel("organisation")]
 

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from destination_cms.localize import same_in_every_language
 from destination_cms.models import ContentLinkMixin
-from destination_cms.models.organisations import organisation_key
+from destination_cms.models.reference_keys import reference_key
 from destination_cms.models.rows import OrderedRow, TranslatableRow
 
 ARTICLE = "destination_news.NewsArticlePage"
@@ -20,9 +20,7 @@ class ArticleSection(OrderedRow):
     """A section of the article; the first one is its main section."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="sections")
-    section = models.ForeignKey(
-        "destination_news.Section", verbose_name=_("section"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    section = reference_key("destination_news.Section", _("section"), blank=False)
 
     panels: ClassVar = [FieldPanel("section")]
 
@@ -35,9 +33,7 @@ class ArticleEventTag(OrderedRow):
     """An event that the article is about."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="event_tags")
-    event_tag = models.ForeignKey(
-        "destination_cms.EventTag", verbose_name=_("event tag"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    event_tag = reference_key("destination_cms.EventTag", _("event tag"), blank=False)
 
     panels: ClassVar = [FieldPanel("event_tag")]
 
@@ -50,9 +46,7 @@ class ArticleDistrict(OrderedRow):
     """A district that the article is about."""
 
     article = ParentalKey(ARTICLE, on_delete=models.CASCADE, related_name="districts")
-    district = models.ForeignKey(
-        "destination_cms.District", verbose_name=_("district"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    district = reference_key("destination_cms.District", _("district"), blank=False)
 
     panels: ClassVar = [FieldPanel("district")]
 
@@ -73,8 +67,10 @@ class ArticleAuthor(TranslatableRow):
         _("organisation"), max_length=120, blank=True, help_text=_("120 characters at most.")
     )
 
-    employer = organisation_key(
-        _("employer"), _("An organisation that has an entry of its own; readers are led to it.")
+    employer = reference_key(
+        "destination_cms.Organisation",
+        _("employer"),
+        _("An organisation that has an entry of its own; readers are led to it."),
     )
 
     override_translatable_fields: ClassVar = same_in_every_language("name", "organisation")
