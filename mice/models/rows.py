@@ -56,7 +56,7 @@ class OfferOrganisation(OrderedRow):
     offer = ParentalKey(
         _OFFER, verbose_name=_("business offer"), on_delete=models.CASCADE, related_name="organisations"
     )
-    organisation = reference_key("destination_cms.Organisation", _("organisation"))
+    organisation = reference_key("destination_cms.Organisation", _("organisation"), blank=False)
 
     panels: ClassVar = [FieldPanel("organisation")]
 
