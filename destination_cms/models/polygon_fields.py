@@ -2,59 +2,37 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..geo.plausibility import unswapped
+from ..geo.point import Point
 from ..geo.polygons import SENTENCES, PolygonRefused, Ring, parse_ring, polygon
 from ..refusal_texts import refusal_text
-from .fields import destination_point
+from .geojson_fields import GeoJSONField
 
-__all__ = ["PastedGeoJSONField", "PolygonField", "ring_of"]
-
-
-class PastedGeoJSONField(forms.JSONField):
-    """A box of text into which GeoJSON is pasted; empty for no zone."""
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(value.strip() if isinstance(value, str) else value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return "" if value in (None, "null") else super().prepare_value(value)
+__all__ = ["PolygonField", "ring_of"]
 
 
-class PolygonField(models.JSONField):
+class PolygonField(GeoJSONField):
     """A zone: a GeoJSON Polygon (``dict``) or ``None``; one ring of at most 500 positions and 5 km².
 
     It is stored counter-clockwise with seven decimals; what else a map tool wrote is dropped.
     """
 
     description = _("Zone (GeoJSON Polygon)")
+    swapped_message = _("The zone has latitude and longitude swapped: %(meant)s is probably meant, not %(value)s.")
 
-    def formfield(self, **kwargs: Any) -> Any:
-        """Return a box into which GeoJSON is pasted."""
-        return super().formfield(**{"form_class": PastedGeoJSONField, **kwargs})
-
-    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
-        """Return the polygon as it is stored.
+    def read(self, value: Any) -> tuple[dict[str, Any], Point]:
+        """Return the polygon as it is stored, and its first corner.
 
         Raises:
-            ValidationError: it is not a zone on the Earth, or has latitude and longitude swapped.
+            ValidationError: it is not a zone on the Earth.
         """
-        cleaned = super().clean(value, model_instance)
-        if cleaned is None:
-            return None
         try:
-            ring = parse_ring(cleaned)
+            ring = parse_ring(value)
         except PolygonRefused as refused:
             raise ValidationError(refusal_text(SENTENCES[refused.code], refused.params), code=refused.code) from refused
-        destination = destination_point()
-        if destination is not None and (meant := unswapped(ring[0], destination)) is not None:
-            message = _("The zone has latitude and longitude swapped: %(meant)s is probably meant, not %(value)s.")
-            raise ValidationError(message, code="swapped", params={"meant": meant, "value": ring[0]})
-        return polygon(ring)
+        return polygon(ring), ring[0]
 
 
 def ring_of(zone: Any) -> Ring:
