@@ -94,6 +94,28 @@ class BoundingBox:
             return point.longitude >= self.west or point.longitude <= self.east
         return self.west <= point.longitude <= self.east
 
+    def meets(self, other: "BoundingBox") -> bool:
+        """Return whether two boxes have a place in common; borders count."""
+        if self.south > other.north or other.south > self.north:
+            return False
+        if self.crosses_antimeridian and other.crosses_antimeridian:
+            return True
+        if self.crosses_antimeridian or other.crosses_antimeridian:
+            return self.west <= other.east or other.west <= self.east
+        return self.west <= other.east and other.west <= self.east
+
+    def widened(self, metres: float) -> Self:
+        """Return a box with all that is at most so many metres from a place in this one.
+
+        Raises:
+            ValueError: ``metres`` is negative or not finite.
+        """
+        # A metre is the most degrees of longitude where it is furthest from the equator.
+        latitude = max(self.south, self.north, key=abs)
+        west, east = (self.within(Point(latitude, side), radius_m=metres) for side in (self.west, self.east))
+        south, north = (self.within(Point(side, self.west), radius_m=metres) for side in (self.south, self.north))
+        return type(self)(south=south.south, west=west.west, north=north.north, east=east.east)
+
     def distance_m(self, point: Point) -> float:
         """Return 0 inside, else the metres to the border, for a sentence such as "12 km outside".
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 from ..availability.status import SEVERITY, Availability, NoticePeriod, Schedule, status_at
 from ..choices import month_numbers
 from ..conf import get_settings
-from ..geo.point import Point
+from ..geo.bbox import BoundingBox
+from ..geo.point import LONGITUDE_LIMIT, Point
 from ..geo.shapes import Shape
 from ..geo.touching import overlap, touches_line, touches_point
 from ..models.shape_fields import shape_of
@@ -41,6 +42,7 @@ class CurrentNotice:
         uuid: the translations' common key.
         pages: translation keys of the pages that it is about.
         district: translation key of the district that it is about, or empty.
+        reach: a box with all that its shape touches; ``None`` without a shape.
     """
 
     pk: int
@@ -51,6 +53,7 @@ class CurrentNotice:
     shape: Shape | None
     pages: frozenset[str]
     district: str
+    reach: BoundingBox | None = None
 
     def of_a_part(self) -> "CurrentNotice":
         """Return it as it is for a whole of which it touches a part: it limits, and does not close."""
@@ -82,12 +85,15 @@ class Notices:
             district: translation key of the district that it is; not of one that it lies in.
             outline: its area.
         """
+        line_box = _box_of(line)
         return [
             notice
             for notice in self.by_uuid.values()
             if (translation_key and str(translation_key) in notice.pages)
             or (district and str(district) == notice.district)
-            or (notice.shape is not None and _touches(notice.shape, point, line, outline))
+            or (notice.shape is not None and _touches(notice.shape, point, outline))
+            # Boxes tell most notices apart from a way of thousands of points.
+            or (notice.shape is not None and _is_on(notice.shape, notice.reach, line, line_box))
         ]
 
     def of_pk(self, pk: int | None) -> CurrentNotice | None:
@@ -101,12 +107,22 @@ class Notices:
         return {model: [notice.pk for notice in self.by_uuid.values()]} if self.by_uuid else {}
 
 
-def _touches(shape: Shape, point: Point | None, line: Sequence[Any], outline: Shape | None) -> bool:
+def _touches(shape: Shape, point: Point | None, outline: Shape | None) -> bool:
     if point is not None and touches_point(shape, point, TOUCHING_M):
         return True
-    if outline is not None and overlap(shape, outline):
-        return True
+    return outline is not None and overlap(shape, outline)
+
+
+def _is_on(shape: Shape, reach: BoundingBox | None, line: Sequence[Any], line_box: BoundingBox | None) -> bool:
+    if reach is not None and line_box is not None and not reach.meets(line_box):
+        return False
     return bool(line) and touches_line(shape, line, TOUCHING_M)
+
+
+def _box_of(line: Sequence[Any]) -> BoundingBox | None:
+    """Return the box of a way; ``None`` where it has no points, or may cross the antimeridian."""
+    box = BoundingBox.of(line)
+    return None if box is None or box.east - box.west > LONGITUDE_LIMIT else box
 
 
 def current_notices(now: datetime | None = None) -> Notices:
@@ -134,9 +150,10 @@ def current_notices(now: datetime | None = None) -> Notices:
                 effect=Availability(effect),
                 starts_at=starts_at,
                 ends_at=ends_at,
-                shape=shape_of(place),
+                shape=(shape := shape_of(place)),
                 pages=frozenset(),
                 district=str(district) if district else "",
+                reach=shape.box.widened(TOUCHING_M) if shape else None,
             )
     return Notices({key: replace(notice, pages=frozenset(pages[key])) for key, notice in found.items()}, uuids)
 

@@ -10,7 +10,6 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from ..geo.bbox import BoundingBox
-from ..geo.point import Point
 from ..geo.shapes import Shape
 from ..models import Publication
 from ..models.publication import within_box
@@ -37,7 +36,7 @@ class NoticeScope:
     @property
     def boxes(self) -> list[BoundingBox]:
         """Boxes around the places, with what is still touched by them."""
-        return [_widened(shape.box) for shape in self.shapes]
+        return [shape.box.widened(TOUCHING_M) for shape in self.shapes]
 
 
 def scope_of(pks: Collection[int]) -> NoticeScope:
@@ -79,11 +78,3 @@ def pages_about(model: Any, scope: NoticeScope) -> set[int]:
         return set()
     rows = model._default_manager.filter(translation_key__in=scope.pages)
     return set(rows.values_list("pk", flat=True))
-
-
-def _widened(box: BoundingBox) -> BoundingBox:
-    # A metre is the most degrees of longitude where it is furthest from the equator.
-    latitude = max(box.south, box.north, key=abs)
-    west, east = (BoundingBox.within(Point(latitude, side), radius_m=TOUCHING_M) for side in (box.west, box.east))
-    south, north = (BoundingBox.within(Point(side, box.west), radius_m=TOUCHING_M) for side in (box.south, box.north))
-    return BoundingBox(south=south.south, west=west.west, north=north.north, east=east.east)

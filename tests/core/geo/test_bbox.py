@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,37 @@ def test_the_box_is_hardly_wider_than_the_radius(latitude, longitude, radius_m):
 
     assert haversine_m(centre, Point(box.north, longitude)) <= radius_m + 0.1
     assert haversine_m(centre, Point(latitude, box.east)) <= radius_m * 1.01 + 0.1
+
+
+@given(points, points, points, points)
+def test_boxes_meet_where_a_corner_of_one_is_in_the_other(a, b, c, d):
+    one, other = BoundingBox.of([a, b]), BoundingBox.of([c, d])
+
+    assert one.meets(one)
+    assert one.meets(other) == other.meets(one)
+    if one.contains(c) or one.contains(d) or other.contains(a) or other.contains(b):
+        assert one.meets(other)
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "is_met"),
+    [(170, 175, False), (170, 177, True), (-179, -177, True), (-177, 0, False), (177, -179, True), (170, -170, True)],
+)
+def test_a_box_across_the_antimeridian_meets_what_is_on_either_side(west, east, is_met):
+    other = BoundingBox(south=-15, west=west, north=-14, east=east)
+
+    assert FIJI.meets(other) == other.meets(FIJI) == is_met
+
+
+def test_a_box_to_the_north_is_not_met():
+    assert not FIJI.meets(BoundingBox(south=-11, west=176, north=0, east=-178))
+
+
+@given(st.floats(-80, 80), st.floats(-179, 179), st.floats(0, 500))
+def test_a_widened_box_holds_what_is_near_its_border(latitude, longitude, metres):
+    box = BoundingBox(south=latitude, west=longitude, north=latitude + 1, east=longitude + 0.5)
+    north = Point(latitude + 1 + metres / 111_195, longitude)
+    side = longitude - metres / 111_195 / math.cos(math.radians(latitude + 1 if latitude > 0 else latitude))
+
+    assert box.widened(metres).contains(north)
+    assert box.widened(metres).contains(Point(latitude, max(side, -180)))
