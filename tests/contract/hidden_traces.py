@@ -31,7 +31,10 @@ def refer_to_hidden(
             public.filler(targets=pages),
             use_text=lambda where: planter.canaries.word(f"what a bearer says of a hidden thing: {where}"),
             images=shared.images[turn:] + shared.images[:turn],
-            shared=lambda model, number=number: _in_turn(shared.snippets.get(model), number),
+            shared=lambda model, number=number: (
+                _in_turn(shared.snippets.get(model), number)
+                or planter.named(model, f"what a bearer refers to: {model._meta.model_name}")
+            ),
         )
         filler.fill(fresh(bearer)).save_revision().publish()
         if number < len(things.bearers):

@@ -46,7 +46,7 @@ class Planter:
             text=word,
             use_text=word,
             images=list(images),
-            shared=lambda model: self._named(model, f"{where}: {model._meta.model_name}"),
+            shared=lambda model: self.named(model, f"{where}: {model._meta.model_name}"),
             targets=list(targets),
             number=SECRET_NUMBER,
             day=SECRET_DAY,
@@ -54,7 +54,7 @@ class Planter:
             point=SECRET_POINT,
         )
 
-    def _named(self, model: Any, where: str) -> Any:
+    def named(self, model: Any, where: str) -> Any:
         """Return a snippet that something hidden names; ``None`` for a model of no kind."""
         kind = kind_of_model(model)
         if kind is None:

@@ -42,9 +42,6 @@ class AvailabilityNotice(RecordType):
     class Meta:
         interfaces = (Node,)
 
-    #: Of the entry in what a notice touches, which is shown as the notice itself.
-    other_keys = frozenset({"notice"})
-
     locale = Locale(required=True, description="Language of the texts.")
     title = graphene.String(required=True, description="Title as plain text.")
     notice_kind = NoticeKind(required=True, source="kind", description="Type of notice.")
