@@ -3,6 +3,7 @@
 from destination_cms.graphql.types.records import RecordType
 from destination_cms.graphql.types.referring import referrers_field
 
+from ..models import CircuitIndex
 from .types import Circuit, Spot
 
 __all__ = ["DistrictCircuits", "NoticeCircuits", "OrganisationSpots"]
@@ -12,7 +13,9 @@ class DistrictCircuits(RecordType):
     """Content that lies in a district."""
 
     spots = referrers_field(lambda: Spot, "spot", "Spots that lie in it")
-    circuits = referrers_field(lambda: Circuit, "circuit", "Circuits with a stop that lies in it", is_shown=False)
+    circuits = referrers_field(
+        lambda: Circuit, "circuit", "Circuits with a stop that lies in it", column=CircuitIndex.lookup("districts")
+    )
 
 
 class OrganisationSpots(RecordType):

@@ -112,12 +112,11 @@ class Spot(RecordType):
     @staticmethod
     def resolve_circuits(record: Record, info: Any) -> list[Record]:
         # A circuit may also mention a spot in its text.
-        found = (
+        return [
             circuit
             for circuit in referrers(record, "circuit")
             if any(stop["spot"]["ref"] == record.key for stop in circuit.payload["stops"])
-        )
-        return sorted(found, key=lambda circuit: (circuit.row.title, circuit.row.uuid_text))
+        ]
 
 
 SpotConnection: Any = connection_of(Spot, has_place=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from destination_cms.models.publication_index import term_of
+from destination_cms.models.publication_members import term_of
 from destination_cms.multi_values import lines_of, values_of
 
 _BATCH_ROWS = 200

@@ -18,7 +18,8 @@ from .page_titles import PageTitle
 from .page_warning import PageWarning
 from .permanent_addresses import PermanentAddress
 from .publication import Edge, Publication, PublicPath
-from .publication_index import PublicationIndex, PublicationMember, list_indexes
+from .publication_index import PublicationIndex, list_indexes
+from .publication_members import PublicationMember
 from .taxonomy import EventTag, Theme
 from .text_pages import TextPageMixin
 from .translation_state import TranslationState

@@ -1,14 +1,12 @@
 """The typed rows that the list of a kind is filtered and ordered by, and their database indexes."""
 
 import hashlib
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
 
-from ..multi_values import values_of
 from .publication import Publication
 from .title_order import MAX_KEY
 
@@ -28,7 +26,6 @@ COPIED = (
 #: The site of a row that an upgrade has not filled yet.
 _NO_SITE = 0
 _MAX_NAME = 30
-_BATCH_ROWS = 1_000
 
 
 class PublicationIndex(models.Model):
@@ -120,50 +117,3 @@ def fill_index_rows(model: type[PublicationIndex], using: str) -> int:
         .filter(site=_NO_SITE)
         .update(**{name: Subquery(publication.values(name)) for name in COPIED})
     )
-
-
-class PublicationMember(models.Model):
-    """One value of a column that holds several (``multi_values``): the index that finds a publication by it.
-
-    ``term`` is a hash of the column and the value, see ``term_of``.
-    """
-
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE)
-    term = models.CharField(max_length=32)
-    site = models.IntegerField()
-    locale = models.CharField(max_length=20, blank=True)
-
-    class Meta:
-        db_table = "destination_publication_member"
-        constraints = [
-            models.UniqueConstraint("term", "site", "locale", "publication", name="destination_member_key"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.publication_id}: {self.term}"
-
-
-def term_of(column: str, value: str) -> str:
-    """Return the hash by which a value of a column is found.
-
-    Args:
-        column: as ``PublicationIndex.lookup`` gives it.
-        value: one of the column's values.
-    """
-    return hashlib.sha256(f"{column}\n{value}".encode()).hexdigest()[:32]
-
-
-def members_of(row: Any) -> Iterator[PublicationMember]:
-    """Yield the members of an index row: the values of its columns that hold several."""
-    for field in row._meta.concrete_fields:
-        for value in dict.fromkeys(values_of(getattr(row, field.attname))):
-            term = term_of(row.lookup(field.name), value)
-            yield PublicationMember(publication_id=row.pk, term=term, site=row.site, locale=row.locale)
-
-
-def fill_members(model: type[PublicationIndex], using: str) -> None:
-    """Write the members of all rows, from before there were any."""
-    rows = model._default_manager.using(using).iterator(chunk_size=_BATCH_ROWS)
-    members = (member for row in rows for member in members_of(row))
-    while batch := list(islice(members, _BATCH_ROWS)):
-        PublicationMember.objects.using(using).bulk_create(batch, ignore_conflicts=True)

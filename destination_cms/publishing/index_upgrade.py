@@ -1,4 +1,4 @@
-"""After an upgrade, fill the columns of index rows that an older version did not write."""
+"""After an upgrade, fill the columns of index rows and members that an older version did not write."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from django.db import router
 from django.db.models.signals import post_migrate
 
 from ..models import PublicationIndex, PublicationMember
-from ..models.publication_index import fill_index_rows, fill_members
+from ..models.publication_index import fill_index_rows
+from ..models.publication_members import fill_members, fill_titles
 
 
 def connect_index_upgrade(config: Any) -> None:
@@ -21,6 +22,16 @@ def fill_after_migrate(using: str, apps: Any = installed_apps, **kwargs: Any) ->
     for model in models:
         if router.allow_migrate_model(using, model) and _is_there(model, apps) and fill_index_rows(model, using):
             fill_members(model, using)
+    if _has_titles(apps):
+        fill_titles(using)
+
+
+def _has_titles(apps: Any) -> bool:
+    try:
+        member = apps.get_model(PublicationMember._meta.label)
+    except LookupError:
+        return False
+    return any(field.name == "title_key" for field in member._meta.get_fields())
 
 
 def _is_there(model: type[PublicationIndex], apps: Any) -> bool:

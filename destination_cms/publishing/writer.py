@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from ..compiled_queries import columns_of, compiled_query, query_in
+from ..compiled_queries import columns_of, compiled_query
 from ..compiled_writes import Conflict, insert_rows
 from ..models import (
     Edge,
@@ -19,12 +19,12 @@ from ..models import (
     PermanentAddress,
     ProjectionFailure,
     Publication,
-    PublicationMember,
     PublicPath,
 )
-from ..models.publication_index import copied_values, members_of
+from ..models.publication_index import copied_values
 from ..projections.index_values import index_models, split_index
 from ..verticals import Kind
+from .members import MemberChanges
 from .plan import EdgeChanges, Plan, Update
 from .planned import SitePath
 from .tallies import TallyChanges
@@ -105,46 +105,40 @@ def update_in_place(update: Update) -> None:
 
 
 def _write_index_rows(plan: Plan) -> None:
-    """Replace the typed index rows of what changed; drop those of what is gone."""
+    """Replace the typed index rows and the members of what changed; drop those of what is gone."""
     gone: dict[type[Model], set[int]] = {}
     rows: dict[type[Model], list[Model]] = {}
-    members: list[PublicationMember] = []
-    changed = [(each.kind, each.publication, each.index) for each in plan.upserts]
-    changed += [(each.kind, each.stored, each.index) for each in plan.updates]
-    for kind, publication, index in changed:
-        if index is not None:
-            _forget(kind, publication.pk, gone)
-            copied = copied_values(publication)
-            for model, values in split_index(kind, index).items():
-                row = model(publication_id=publication.pk, **copied, **values)
-                rows.setdefault(model, []).append(row)
-                members.extend(members_of(row))
+    members = MemberChanges()
+    changed = [(each.kind, each.publication, each.index, each.stored) for each in plan.upserts]
+    changed += [(each.kind, each.stored, each.index, None) for each in plan.updates]
+    for kind, publication, index, stored in changed:
+        if index is None:
+            members.shorten(publication, stored)
+            continue
+        _forget(kind, publication.pk, gone)
+        copied = copied_values(publication)
+        own = [
+            model(publication_id=publication.pk, **copied, **values)
+            for model, values in split_index(kind, index).items()
+        ]
+        for row in own:
+            rows.setdefault(type(row), []).append(row)
+        if own or publication.locale:
+            members.replace(publication, own)
     for tombstone in plan.tombstones:
         _forget(tombstone.kind, tombstone.stored.pk, gone)
+        members.forget(tombstone.stored.pk)
+    _save_index_rows(rows, gone)
+    members.save()
+
+
+def _save_index_rows(rows: dict[type[Model], list[Model]], gone: dict[type[Model], set[int]]) -> None:
     for model, pks in gone.items():
         if stale := pks - {row.pk for row in rows.get(model, ())}:
             model._default_manager.filter(pk__in=stale).delete()
     for model, fresh in rows.items():
         columns = tuple(field.name for field in model._meta.concrete_fields if not field.primary_key)
         insert_rows(model, fresh, Conflict((model._meta.pk.name,), columns))
-    _write_members(set().union(*gone.values()), members)
-
-
-def _write_members(publications: set[int], members: list[PublicationMember]) -> None:
-    """Make the members of these publications equal to what is given."""
-    field = Publication._meta.pk
-    rows = query_in(
-        PublicationMember,
-        "of publications",
-        lambda pks: PublicationMember.objects.filter(publication__id__in=pks),
-        ("publication", "term", "pk"),
-        (field, publications),
-    )
-    stored = {(publication, term): pk for publication, term, pk in rows.records()}
-    wanted = {(member.publication_id, member.term): member for member in members}
-    if stale := [pk for key, pk in stored.items() if key not in wanted]:
-        PublicationMember.objects.filter(pk__in=stale).delete()
-    insert_rows(PublicationMember, [member for key, member in wanted.items() if key not in stored])
 
 
 def _forget(kind: Kind, pk: int, gone: dict[type[Model], set[int]]) -> None:

@@ -10,7 +10,7 @@ from django.db.models import BigAutoField, BooleanField, Count, F, Func, Q, Quer
 
 from ...compiled_queries import Parameter, Statement, Values, compiled_query, in_sequence
 from ...models import PublicationMember, Tally
-from ...models.publication_index import term_of
+from ...models.publication_members import term_of
 from ...multi_values import HoldsAny
 from ..reading.reader import Reader, any_reader
 from ..reading.rows import parameter

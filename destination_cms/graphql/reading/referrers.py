@@ -1,32 +1,76 @@
 """Reverse references: what is public and refers to a record."""
 
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from ...models import Edge
-from .reader import Record
+from ...compiled_queries import Parameter, Statement, compiled_query, in_sequence, padded
+from ...models import PublicationMember
+from ...models.publication_members import term_of, term_of_link
+from .reader import Reader, Record, any_reader
+
+#: Numbers of rows that one query reads of each record: few, so that few queries are kept.
+_DEPTHS = (20, 100)
+#: SQLite joins 500 parts of a query at most; of more records than this, the next query is asked.
+_RECORDS_AT_ONCE = 256
+_NAMES = ("term", "title_key", "publication__uuid")
 
 
-def referrers(record: Record, kind: str, *, is_shown: bool = True) -> list[Record]:
-    """Return what is public of a kind, in the record's language, and refers to it; two queries for the whole batch.
+def referrers(record: Record, kind: str, most: int | None = None, column: str = "") -> list[Record]:
+    """Return what is public of a kind, in the record's language, and shows it, by title; two queries for the whole batch.
 
     Args:
         record: what is referred to.
-        kind: of what refers to it. Kinds without a language are found whatever the record's.
-        is_shown: whether it must show the record, and not only be found by it, as a circuit by a district.
+        kind: of what refers to it.
+        most: number of them, 100 at most; ``None`` for all.
+        column: of the kind's index row, as its ``lookup`` gives it, that holds several keys: then what has the record
+            among these counts, and not what shows it.
     """
-    reader = record.reader
-    known = reader.remembered.setdefault(("referrers", kind, is_shown), {})
+    reader, depth = record.reader, next((depth for depth in _DEPTHS if most is not None and most <= depth), None)
+    known = reader.remembered.setdefault(("referrers", kind, column, depth), {})
     if record.key not in known:
         peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind} - set(known)
-        wanted = Edge.objects.filter(site=reader.site.pk, target_key__in=peers, source_key__startswith=f"{kind}:")
-        sources: dict[str, set[str]] = defaultdict(set)
-        for source, target in wanted.values_list("source_key", "target_key"):
-            if source.rpartition(":")[2] == target.rpartition(":")[2]:
-                sources[source].add(target)
-        known.update({key: [] for key in peers})
-        for source, found in reader.get(sources).items():
-            # An edge is what it wants to show, which another translation may have taken the place of.
-            shown = sources[source].intersection(found.row.links.splitlines()) if is_shown else sources[source]
-            for target in shown:
-                known[target].append(found)
-    return known[record.key]  # type: ignore[no-any-return]
+        found = {key: [] for key in peers} | _keys_by_target(reader, kind, depth, column, sorted(peers))
+        records = reader.get(key for keys in found.values() for key in keys)
+        known.update({target: [records[key] for key in keys if key in records] for target, keys in found.items()})
+    return known[record.key][:most]  # type: ignore[no-any-return]
+
+
+def _keys_by_target(
+    reader: Reader, kind: str, depth: int | None, column: str, targets: Sequence[str]
+) -> dict[str, list[str]]:
+    """Return the keys of what refers to each target, by title."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for start in range(0, len(targets), _RECORDS_AT_ONCE):
+        of_term = {
+            (term_of(column, key) if column else term_of_link(kind, key)): key
+            for key in targets[start : start + _RECORDS_AT_ONCE]
+        }
+        for term, title_key, uuid in _rows(reader, depth, of_term):
+            locale = of_term[term].rpartition(":")[2]
+            found.setdefault(of_term[term], []).append((title_key, f"{kind}:{uuid}:{locale}"))
+    return {target: [key for _, key in sorted(set(rows))] for target, rows in found.items()}
+
+
+def _rows(reader: Reader, depth: int | None, of_term: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+    terms = padded(of_term)
+    locales = [of_term[term].rpartition(":")[2] for term in terms]
+
+    def build() -> Statement:
+        return in_sequence([_part(number, depth) for number in range(len(terms))], _NAMES)
+
+    statement = compiled_query(PublicationMember, ("referring", len(terms), depth), build, _NAMES)
+    values = {"term": terms, "locale": locales, "site": [reader.site.pk], "visible_until": [reader.now]}
+    yield from statement.records(values)
+
+
+def _part(number: int, depth: int | None) -> Any:
+    """Return the query for what refers to one target: of so many, the first by title."""
+    fields = {name: PublicationMember._meta.get_field(name) for name in ("term", "locale", "site")}
+    rows = PublicationMember.objects.filter(
+        any_reader().unexpired("publication__"),
+        term=Parameter(fields["term"], number),
+        locale=Parameter(fields["locale"], number),
+        site=Parameter(fields["site"]),
+        publication__is_withdrawn=False,
+    )
+    return rows.order_by("title_key", "publication")[:depth]

@@ -15,14 +15,15 @@ __all__ = ["MOST_REFERRERS", "referrers_field"]
 MOST_REFERRERS = 100
 
 
-def referrers_field(of: Callable[[], Any] | str, kind: str, description: str, *, is_shown: bool = True) -> Any:
+def referrers_field(of: Callable[[], Any] | str, kind: str, description: str, *, column: str = "") -> Any:
     """Return the field of a record type that lists what refers to it, by title, in its language.
 
     Args:
         of: returns the type of what is listed, or its dotted path.
         kind: name of its kind.
         description: ends without a full stop; "by title" is added.
-        is_shown: whether only what shows the record counts, and not what is merely found by it.
+        column: of the kind's index row, as its ``lookup`` gives it, that holds the keys of several records: then what has
+            the record among these counts, and not what shows it.
     """
 
     @shows("uuid_text", "locale")
@@ -30,8 +31,7 @@ def referrers_field(of: Callable[[], Any] | str, kind: str, description: str, *,
         if not 1 <= first <= MOST_REFERRERS:
             code = "PAGE_TOO_LARGE" if first > MOST_REFERRERS else "BAD_USER_INPUT"
             raise BadInput(f"The argument 'first' must be from 1 to {MOST_REFERRERS}.", code)
-        found = referrers(record, kind, is_shown=is_shown)
-        return sorted(found, key=lambda each: (each.row.title, each.row.uuid_text))[:first]
+        return referrers(record, kind, first, column)
 
     return graphene.List(
         graphene.NonNull(of),

@@ -8,7 +8,8 @@ from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal
 
 from destination_cms.models import Publication, PublicationMember
-from destination_cms.models.publication_index import COPIED, copied_values, term_of
+from destination_cms.models.publication_index import COPIED, copied_values
+from destination_cms.models.publication_members import term_of
 from destination_cms.projections.kinds import get_kinds
 from tests.core.graphql.lists.rows import add_rows
 

@@ -13,7 +13,8 @@ from destination_cms.graphql.lists.hits import Hits, among, count_hits, count_ro
 from destination_cms.graphql.lists.roots import root_of
 from destination_cms.graphql.reading.reader import Reader
 from destination_cms.models import LedgerSite, Publication, PublicationMember, Tally
-from destination_cms.models.publication_index import copied_values, term_of
+from destination_cms.models.publication_index import copied_values
+from destination_cms.models.publication_members import term_of
 from destination_cms.multi_values import holds_any
 from destination_cms.projections.kinds import get_kinds
 
