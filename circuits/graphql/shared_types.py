@@ -3,7 +3,7 @@
 from destination_cms.graphql.types.records import RecordType
 from destination_cms.graphql.types.referring import referrers_field
 
-from ..models import CircuitIndex
+from ..index import CircuitIndex
 from .types import Circuit, Spot
 
 __all__ = ["DistrictCircuits", "NoticeCircuits", "OrganisationSpots"]

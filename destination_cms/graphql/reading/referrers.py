@@ -1,17 +1,18 @@
 """Reverse references: what is public and refers to a record."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ...compiled_queries import Parameter, Statement, compiled_query, in_sequence, padded
+from ...compiled_queries import Parameter, Statement, compiled, compiled_query
 from ...models import PublicationMember
 from ...models.publication_members import term_of, term_of_link
 from .reader import Reader, Record, any_reader
 
 #: Numbers of rows that one query reads of each record: few, so that few queries are kept.
 _DEPTHS = (20, 100)
-#: SQLite joins 500 parts of a query at most; of more records than this, the next query is asked.
-_RECORDS_AT_ONCE = 256
+#: SQLite joins so many parts of a query at most; of more records than this, the next query is asked.
+_RECORDS_AT_ONCE = 500
 _NAMES = ("term", "title_key", "publication__uuid")
 
 
@@ -48,28 +49,41 @@ def _keys_by_target(
         for term, title_key, uuid in _rows(reader, depth, of_term):
             locale = of_term[term].rpartition(":")[2]
             found.setdefault(of_term[term], []).append((title_key, f"{kind}:{uuid}:{locale}"))
-    return {target: [key for _, key in sorted(set(rows))] for target, rows in found.items()}
+    return {target: [key for _, key in sorted(rows)] for target, rows in found.items()}
 
 
 def _rows(reader: Reader, depth: int | None, of_term: dict[str, str]) -> Iterator[tuple[Any, ...]]:
-    terms = padded(of_term)
-    locales = [of_term[term].rpartition(":")[2] for term in terms]
-
-    def build() -> Statement:
-        return in_sequence([_part(number, depth) for number in range(len(terms))], _NAMES)
-
-    statement = compiled_query(PublicationMember, ("referring", len(terms), depth), build, _NAMES)
+    # Few numbers of parts have SQL of their own: those to spare look for what nothing is found by.
+    count = min(1 << (len(of_term) - 1).bit_length(), _RECORDS_AT_ONCE)
+    terms = [*of_term, *[""] * (count - len(of_term))]
+    locales = [of_term.get(term, "").rpartition(":")[2] for term in terms]
+    statement = compiled_query(
+        PublicationMember, ("referring", count, depth), lambda: _repeated(compiled(_part(depth), _NAMES), count), _NAMES
+    )
     values = {"term": terms, "locale": locales, "site": [reader.site.pk], "visible_until": [reader.now]}
     yield from statement.records(values)
 
 
-def _part(number: int, depth: int | None) -> Any:
+def _repeated(part: Statement, count: int) -> Statement:
+    """Return one statement for the rows of so many targets. To compile each of its parts would take half a second."""
+    # The part is Django's own SQL.
+    sql = " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{number}" for number in range(count))  # noqa: S608
+    values = [_of_target(value, number) for number in range(count) for value in part.parameters]
+    return replace(part, sql=sql, parameters=values)
+
+
+def _of_target(value: Any, number: int) -> Any:
+    is_own = isinstance(value, Parameter) and value.name in ("term", "locale")
+    return Parameter(value.output_field, number, value.name) if is_own else value
+
+
+def _part(depth: int | None) -> Any:
     """Return the query for what refers to one target: of so many, the first by title."""
     fields = {name: PublicationMember._meta.get_field(name) for name in ("term", "locale", "site")}
     rows = PublicationMember.objects.filter(
         any_reader().unexpired("publication__"),
-        term=Parameter(fields["term"], number),
-        locale=Parameter(fields["locale"], number),
+        term=Parameter(fields["term"]),
+        locale=Parameter(fields["locale"]),
         site=Parameter(fields["site"]),
         publication__is_withdrawn=False,
     )

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from destination_cms.graphql.reading import referrers as module
 from destination_cms.graphql.reading.reader import Reader, Record
 from destination_cms.graphql.reading.referrers import referrers
 from destination_cms.models import LedgerSite, Publication, PublicationMember
@@ -119,3 +120,11 @@ def test_thousands_are_read_from_an_index_as_far_as_they_are_asked_for(most: int
     plan = plan_of(queries[0]["sql"])
     assert "destination_member_title" in plan
     assert is_flat(plan)
+
+
+def test_many_records_are_asked_about_in_parts(destination: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_RECORDS_AT_ONCE", 2)
+    targets = [destination.event(f"Target {number}") for number in range(5)]
+    destination.event("Lists all", links=targets)
+
+    assert [referrers_of()[page.title] for page in targets] == [["Lists all"]] * 5
