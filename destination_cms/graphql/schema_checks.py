@@ -74,7 +74,7 @@ def unseen_keys(schema: GraphQLSchema, type_name: str, payload: Any) -> list[str
     """Return the keys of a payload that no field of its GraphQL type shows, as ``rooms[].area_m2``.
 
     A key is shown by the field that has its name or names it as ``source``, also where the field is computed; what
-    ``other_keys`` of the type names is left out.
+    ``other_keys`` of the type names is left out, with all that is in it where they give its JSON Schema.
     """
     return list(dict.fromkeys(_unseen(schema, schema.type_map[type_name], payload, "")))
 
@@ -93,12 +93,16 @@ def _unseen(schema: GraphQLSchema, output: Any, value: Any, path: str) -> Iterat
             yield from _unseen(schema, output, item, f"{path}[]")
     elif isinstance(value, dict) and set(value) != {REF}:
         shown = _object_type(schema, output, value)
+        others: Any = shown.extensions.get(OTHER_KEYS, ()) if shown else ()
         for key, inner in value.items() if shown else ():
             at = f"{path}.{key}".removeprefix(".")
+            if isinstance(others, Mapping) and others.get(key):
+                # What is in it is described by its own schema, and need not be shown as it is stored.
+                continue
             field = _field_of(shown, key)
             if field is not None:
                 yield from _unseen(schema, get_named_type(field.type), inner, at)
-            elif key not in {REF, *shown.extensions.get(OTHER_KEYS, ())}:
+            elif key not in {REF, *others}:
                 yield at
 
 

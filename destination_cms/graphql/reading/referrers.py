@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...compiled_queries import Parameter, Statement, compiled, compiled_query
+from ...compiled_queries import Parameter, Statement, Values, compiled, compiled_query
 from ...models import PublicationMember
 from ...models.publication_members import term_of, term_of_link
 from .reader import Reader, Record, any_reader
@@ -30,7 +30,9 @@ def referrers(record: Record, kind: str, most: int | None = None, column: str = 
     known = reader.remembered.setdefault(("referrers", kind, column, depth), {})
     if record.key not in known:
         peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind} - set(known)
-        found = {key: [] for key in peers} | _keys_by_target(reader, kind, depth, column, sorted(peers))
+        found: dict[str, list[str]] = {key: [] for key in peers} | _keys_by_target(
+            reader, kind, depth, column, sorted(peers)
+        )
         records = reader.get(key for keys in found.values() for key in keys)
         known.update({target: [records[key] for key in keys if key in records] for target, keys in found.items()})
     return known[record.key][:most]  # type: ignore[no-any-return]
@@ -60,7 +62,7 @@ def _rows(reader: Reader, depth: int | None, of_term: dict[str, str]) -> Iterato
     statement = compiled_query(
         PublicationMember, ("referring", count, depth), lambda: _repeated(compiled(_part(depth), _NAMES), count), _NAMES
     )
-    values = {"term": terms, "locale": locales, "site": [reader.site.pk], "visible_until": [reader.now]}
+    values: Values = {"term": terms, "locale": locales, "site": [reader.site.pk], "visible_until": [reader.now]}
     yield from statement.records(values)
 
 
@@ -79,7 +81,7 @@ def _of_target(value: Any, number: int) -> Any:
 
 def _part(depth: int | None) -> Any:
     """Return the query for what refers to one target: of so many, the first by title."""
-    fields = {name: PublicationMember._meta.get_field(name) for name in ("term", "locale", "site")}
+    fields: Any = {name: PublicationMember._meta.get_field(name) for name in ("term", "locale", "site")}
     rows = PublicationMember.objects.filter(
         any_reader().unexpired("publication__"),
         term=Parameter(fields["term"]),

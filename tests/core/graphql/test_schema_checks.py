@@ -47,6 +47,10 @@ def test_a_key_that_is_named_as_not_for_graphql_passes() -> None:
     assert unseen_keys(get_schema(), "Image", {"file_hash": "a"}) == []
 
 
+def test_what_is_in_a_key_with_a_schema_of_its_own_passes() -> None:
+    assert unseen(notices=[{"notice": {"ref": "notice:a:fr"}, "effect": "CLOSED"}]) == []
+
+
 def test_the_sentence_says_what_to_do() -> None:
     sentence = unseen_fault("circuit", "Circuit", "ascent_m")
 
