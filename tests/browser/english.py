@@ -46,7 +46,9 @@ def english_messages() -> list[re.Pattern[str]]:
             for form in forms:
                 parts = [re.escape(part) for part in PLACEHOLDER.split(form)]
                 if form not in texts and any(re.search(r"\w", part) for part in parts):
-                    pattern = re.compile(rf"(?<!\w){'.+?'.join(parts)}(?!\w)", re.IGNORECASE)
+                    # A single word, such as the name of a month, may be a part of a French one that is cut off.
+                    flags = re.IGNORECASE if " " in form else re.NOFLAG
+                    pattern = re.compile(rf"(?<!\w){'.+?'.join(parts)}(?!\w)", flags)
                     patterns += [] if pattern.search(french) else [pattern]
     return patterns
 

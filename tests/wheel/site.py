@@ -22,7 +22,7 @@ CONFLICTS = DOCS / "how-to/solve-name-conflicts.md"
 PYTHON = os.environ.get("DESTINATION_WHEEL_PYTHON", sys.executable)
 LOCK = os.environ.get("DESTINATION_WHEEL_LOCK", "run")
 # A command that takes longer hangs; make test-matrix allows more, for a busy machine.
-COMMAND_SECONDS = int(os.environ.get("DESTINATION_WHEEL_SECONDS", "120"))
+COMMAND_SECONDS = int(os.environ.get("DESTINATION_WHEEL_SECONDS", "300"))
 START_SECONDS = COMMAND_SECONDS // 2
 INSTALL_SECONDS, STOP_SECONDS = 300, 10
 
