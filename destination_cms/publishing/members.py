@@ -47,16 +47,26 @@ class MemberChanges:
 
     def save(self) -> None:
         """Write the changes."""
-        stored = {(publication, term): (pk, title_key) for publication, term, title_key, pk in self._stored()}
-        stale = [pk for key, (pk, _) in stored.items() if key not in self.wanted]
+        stale, fresh = self._differing()
         if stale:
-            PublicationMember.objects.filter(pk__in=stale).delete()
+            PublicationMember.objects.filter(pk__in=[pk for _, pk in stale]).delete()
         for publication, terms in self.stale.items():
             PublicationMember.objects.filter(publication=publication, term__in=terms).delete()
+        insert_rows(PublicationMember, fresh, _SAME_MEMBER)
+
+    def count(self) -> int:
+        """Return how many publications have other members than they are to have."""
+        stale, fresh = self._differing()
+        return len({publication for publication, _ in stale} | {member.publication_id for member in fresh})
+
+    def _differing(self) -> tuple[list[tuple[int, int]], list[PublicationMember]]:
+        """Return what is stored and not wanted, by publication and primary key, and what is wanted and not stored."""
+        stored = {(publication, term): (pk, title_key) for publication, term, title_key, pk in self._stored()}
+        stale = [(key[0], pk) for key, (pk, _) in stored.items() if key not in self.wanted]
         fresh = [
             member for key, member in self.wanted.items() if key not in stored or stored[key][1] != member.title_key
         ]
-        insert_rows(PublicationMember, fresh, _SAME_MEMBER)
+        return stale, fresh
 
     def _want(self, members: Iterable[PublicationMember]) -> None:
         self.wanted.update({(member.publication_id, member.term): member for member in members})

@@ -25,6 +25,7 @@ from ..models.page_titles import repair_page_titles
 from ..projections.kinds import get_kinds, page_kinds, shared_kinds, standalone_kinds
 from .damage import CheckedSnapshot
 from .expand import all_pages, pages_of
+from .member_repair import repair_members
 from .missing_files import request_missing_files
 from .plan import Plan, Tombstone, Update, Upsert
 from .source_names import PAGE_GROUP, group_by_kind, source_of
@@ -97,6 +98,7 @@ def reconcile_publications(
             on_progress(done, max(total, done), result.count)
         if not is_dry_run:
             give_way()
+    result = _add(result, (0, 0, repair_members(is_dry_run=is_dry_run)))
     result = _add(result, (0, 0, _close_books(is_dry_run=is_dry_run)))
     if on_progress:
         on_progress(max(total, done), max(total, done), result.count)

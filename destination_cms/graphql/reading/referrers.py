@@ -13,7 +13,7 @@ from .reader import Reader, Record, any_reader
 _DEPTHS = (20, 100)
 #: SQLite joins so many parts of a query at most; of more records than this, the next query is asked.
 _RECORDS_AT_ONCE = 500
-_NAMES = ("term", "title_key", "publication__uuid")
+_NAMES = ("term", "title_key", "publication", "publication__uuid")
 
 
 def referrers(record: Record, kind: str, most: int | None = None, column: str = "") -> list[Record]:
@@ -27,31 +27,32 @@ def referrers(record: Record, kind: str, most: int | None = None, column: str = 
             among these counts, and not what shows it.
     """
     reader, depth = record.reader, next((depth for depth in _DEPTHS if most is not None and most <= depth), None)
-    known = reader.remembered.setdefault(("referrers", kind, column, depth), {})
+    known: dict[str, list[str]] = reader.remembered.setdefault(("referrers", kind, column, depth), {})
+    peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind}
     if record.key not in known:
-        peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind} - set(known)
-        found: dict[str, list[str]] = {key: [] for key in peers} | _keys_by_target(
-            reader, kind, depth, column, sorted(peers)
-        )
-        records = reader.get(key for keys in found.values() for key in keys)
-        known.update({target: [records[key] for key in keys if key in records] for target, keys in found.items()})
-    return known[record.key][:most]  # type: ignore[no-any-return]
+        asked = sorted(peers - known.keys())
+        known.update({key: [] for key in asked} | _keys_by_target(reader, kind, depth, column, asked))
+    loaded = reader.remembered.setdefault(("loaded referrers", kind, column, most), {})
+    if record.key not in loaded:
+        records = reader.get(key for peer in peers for key in known.get(peer, ())[:most])
+        loaded.update({peer: [records[key] for key in known.get(peer, ())[:most] if key in records] for peer in peers})
+    return loaded[record.key]  # type: ignore[no-any-return]
 
 
 def _keys_by_target(
     reader: Reader, kind: str, depth: int | None, column: str, targets: Sequence[str]
 ) -> dict[str, list[str]]:
     """Return the keys of what refers to each target, by title."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[str, int, str]]] = {}
     for start in range(0, len(targets), _RECORDS_AT_ONCE):
         of_term = {
             (term_of(column, key) if column else term_of_link(kind, key)): key
             for key in targets[start : start + _RECORDS_AT_ONCE]
         }
-        for term, title_key, uuid in _rows(reader, depth, of_term):
+        for term, title_key, pk, uuid in _rows(reader, depth, of_term):
             locale = of_term[term].rpartition(":")[2]
-            found.setdefault(of_term[term], []).append((title_key, f"{kind}:{uuid}:{locale}"))
-    return {target: [key for _, key in sorted(rows)] for target, rows in found.items()}
+            found.setdefault(of_term[term], []).append((title_key, pk, f"{kind}:{uuid}:{locale}"))
+    return {target: [key for _, _, key in sorted(rows)] for target, rows in found.items()}
 
 
 def _rows(reader: Reader, depth: int | None, of_term: dict[str, str]) -> Iterator[tuple[Any, ...]]:

@@ -144,11 +144,7 @@ class Row:
     @property
     def uuid_text(self) -> str:
         """The UUID as text (RFC 9562)."""
-        raw = self._uuid
-        # A database without a type for it keeps 32 digits, and a UUID is slow to make.
-        if isinstance(raw, str) and len(raw) == 32:
-            return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
-        return str(raw)
+        return uuid_text_of(self._uuid)
 
     @property
     def location(self) -> dict[str, float] | None:
@@ -182,6 +178,14 @@ class Row:
     @property
     def expires_at(self) -> datetime | None:
         return self.value("expires_at")  # type: ignore[no-any-return]
+
+
+def uuid_text_of(raw: Any) -> str:
+    """Return a UUID as text (RFC 9562), as a database without converters gives it."""
+    # One without a type for it keeps 32 digits, and a UUID is slow to make.
+    if isinstance(raw, str) and len(raw) == 32:
+        return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
+    return str(raw)
 
 
 def _parsed(digest: str, payload: str) -> Any:
