@@ -23,6 +23,16 @@ def enum_of(choices: type[TextChoices], name: str, description: str) -> Any:
     return graphene.Enum.from_enum(members, description=describe)
 
 
+def described_enum(name: str, description: str, values: Mapping[str, str]) -> Any:
+    """Return a graphene enum of these values, each with its description."""
+
+    def describe(value: Any) -> str:
+        return description if value is None else values[value.value]
+
+    members = Enum(name, {value: value for value in values})  # type: ignore[misc]
+    return graphene.Enum.from_enum(members, description=describe)
+
+
 def preset_enum(presets: Mapping[str, str]) -> Any:
     """Return the enum of these sizes of images."""
 

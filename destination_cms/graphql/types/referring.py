@@ -5,14 +5,12 @@ from typing import Any
 
 import graphene
 
-from ..reading.ids import BadInput
+from ..lists.short_lists import checked_first, first_argument
 from ..reading.needs import shows
 from ..reading.reader import Record
 from ..reading.referrers import referrers
 
-__all__ = ["MOST_REFERRERS", "referrers_field"]
-
-MOST_REFERRERS = 100
+__all__ = ["referrers_field"]
 
 
 def referrers_field(of: Callable[[], Any] | str, kind: str, description: str, *, column: str = "") -> Any:
@@ -28,17 +26,12 @@ def referrers_field(of: Callable[[], Any] | str, kind: str, description: str, *,
 
     @shows("uuid_text", "locale")
     def resolve(record: Record, info: Any, first: int) -> list[Record]:
-        if not 1 <= first <= MOST_REFERRERS:
-            code = "PAGE_TOO_LARGE" if first > MOST_REFERRERS else "BAD_USER_INPUT"
-            raise BadInput(f"The argument 'first' must be from 1 to {MOST_REFERRERS}.", code)
-        return referrers(record, kind, first, column)
+        return referrers(record, kind, checked_first(first), column)
 
     return graphene.List(
         graphene.NonNull(of),
         required=True,
         description=f"{description}, by title.",
-        first=graphene.Int(
-            default_value=20, required=True, description=f"Number of them at most, 1 to {MOST_REFERRERS}."
-        ),
+        first=first_argument(),
         resolver=resolve,
     )
