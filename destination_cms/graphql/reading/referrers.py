@@ -27,15 +27,15 @@ def referrers(record: Record, kind: str, most: int | None = None, column: str = 
             among these counts, and not what shows it.
     """
     reader, depth = record.reader, next((depth for depth in _DEPTHS if most is not None and most <= depth), None)
-    known: dict[str, list[str]] = reader.remembered.setdefault(("referrers", kind, column, depth), {})
-    peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind}
-    if record.key not in known:
-        asked = sorted(peers - known.keys())
-        known.update({key: [] for key in asked} | _keys_by_target(reader, kind, depth, column, asked))
     loaded = reader.remembered.setdefault(("loaded referrers", kind, column, most), {})
     if record.key not in loaded:
-        records = reader.get(key for peer in peers for key in known.get(peer, ())[:most])
-        loaded.update({peer: [records[key] for key in known.get(peer, ())[:most] if key in records] for peer in peers})
+        known: dict[str, list[str]] = reader.remembered.setdefault(("referrers", kind, column, depth), {})
+        peers = {peer.key for peer in (*record.batch, record) if peer.row.kind == record.row.kind}
+        asked = sorted(peers - known.keys())
+        known.update({key: [] for key in asked} | _keys_by_target(reader, kind, depth, column, asked))
+        first = {peer: known[peer][:most] for peer in peers}
+        records = reader.get(key for keys in first.values() for key in keys)
+        loaded.update({peer: [records[key] for key in keys if key in records] for peer, keys in first.items()})
     return loaded[record.key]  # type: ignore[no-any-return]
 
 
