@@ -14,13 +14,7 @@ LABEL = "Label in the admin: "
 def enum_of(choices: type[TextChoices], name: str, description: str) -> Any:
     """Return a graphene enum whose values are the stored texts and whose descriptions are the English labels."""
     with override("en"):
-        labels = {choice.value: str(choice.label) for choice in choices}
-
-    def describe(value: Any) -> str:
-        return description if value is None else f'{LABEL}"{labels[value.value]}".'
-
-    members = Enum(name, {choice.value: choice.value for choice in choices})  # type: ignore[misc]
-    return graphene.Enum.from_enum(members, description=describe)
+        return described_enum(name, description, {choice.value: f'{LABEL}"{choice.label}".' for choice in choices})
 
 
 def described_enum(name: str, description: str, values: Mapping[str, str]) -> Any:
@@ -35,9 +29,5 @@ def described_enum(name: str, description: str, values: Mapping[str, str]) -> An
 
 def preset_enum(presets: Mapping[str, str]) -> Any:
     """Return the enum of these sizes of images."""
-
-    def describe(value: Any) -> str:
-        return "Name of a ready-made size." if value is None else f"Made as {presets[value.value]}."
-
-    members = Enum("ImagePreset", {name: name for name in sorted(presets)})  # type: ignore[misc]
-    return graphene.Enum.from_enum(members, description=describe)
+    described = {name: f"Made as {presets[name]}." for name in sorted(presets)}
+    return described_enum("ImagePreset", "Name of a ready-made size.", described)
