@@ -50,6 +50,10 @@ class Settings(TypedDict):
     #: Seconds that a GraphQL answer to a GET may be kept, and used stale while it is fetched again.
     CACHE_SECONDS: int
     STALE_SECONDS: int
+    #: Header in which a proxy in front of the site puts the network address of the client, for example
+    #: "X-Forwarded-For", of which the last address is taken; mutations are counted by it. Empty for the address of the
+    #: connection. Clients can send any header: name one only if the proxy replaces it or adds to it.
+    CLIENT_ADDRESS_HEADER: str
     #: Origins whose scripts may read the API, for example "https://visit.example.org"; "*" for all.
     CORS_ORIGINS: Sequence[str]
     #: Wagtail rendition specification, without a format, for each named preset of an image, in pixels.
@@ -96,6 +100,7 @@ DEFAULTS: Settings = {
     "GRAPHIQL": True,
     "CACHE_SECONDS": 30,
     "STALE_SECONDS": 60,
+    "CLIENT_ADDRESS_HEADER": "",
     "CORS_ORIGINS": ["*"],
     "IMAGE_PRESETS": {
         "THUMBNAIL": "fill-320x240",

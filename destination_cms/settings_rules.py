@@ -39,6 +39,7 @@ _PREFIX = re.compile(r"([\w.~-]+(/[\w.~-]+)*)?", re.ASCII)
 _FRONT_PREFIX = re.compile(r"(/[\w.~-]+)*")
 _PRESET = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 _SIZE = re.compile(r"(fill|max|min)-[1-9]\d{0,4}x[1-9]\d{0,4}|(width|height)-[1-9]\d{0,4}")
+_HEADER = re.compile(r"[A-Za-z0-9-]{0,60}")
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
 
@@ -182,7 +183,15 @@ _NAMES: Mapping[Any, str] = {
     Sequence: "a list",
 }
 
+
+def _fault_of_header(value: str) -> str:
+    return (
+        "" if _HEADER.fullmatch(value) else f"must be the name of a header, such as 'X-Forwarded-For'; it is '{value}'"
+    )
+
+
 _RULES: Mapping[str, Callable[[Any], str]] = {
+    "CLIENT_ADDRESS_HEADER": _fault_of_header,
     "URL_PREFIX": _fault_of_prefix,
     "FRONTEND_URLS": _fault_of_frontends,
     "FRONTEND_PREFIXES": _fault_of_prefixes,

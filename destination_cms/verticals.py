@@ -116,14 +116,16 @@ class Export:
     Attributes:
         content_type: media type of the file.
         write: called with a record of the ledger (``destination_cms.graphql.reading.reader.Record``) and returns the
-            bytes of its file. The same record gives the same bytes, for a year at least.
+            bytes of its file. The same record gives the same bytes, for a day at least.
         applies: called with a record; returns whether it can be said in this format. What cannot is not listed, and is
             answered with 404.
+        is_inline: whether browsers show the file, as a page without scripts that loads nothing; others they save.
     """
 
     content_type: str
     write: Callable[[Any], bytes]
     applies: Callable[[Any], bool] = lambda _: True
+    is_inline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,7 +334,11 @@ class Vertical:
         image_presets: sizes of images that join those of the setting ``IMAGE_PRESETS``, by name in
             UPPER_SNAKE; a size is written as there, for example ``"max-320x160"``. The setting wins.
         query: graphene ``ObjectType`` whose fields join the query root.
+        mutation: graphene ``ObjectType`` whose fields join the mutation root. A mutation is executed once, after all
+            that GraphQL itself checks; its answer is never kept, and what it was sent is never logged.
         types: graphene types that are reachable only through interfaces.
+        scheduled: called at each run of ``publish_scheduled`` with the moment of the run, outside a transaction. One
+            that fails is named by its type, and stops no other.
         description: one sentence for documentation; check W001 asks for it.
     """
 
@@ -342,5 +348,7 @@ class Vertical:
     body_blocks: Sequence[BlockType] = ()
     image_presets: Mapping[str, str] = field(default_factory=dict)
     query: type | None = None
+    mutation: type | None = None
     types: Sequence[type] = ()
+    scheduled: Sequence[Callable[[datetime], object]] = ()
     description: str = ""

@@ -46,7 +46,7 @@ class _WithoutDeprecated(Visitor):
 
 def _reachable(schema: GraphQLSchema) -> set[str]:
     found: set[str] = set()
-    edge: list[GraphQLNamedType] = [schema.query_type] if schema.query_type else []
+    edge: list[GraphQLNamedType] = [root for root in (schema.query_type, schema.mutation_type) if root]
     while edge:
         kind = edge.pop()
         if kind.name not in found:

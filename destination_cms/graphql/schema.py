@@ -54,10 +54,12 @@ def build_schema(verticals: Mapping[str, Vertical], *, is_plain: bool = False) -
     ordered = [verticals[name] for name in sorted(verticals)]
     bases = (*(vertical.query for vertical in ordered if vertical.query), CoreQuery)
     query = type("Query", bases, {"__doc__": "Everything that is public on this site."})
+    changes = tuple(vertical.mutation for vertical in ordered if vertical.mutation)
+    mutation = type("Mutation", changes, {"__doc__": "What visitors may send to this site."}) if changes else None
     types: list[Any] = [*CORE_TYPES, *(item for vertical in ordered for item in vertical.types)]
     additions = additions_of([] if is_plain else ordered)
-    type_map = ExtendedTypeMap(additions, query=query, types=[*types, *additions.blocks])
-    schema = GraphQLSchema(type_map.query, types=type_map.types)
+    type_map = ExtendedTypeMap(additions, query=query, mutation=mutation, types=[*types, *additions.blocks])
+    schema = GraphQLSchema(type_map.query, type_map.mutation, types=type_map.types)
     for name, address in SPECIFICATIONS.items():
         scalar = schema.get_type(name)
         if isinstance(scalar, GraphQLScalarType):

@@ -28,7 +28,7 @@ from .types.sources import SOURCE
 
 def schema_faults(verticals: Mapping[str, Vertical]) -> list[str]:
     """Return what is wrong with the schema of these verticals; nothing when it can be served."""
-    faults = [*_query_faults(verticals), *declaration_faults(verticals)]
+    faults = [*_root_faults(verticals, "query"), *_root_faults(verticals, "mutation"), *declaration_faults(verticals)]
     if faults:
         return faults
     try:
@@ -123,17 +123,17 @@ def _field_of(output: Any, key: str) -> Any:
     return output.fields.get(to_camel_case(key))
 
 
-def _query_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
+def _root_faults(verticals: Mapping[str, Vertical], root: str) -> Iterator[str]:
     """Yield root fields that would hide each other: Python's inheritance lets the first one win in silence."""
-    owners: dict[str, str] = dict.fromkeys(CoreQuery._meta.fields, "the core")
+    owners: dict[str, str] = dict.fromkeys(CoreQuery._meta.fields, "the core") if root == "query" else {}
     for vertical in verticals.values():
-        query: Any = vertical.query
-        if query is None:
+        declared: Any = getattr(vertical, root)
+        if declared is None:
             continue
-        if not _is_object_type(query):
-            yield f"The query of the vertical '{vertical.name}' is not a graphene ObjectType."
+        if not _is_object_type(declared):
+            yield f"The {root} of the vertical '{vertical.name}' is not a graphene ObjectType."
             continue
-        for name in query._meta.fields:
+        for name in declared._meta.fields:
             if name in owners:
                 yield f"The root field '{name}' is declared by {owners[name]} and by the vertical '{vertical.name}'."
             owners[name] = f"the vertical '{vertical.name}'"
@@ -142,7 +142,8 @@ def _query_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
 def _name_faults(verticals: Mapping[str, Vertical]) -> Iterator[str]:
     roots: list[type] = [CoreQuery, *CORE_TYPES]
     for vertical in verticals.values():
-        roots += [*([vertical.query] if vertical.query else []), *vertical.types, *_added_types(vertical)]
+        declared = [root for root in (vertical.query, vertical.mutation) if root]
+        roots += [*declared, *vertical.types, *_added_types(vertical)]
     for name, paths in _shared_names(roots).items():
         yield f"The GraphQL type name '{name}' is taken by {' and by '.join(paths)}."
 

@@ -66,7 +66,9 @@ def _from_url(request: HttpRequest) -> GraphQLRequest:
     sent = request.META.get("QUERY_STRING", "")
     if len(sent) > get_settings()["MAX_QUERY_BYTES"]:
         raise _too_large()
-    return _of_url(sent) if len(sent) <= LONGEST_KEPT else _of_url.__wrapped__(sent)
+    # A change is not made by GET, and what someone has sent by mistake is not kept.
+    is_kept = len(sent) <= LONGEST_KEPT and "mutation" not in sent
+    return _of_url(sent) if is_kept else _of_url.__wrapped__(sent)
 
 
 @lru_cache(MAX_KEPT)

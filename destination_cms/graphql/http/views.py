@@ -11,6 +11,7 @@ import orjson
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
 from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync, get_variable_values
 
 from ...api_views import api_view, has_current
@@ -28,6 +29,7 @@ from ..reading.rows import Damage, DamagedRecord
 from ..schema import get_schema, schema_version
 from . import graphiql
 from .answer_cache import MOST_SECONDS, NoCache, answer_cache
+from .mutations import answer_mutation, is_mutation
 from .requests import GraphQLRequest, RequestRefused, read_request
 from .responses import (
     HTML,
@@ -50,6 +52,8 @@ MOST_DAMAGES = 5
 
 
 @api_view("GET", "HEAD", "POST")
+# What a visitor sends must not stand in an error report, wherever below this it fails.
+@sensitive_variables()
 def graphql_view(request: HttpRequest) -> HttpResponse:
     """Answer a query by GET or POST in GraphQL's JSON."""
     wanted = negotiate(request.META.get("HTTP_ACCEPT"))
@@ -94,6 +98,8 @@ def _answer(request: HttpRequest, asked: GraphQLRequest, media_type: str) -> Htt
         return json_response({"errors": [coded("No site answers to this host.", "UNKNOWN_SITE")]}, media_type, 421)
     now = timezone.now()
     is_due = state.is_due(now)
+    if is_mutation(prepared, asked):
+        return answer_mutation(request, prepared, asked, Reader(state.site, now, is_due=is_due), media_type)
     digest = _digest_of(state, asked, media_type)
     etag = None if is_due or request.method == "POST" else f'"{digest}"'
     if etag and has_current(request, etag):

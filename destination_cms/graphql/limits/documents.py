@@ -11,6 +11,7 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    OperationType,
     ValidationRule,
     get_operation_ast,
     parse,
@@ -47,6 +48,12 @@ class PreparedDocument:
     cost: int
     compiled: CompiledDocument
 
+    @property
+    def has_mutation(self) -> bool:
+        """Whether an operation of it changes something."""
+        operations = (each for each in self.document.definitions if isinstance(each, OperationDefinitionNode))
+        return any(each.operation is OperationType.MUTATION for each in operations)
+
     def operation(self, name: str | None) -> OperationDefinitionNode | None:
         """Return the operation of a name, or without one the only one; ``None`` where there is no such operation."""
         return get_operation_ast(self.document, name)
@@ -70,6 +77,8 @@ def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDoc
             _cache.move_to_end(key)
             return _cache[key]
     prepared = _prepare(schema, source)
+    if _may_hold_what_is_sent(schema, source, prepared):
+        return prepared
     with _lock:
         _cache[key] = prepared
         characters = sum(len(text) for _, _, text in _cache)
@@ -77,6 +86,17 @@ def prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDoc
             (_, _, oldest), _ = _cache.popitem(last=False)
             characters -= len(oldest)
     return prepared
+
+
+def _may_hold_what_is_sent(schema: GraphQLSchema, source: str, prepared: PreparedDocument | RefusedDocument) -> bool:
+    """Say whether what someone sends may stand in the text of a document: nothing of that is kept.
+
+    One that is refused may be a mutation with a mistake in it, however little of it can be parsed.
+    """
+    if isinstance(prepared, PreparedDocument):
+        return prepared.has_mutation
+    fields = schema.mutation_type.fields if schema.mutation_type else {}
+    return any(word in source for word in ("mutation", *fields))
 
 
 def _prepare(schema: GraphQLSchema, source: str) -> PreparedDocument | RefusedDocument:

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from graphql import GraphQLInputObjectType, GraphQLObjectType, get_named_type
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLObjectType,
+    get_named_type,
+    is_required_argument,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +99,15 @@ def test_every_argument_looks_its_locale_up(bilingual: Destination, asked: str) 
     }
 
 
+def a_value_of(argument: GraphQLArgument) -> str:
+    named = get_named_type(argument.type)
+    return (
+        next(iter(named.values))
+        if isinstance(named, GraphQLEnumType)
+        else {"Date": '"2024-07-26"', "Int": "2"}[named.name]
+    )
+
+
 def root_fields_with_a_locale() -> list[str]:
     query = get_schema().query_type
     assert query
@@ -101,8 +117,13 @@ def root_fields_with_a_locale() -> list[str]:
 @pytest.mark.parametrize("field", root_fields_with_a_locale())
 def test_an_unknown_locale_is_an_error_that_lists_those_there_are(bilingual: Destination, field: str) -> None:
     definition = get_schema().query_type.fields[field]  # type: ignore[union-attr]
+    # One of a list field's arguments has to be given, though each may be absent.
     needed = {"slug": '"x"', "path": '"/x/"', "handle": '"MAIN"'}
-    given_ = "".join(f", {name}: {value}" for name, value in needed.items() if name in definition.args)
+    given_ = "".join(
+        f", {name}: {needed.get(name) or a_value_of(argument)}"
+        for name, argument in definition.args.items()
+        if name in needed or is_required_argument(argument)
+    )
 
     body = answer(f'{{ {field}(locale: "de-AT"{given_}) {{ __typename }} }}')
 
@@ -119,7 +140,7 @@ def test_every_locale_that_is_taken_is_one_that_is_tested() -> None:
     for named in schema.type_map.values():
         if isinstance(named, GraphQLInputObjectType):
             assert all(get_named_type(field.type).name != "Locale" for field in named.fields.values()), named
-        elif isinstance(named, GraphQLObjectType) and named is not schema.query_type:
+        elif isinstance(named, GraphQLObjectType) and named not in {schema.query_type, schema.mutation_type}:
             taken = [arg for field in named.fields.values() for arg in field.args.values()]
             assert all(get_named_type(argument.type).name != "Locale" for argument in taken), named
 

@@ -1,7 +1,7 @@
 """Scheduled changes happen on time, item by item, and failures are reported."""
 
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
+from destination_cms.management.commands import publish_scheduled
 from destination_cms.models import LedgerState, Publication
+from destination_cms.verticals import Vertical
 from tests.destination import Destination, fresh
 from tests.third_party.events.models import EventPage
 
@@ -77,3 +79,24 @@ def test_a_dry_run_changes_nothing(destination: Destination, time_machine: Any) 
 
     assert not Page.objects.get(pk=page.pk).live
     assert heartbeat() is None
+
+
+def test_what_verticals_schedule_is_done_and_a_failure_is_told_by_its_type(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[str] = []
+
+    def fail(now: datetime) -> None:
+        raise ValueError("camille@exemple.test")
+
+    verticals = {
+        name: Vertical(name=name, scheduled=(fail, lambda now, name=name: called.append(name))) for name in ("a", "b")
+    }
+    monkeypatch.setattr(publish_scheduled, "get_verticals", lambda: verticals)
+    errors = io.StringIO()
+
+    with pytest.raises(SystemExit, match="2 scheduled items failed"):
+        call_command("publish_scheduled", stderr=errors)
+
+    assert called == ["a", "b"]
+    assert errors.getvalue().splitlines() == [f"What '{name}' has scheduled failed: ValueError" for name in "ab"]
