@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from ..choices import AccessibilityLabelKind, ReducedMobilityAccess, SurfaceKind, YesNoUnknown
 from .past_dates import refuse_future
+from .refusals import refuse_together
 from .rows import OrderedRow
 
 __all__ = ["AccessibilityLabelRow", "AccessibilityMixin", "SurfaceRow", "surface_and_label_panels"]
@@ -95,10 +96,12 @@ class AccessibilityMixin(models.Model):
         """Reject a check that lies in the future, unless it is a draft.
 
         Raises:
-            ValidationError: keyed by ``accessibility_reviewed_on``.
+            ValidationError: keyed by ``accessibility_reviewed_on``, and by what the next class refuses.
         """
-        super().clean()
-        refuse_future("accessibility_reviewed_on", self.accessibility_reviewed_on, of=self)
+        refuse_together(
+            super().clean,
+            lambda: refuse_future("accessibility_reviewed_on", self.accessibility_reviewed_on, of=self),
+        )
 
 
 def surface_and_label_panels() -> list[InlinePanel]:

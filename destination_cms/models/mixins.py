@@ -14,6 +14,7 @@ from wagtail.images import get_image_model_string
 from ..blocks import BodyField
 from .drafts import KeptDraftMixin, is_kept_as_draft
 from .reference_keys import reference_key
+from .refusals import refuse_together
 
 __all__ = ["BodyMixin", "IllustratedMixin", "TeaserMixin"]
 
@@ -62,9 +63,11 @@ class IllustratedMixin(KeptDraftMixin):
         """Refuse a cover image without alternative text, unless it is a draft.
 
         Raises:
-            ValidationError: keyed by ``cover_image_alt``.
+            ValidationError: keyed by ``cover_image_alt``, and by what the next class refuses.
         """
-        super().clean()
+        refuse_together(super().clean, self._refuse_undescribed_cover)
+
+    def _refuse_undescribed_cover(self) -> None:
         if self.cover_image_id and not self.cover_image_alt.strip() and not is_kept_as_draft(self):
             raise ValidationError(
                 {"cover_image_alt": _("Describe the cover picture in a few words: it has no alternative text.")}
